@@ -296,4 +296,4 @@ def test_layers_ask_one_and_the_same_answer_of_a_passage():
     for told_of in (status_cues_of, arguments_of):
         assert told_of(passage) is told_of(passage)
         assert told_of(passage) is not told_of(other)
-    assert arguments_of(passage).timeline is not arguments_of(other).timeline
+    assert arguments_of(passage).chronology is not arguments_of(other).chronology

@@ -42,20 +42,20 @@ _NAMED_WITHIN = 12
 
 
 class Contacts:
-    """Settles the contacts of one scene."""
+    """Settles the contacts of one discourse."""
 
-    def __init__(self, scene: Discourse, people: People) -> None:
-        self._scene = scene
+    def __init__(self, discourse: Discourse, people: People) -> None:
+        self._discourse = discourse
         self._people = people
-        self._arguments = scene.arguments
-        self._passage = scene.passage
+        self._arguments = discourse.arguments
+        self._passage = discourse.passage
         self._host: str | None = None
 
     def drafts(self, trigger: Trigger, status: str) -> list[Draft]:
         """Give the drafts of a trigger that tells who met whom, or who spoke to whom."""
         if trigger.type == "speech":
             return self._speeches(trigger, status)
-        if self._scene.sentence_hits(trigger, "airport"):
+        if self._discourse.sentence_hits(trigger, "airport"):
             return []  # who meets a guest at the airport is a signal
         if trigger.type == "reception":
             return self._receptions(trigger, status)
@@ -76,7 +76,7 @@ class Contacts:
     def _credentials(self, trigger: Trigger, status: str) -> list[Draft]:
         """Settle the handing over of credentials: an audience of a monarch, else a call."""
         people = self._people.people(trigger, "courtesy_call")
-        monarch = any("monarch" in self._scene.roles(p) for p in people)
+        monarch = any("monarch" in self._discourse.roles(p) for p in people)
         if monarch:
             return [Draft(trigger, "audience", status, people=people)]
         return self._unnamed_monarch(trigger, status, people) or [
@@ -84,10 +84,10 @@ class Contacts:
         ]
 
     def _kind_of_reception(self, host: str, guest: str | None) -> str:
-        roles = self._scene.roles(host)
-        if roles & _ROYAL or (not roles and self._scene.roles(guest or "") & {"monarch"}):
+        roles = self._discourse.roles(host)
+        if roles & _ROYAL or (not roles and self._discourse.roles(guest or "") & {"monarch"}):
             return "audience"
-        rank = self._scene.rank_held
+        rank = self._discourse.rank_held
         if guest is not None and rank(host) < rank(guest):
             return "courtesy_call"
         return "talks"
@@ -97,7 +97,7 @@ class Contacts:
     def _receptions(self, trigger: Trigger, status: str) -> list[Draft]:
         if self._is_by_a_place(trigger):
             return self._coming_to_a_place(trigger, status)
-        if unnamed := reception_behind(self._scene, trigger, status):
+        if unnamed := reception_behind(self._discourse, trigger, status):
             return [unnamed]
         hosts, guests = self.sides(trigger)
         hosts = [h for h in dict.fromkeys(hosts) if h not in guests and self._passage.is_person(h)]
@@ -108,10 +108,10 @@ class Contacts:
             return [Draft(trigger, "courtesy_call", status, people=guests)]
         if not hosts and guests and self._host is not None and self._host not in guests:
             hosts = [self._host]
-        apart = bool(self._scene.sentence_hits(trigger, "apart"))
+        apart = bool(self._discourse.sentence_hits(trigger, "apart"))
         if hosts and not guests:
             guests = self._named_after(trigger, hosts) if apart else []
-            guests = guests or self._scene.received_by(trigger, hosts[0])
+            guests = guests or self._discourse.received_by(trigger, hosts[0])
         if not hosts or not guests:
             return drafts
         if self._is_object_first(trigger, hosts[0], guests[0]):
@@ -124,7 +124,7 @@ class Contacts:
                 h
                 for h in hosts
                 if h != host
-                and self._scene.rank(h) >= _GUEST_RANK
+                and self._discourse.rank(h) >= _GUEST_RANK
                 and self._kind_of_reception(h, guests[0]) == kind
             ]
             if apart and len(guests) > 1:
@@ -146,7 +146,7 @@ class Contacts:
         is_post = text[at + 1 : at + 2].islower() or any(m.start == at + 1 for m in posts)
         if is_post and expression("ru", "subject_behind").match(text, at) is not None:
             return True
-        return self._scene.rank(second) < self._scene.rank(first)
+        return self._discourse.rank(second) < self._discourse.rank(first)
 
     def _is_by_unnamed_head(self, trigger: Trigger) -> bool:
         """Say whether the head of a state whom no name tells receives: «қонақты Президент …»."""
@@ -168,7 +168,7 @@ class Contacts:
             for m in self._passage.mentions_in(window.start, window.end)
             if m.entity == guest and not is_stand_in(m, language)
         ]
-        return guest if named else self._scene.guest_of(host, guest)
+        return guest if named else self._discourse.guest_of(host, guest)
 
     def _is_by_a_place(self, trigger: Trigger) -> bool:
         """Say whether a city or a state receives somebody: “Lima receives the President”."""
@@ -195,14 +195,14 @@ class Contacts:
         if not words.match(text, trigger.start):
             return []
         named = self._arguments.actors_in(trigger.end, window.end, pronouns=False)
-        guests = [a.entity for a in self._scene.persons(named)]
+        guests = [a.entity for a in self._discourse.persons(named)]
         return [Draft(trigger, "visit", status, people=guests[:1])] if guests else []
 
     def sides(self, trigger: Trigger) -> tuple[list[str], list[str]]:
         """Give hosts and guests of a reception, as the language orders them."""
         text = self._passage.text
         language = self._passage.language
-        actors = self._scene.persons(
+        actors = self._discourse.persons(
             self._arguments.actors_in(trigger.window.start, trigger.window.end)
         )
         subject = self._arguments.subject(trigger)
@@ -253,13 +253,13 @@ class Contacts:
         if trigger.frame == "noun":
             # The trigger may hold the first word of the host: «استقبال الإمبراطور».
             named = self._arguments.actors_in(trigger.start, trigger.window.end)
-            named = [a for a in self._scene.persons(named) if a.end >= trigger.end]
+            named = [a for a in self._discourse.persons(named) if a.end >= trigger.end]
             return self._arabic_noun_sides(trigger, named)
         leads = bool(before) and not text[before[-1].end : trigger.start].strip()
         if written_on:
             guests = [subject.entity] if subject and subject.start < trigger.start else []
             hosts = [a.entity for a in after]
-            return hosts, guests or self._scene.fallback(trigger, hosts)
+            return hosts, guests or self._discourse.fallback(trigger, hosts)
         if leads:
             return [before[-1].entity], [a.entity for a in after]
         if not after:
@@ -277,7 +277,7 @@ class Contacts:
         hosts = [a.entity for a in after if a.entity not in guests]
         end = after[-1].end if after else trigger.end
         if not guests and expression("ar", "guest_in_pronoun").match(text[end : end + 6]):
-            guests = self._scene.fallback(trigger, hosts)
+            guests = self._discourse.fallback(trigger, hosts)
         return (hosts, guests) if guests else ([], [])
 
     def _named_after(self, trigger: Trigger, hosts: Sequence[str]) -> list[str]:
@@ -307,8 +307,8 @@ class Contacts:
             if reading.role != "monarch":
                 continue
             persons = [p for p in others if self._passage.is_person(p)]
-            guests = [p for p in persons if self._scene.rank(p) < _GUEST_RANK][:1] or persons[:1]
-            guests = guests or self._scene.fallback(trigger, [])
+            ranked = [p for p in persons if self._discourse.rank(p) < _GUEST_RANK]
+            guests = ranked[:1] or persons[:1] or self._discourse.fallback(trigger, [])
             return [Draft(trigger, "audience", status, people=guests)]
         return []
 
@@ -322,12 +322,12 @@ class Contacts:
         tellers = self._people.tellers.of(trigger)
         actors = [a for a in told if a.entity not in tellers]
         subject = self._arguments.subject(trigger)
-        persons = self._scene.persons(actors)
+        persons = self._discourse.persons(actors)
         if trigger.frame == "noun" and len(persons) >= 2:
             subject = persons[0]
-            if self._scene.roles(subject.entity) & _ENCOUNTERS.keys():
+            if self._discourse.roles(subject.entity) & _ENCOUNTERS.keys():
                 # “During a meeting with the head of the firm, the President …”
-                subject = min(persons, key=lambda a: self._scene.rank(a.entity))
+                subject = min(persons, key=lambda a: self._discourse.rank(a.entity))
         elif subject is None and not self._unnamed_subject(trigger):
             subject = self._arguments.carried(trigger)
         first = [subject.entity] if subject else []
@@ -343,13 +343,13 @@ class Contacts:
         plain = "courtesy_call" if trigger.type == "call" else "talks"
         by_kind: dict[str, list[str]] = {}
         for other in others:
-            roles = self._scene.roles(other)
+            roles = self._discourse.roles(other)
             kind = next((k for role, k in _ENCOUNTERS.items() if role in roles), None)
             if kind is None and not self._passage.is_person(other):
                 continue
             if kind is None:
                 royal = bool(roles & {"monarch"}) or bool(
-                    first and self._scene.roles(first[0]) & {"monarch"}
+                    first and self._discourse.roles(first[0]) & {"monarch"}
                 )
                 kind = "audience" if royal else plain
             by_kind.setdefault(kind, []).append(other)
@@ -420,7 +420,7 @@ class Contacts:
         """
         if self._passage.language != "ar" or trigger.frame != "verb":
             return False
-        if self._scene.roles(person.entity) & _ENCOUNTERS.keys():
+        if self._discourse.roles(person.entity) & _ENCOUNTERS.keys():
             return True
         told = self._passage.mentions_in(person.start, trigger.window.end)
         end = max((m.end for m in told if m.entity == person.entity), default=person.end)
@@ -436,7 +436,7 @@ class Contacts:
         if carried is not None:
             return carried.entity
         earlier = self._passage.sentences[max(0, trigger.sentence - 1)]
-        named = self._scene.persons(
+        named = self._discourse.persons(
             self._arguments.actors_in(earlier.start, earlier.end, pronouns=False)
         )
         return named[0].entity if len(named) == 1 and earlier.paragraph > 0 else None
@@ -453,14 +453,14 @@ class Contacts:
         earlier = self._passage.sentences[trigger.sentence - 1]
         named = [
             a.entity
-            for a in self._scene.persons(self._arguments.actors_in(earlier.start, earlier.end))
+            for a in self._discourse.persons(self._arguments.actors_in(earlier.start, earlier.end))
         ]
-        hero = self._scene.protagonist()
+        hero = self._discourse.protagonist()
         if len(named) == 1 and hero is not None and hero not in named:
             named.insert(0, hero)
         if len(named) < 2:
             return [], []
-        first = hero if hero in named else min(named, key=self._scene.rank)
+        first = hero if hero in named else min(named, key=self._discourse.rank)
         return [first], [n for n in named if n != first]
 
     def _firms(self, person: str) -> list[str]:

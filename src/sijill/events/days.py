@@ -41,14 +41,14 @@ _TO = 30
 
 
 class Days:
-    """Gives the drafts of one scene their days."""
+    """Gives the drafts of one discourse their days."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._scene = scene
-        self._passage = scene.passage
-        self._timeline = scene.arguments.timeline
-        self._dates = self._timeline.dates
-        self._histories = Histories(scene)
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._passage = discourse.passage
+        self._chronology = discourse.arguments.chronology
+        self._dates = self._chronology.dates
+        self._histories = Histories(discourse)
         #: The happening told before.
         self._before: Draft | None = None
         self._taken: set[str] = set()
@@ -66,21 +66,21 @@ class Days:
         """
         if told_date is None or told_date.value is None:
             return None
-        published = self._timeline.published
+        published = self._chronology.published
         start = first_day(told_date.value)
         if published is None or start is None:
             return told_date.value
         ahead = status in ("planned", "proposed", "postponed")
         moved = status == "postponed" and not self._is_new_day(told_date)
         if moved or status == "cancelled":
-            return first_planned(self._passage, self._timeline, told_date)
-        if single_day(told_date.value) and self._timeline.is_weekday(told_date):
+            return first_planned(self._passage, self._chronology, told_date)
+        if single_day(told_date.value) and self._chronology.is_weekday(told_date):
             following = day_plus(start, 7) or start
             if ahead and start < published <= following:
                 return following.isoformat()
             if start > published and status == "held":
                 return day_edtf(start, -7)
-        if _MONTH.fullmatch(told_date.value) and self._timeline.lacks_year(told_date):
+        if _MONTH.fullmatch(told_date.value) and self._chronology.lacks_year(told_date):
             year, month = start.year, start.month
             behind = told_date.value < published.isoformat()[:7]
             new = status == "postponed" and self._is_new_day(told_date)
@@ -111,7 +111,7 @@ class Days:
 
     def _season_ahead(self, told: Mention, status: str) -> str | None:
         """Give the next season of a name for one gone by that something ahead is told for."""
-        value, published = told.value or "", self._timeline.published
+        value, published = told.value or "", self._chronology.published
         last = last_day(value)
         bare = _SEASON.fullmatch(value) and not any(c.isdigit() for c in told.text)
         if not bare or last is None or published is None or last >= published:
@@ -139,7 +139,7 @@ class Days:
     def _by_its_end(self, told: Mention) -> str:
         """Give the last month of a year of whose end a deadline speaks."""
         value = (told.value or "").strip("[]").split(",")[-1]  # of days of the moon the last one
-        whole = _YEAR.fullmatch(value) and self._timeline.tells_end(told)
+        whole = _YEAR.fullmatch(value) and self._chronology.tells_end(told)
         return f"{value}-12" if whole else value
 
     def _is_of_the_telling(self, draft: Draft) -> bool:
@@ -147,8 +147,8 @@ class Days:
 
         No plan is of a day gone by, and no building or loan is of a weekday.
         """
-        published = self._timeline.published
-        told = self._scene.arguments.date(draft.trigger, self._scene.triggers)
+        published = self._chronology.published
+        told = self._discourse.arguments.date(draft.trigger, self._discourse.triggers)
         if published is None or told is None or not draft.date:
             return False
         if is_after(published.isoformat(), draft.date):
@@ -161,19 +161,19 @@ class Days:
 
         Of the act of putting off itself: the day on which it was done, which stands before it.
         """
-        trigger, arguments = draft.trigger, self._scene.arguments
+        trigger, arguments = draft.trigger, self._discourse.arguments
         span = arguments.span_of(trigger)
         dates = [
             m
             for m in beginning_in(self._dates, span.start, span.end)
-            if not self._timeline.is_dateline(m)
+            if not self._chronology.is_dateline(m)
         ]
         if draft.type != "postponement":
-            told = arguments.date(trigger, self._scene.triggers)
-            if told and is_day_of_act(self._timeline, told, trigger.start):
+            told = arguments.date(trigger, self._discourse.triggers)
+            if told and is_day_of_act(self._chronology, told, trigger.start):
                 told = told if arguments.is_old_day(told) else None
             return next((m for m in dates if self._is_new_day(m)), told)
-        published = self._timeline.published
+        published = self._chronology.published
         turn = expression(self._passage.language, "clause_turn", "[;؛]")
         for mention in dates:
             day = single_day(mention.value)
@@ -195,10 +195,10 @@ class Days:
         trigger = draft.trigger
         if draft.status != "held" or trigger.type == "arrival" or trigger.frame == "verb":
             return False
-        if single_day(draft.date) is None or not is_near_day(self._timeline, draft.date):
+        if single_day(draft.date) is None or not is_near_day(self._chronology, draft.date):
             return False
-        span = self._scene.arguments.span_of(trigger)
-        triggers = self._scene.triggers
+        span = self._discourse.arguments.span_of(trigger)
+        triggers = self._discourse.triggers
         first = bisect_left(triggers, span.start, key=lambda t: t.start)
         last = bisect_left(triggers, span.end, key=lambda t: t.start)
         if self._has_clause(trigger, triggers[first:last]):
@@ -213,7 +213,7 @@ class Days:
 
         In languages whose verb comes last; nothing else happens in the clause.
         """
-        told = self._scene.arguments.date(trigger, self._scene.triggers)
+        told = self._discourse.arguments.date(trigger, self._discourse.triggers)
         if told is None or told.end > trigger.start:
             return False
         others = [t for t in triggers if t.type not in ("visit", "arrival")]
@@ -224,7 +224,7 @@ class Days:
 
     def _is_gone_by(self, draft: Draft) -> bool:
         """Say whether a plan stands beside a date gone by: “the third to go, after A in 2006”."""
-        published = self._timeline.published
+        published = self._chronology.published
         return (
             draft.status in ("planned", "proposed")
             and published is not None
@@ -251,8 +251,8 @@ class Days:
             told = self._put_off(draft)
             draft.date = self.day_of(told, draft.status)
             if told is not None and draft.type != "postponement":
-                draft.date = moved_to(self._passage, self._timeline, told) or draft.date
-                if draft.date and "/" in draft.date and self._scene.arguments.is_old_day(told):
+                draft.date = moved_to(self._passage, self._chronology, told) or draft.date
+                if draft.date and "/" in draft.date and self._discourse.arguments.is_old_day(told):
                     draft.date = draft.date.split("/")[-1]  # “planned for Monday, to 2 October”
             draft.own_date = draft.date is not None
             lead = self._passage.sentences[draft.trigger.sentence].paragraph == 1
@@ -265,7 +265,7 @@ class Days:
             self._note_visit(draft)
             if draft.date is None and draft.status == "planned":
                 # A trip in the course of the visit that the programme is of.
-                headed = self._timeline.is_headed(draft.trigger.start)
+                headed = self._chronology.is_headed(draft.trigger.start)
                 own = headed or self._is_of_guest(draft)
                 draft.date = self._of_programme(draft.trigger) if own else None
             self._has_visit = True
@@ -316,7 +316,7 @@ class Days:
             if here == sentence.paragraph:
                 return None  # the evening of whatever day that was
         for mention in reversed(self._dates[max(0, last - _DATES_BACK) : last]):
-            if self._timeline.is_since(mention) or self._timeline.is_dateline(mention):
+            if self._chronology.is_since(mention) or self._chronology.is_dateline(mention):
                 continue
             near = sentence.paragraph - self._passage.sentence_at(mention.start).paragraph <= 1
             told = self._is_day(mention.value, near=True)
@@ -331,12 +331,13 @@ class Days:
         sentence = self._passage.sentences[trigger.sentence]
         begun = beginning_in(self._dates, sentence.start, trigger.start)
         told = [m for m in begun if m.end <= trigger.start]
-        published = self._timeline.published
+        published = self._chronology.published
         if not told or published is None or trigger.frame != "verb":
             return None
         last = told[-1]
         value = last.value or ""
-        if not (_MONTH.fullmatch(value) or _YEAR.fullmatch(value)) or self._timeline.is_since(last):
+        is_long = _MONTH.fullmatch(value) or _YEAR.fullmatch(value)
+        if not is_long or self._chronology.is_since(last):
             return None
         if is_of_attribute(self._passage, last, trigger):
             return None
@@ -345,14 +346,14 @@ class Days:
 
     def _is_of_guest(self, draft: Draft) -> bool:
         """Say whether a trip is one of the guest's of whom the text tells, not one of the host."""
-        guest = self._scene.visitor
+        guest = self._discourse.visitor
         return self._has_visit and (not draft.people or guest is None or guest in draft.people)
 
     def _is_eve(self, trigger: Trigger) -> bool:
         """Say whether the day is told of what came next: “the day after the talks he spoke”."""
-        span = self._scene.arguments.span_of(trigger)
+        span = self._discourse.arguments.span_of(trigger)
         told = self._passage.mentions_in(span.start, trigger.start, (MentionKind.DATE,))
-        return any(self._scene.arguments.is_day_from(m) for m in told)
+        return any(self._discourse.arguments.is_day_from(m) for m in told)
 
     def _is_act(self, trigger: Trigger) -> bool:
         """Say whether the trigger is a verb of what was done, not the name of a treaty."""
@@ -365,7 +366,7 @@ class Days:
 
         “In the evening there will be a dinner”: a part of the day is of the day of the account.
         """
-        day = self._timeline.day_ahead(trigger.start)
+        day = self._chronology.day_ahead(trigger.start)
         if day is not None:
             return day.isoformat()
         sentence = self._passage.sentences[trigger.sentence]
@@ -395,7 +396,7 @@ class Days:
     def _free_day(self, draft: Draft) -> None:
         """Give the account again the day of an arrival on which more was done: “came and met”."""
         if self._taken and draft.own_date and draft.status == "held":
-            span = self._scene.arguments.span_of(draft.trigger)
+            span = self._discourse.arguments.span_of(draft.trigger)
             for mention in self._dates:
                 if span.start <= mention.start < span.end and mention.value == draft.date:
                     self._taken.discard(mention.id)
@@ -416,7 +417,7 @@ class Days:
         """Give the first day that the body tells: that of the headline."""
         body = [m for m in self._dates if self._passage.sentence_at(m.start).paragraph > 0]
         for mention in body:
-            if self._timeline.is_dateline(mention):
+            if self._chronology.is_dateline(mention):
                 continue
             return mention.value if self._is_day(mention.value, near=True) else None
         return None
@@ -427,7 +428,7 @@ class Days:
         In speech, and behind a date of other years in the same paragraph, the text may be telling
         a history.
         """
-        published = self._timeline.published
+        published = self._chronology.published
         if published is None or trigger.type not in _OF_NEWS:
             return None
         if any(q.start <= trigger.start < q.end for q in self._passage.quoted):
@@ -438,7 +439,7 @@ class Days:
             if self._passage.sentence_at(mention.start).paragraph != paragraph:
                 break
             ahead = is_after(mention.value, published.isoformat())
-            if not (ahead or self._timeline.is_dateline(mention)):
+            if not (ahead or self._chronology.is_dateline(mention)):
                 return None
         return published.isoformat()[:7]
 
@@ -446,24 +447,24 @@ class Days:
         sentence = self._passage.sentences[trigger.sentence]
         last = bisect_left(self._dates, trigger.start, key=lambda m: m.start)
         for mention in reversed(self._dates[max(0, last - _DATES_BACK) : last]):
-            if mention.id in self._taken or self._timeline.is_since(mention):
+            if mention.id in self._taken or self._chronology.is_since(mention):
                 continue
             earlier = self._passage.sentence_at(mention.start)
             if earlier.paragraph == 0 or self._is_aside(mention):
                 continue
-            of_airport = self._scene.arguments.details_in(earlier.start, earlier.end, "airport")
+            of_airport = self._discourse.arguments.details_in(earlier.start, earlier.end, "airport")
             number = self._passage.sentence_index(mention.start)
             if of_airport and not self._is_of_one_day(number):
                 continue  # the eve: who met the guest on arrival
-            if is_beside(self._scene, mention, earlier, "leaves"):
+            if is_beside(self._discourse, mention, earlier, "leaves"):
                 continue  # the end of the visit is the day of nothing that came before it
             same = earlier.paragraph == sentence.paragraph
             is_day = self._is_day(mention.value, near=not same)
-            if is_day and not self._timeline.is_dateline(mention):
+            if is_day and not self._chronology.is_dateline(mention):
                 # A report of today is of that day throughout; another day ends with its
                 # paragraph, and only its month is sure of what follows.
                 day = single_day(mention.value)
-                today = day == self._timeline.published or day == self._timeline.day_of_lead
+                today = day == self._chronology.published or day == self._chronology.day_of_lead
                 return mention.value if same or today else (mention.value or "")[:7]
         return None
 
@@ -476,11 +477,11 @@ class Days:
     def _is_aside(self, mention: Mention) -> bool:
         """Say whether a date looks back from the day of the account; that of the lead is it."""
         day = single_day(mention.value)
-        lead = self._timeline.is_lead(mention) and day == self._timeline.day_of_lead
-        return self._timeline.looks_back(mention) and not lead
+        lead = self._chronology.is_lead(mention) and day == self._chronology.day_of_lead
+        return self._chronology.looks_back(mention) and not lead
 
     def _is_day(self, text: str | None, *, near: bool) -> bool:
-        day, published = single_day(text), self._timeline.published
+        day, published = single_day(text), self._chronology.published
         if day is None or published is None:
             return day is not None and not near
         if day > published:

@@ -97,17 +97,17 @@ def find_events(
 class _Finder:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.scene = Discourse(passage)
-        self.arguments = self.scene.arguments
-        self.details = Details(passage, self.arguments, self.scene.triggers)
+        self.discourse = Discourse(passage)
+        self.arguments = self.discourse.arguments
+        self.details = Details(passage, self.arguments, self.discourse.triggers)
         self.cues = status_cues_of(passage)
-        self.people = People(self.scene)
-        self.contacts = Contacts(self.scene, self.people)
-        self.days = Days(self.scene)
-        self.named_days = NamedDays(self.scene)
-        self.several = Several(self.scene)
-        self.particulars = Particulars(self.scene, self.days, self.people)
-        self.retellings = Retellings(self.scene)
+        self.people = People(self.discourse)
+        self.contacts = Contacts(self.discourse, self.people)
+        self.days = Days(self.discourse)
+        self.named_days = NamedDays(self.discourse)
+        self.several = Several(self.discourse)
+        self.particulars = Particulars(self.discourse, self.days, self.people)
+        self.retellings = Retellings(self.discourse)
         self.drafts: list[Draft] = []
         #: What was put off and planned again: its days are those of a plan, its status is not.
         self.planned_again: list[Draft] = []
@@ -115,9 +115,9 @@ class _Finder:
     def events(self) -> tuple[Event, ...]:
         # The headline tells again what the text tells in full; what it alone tells comes last.
         body = any(s.paragraph > 0 for s in self.passage.sentences)
-        paragraphs = [self.passage.sentences[t.sentence].paragraph for t in self.scene.triggers]
-        headline = [t for t, at in zip(self.scene.triggers, paragraphs, strict=True) if at == 0]
-        for trigger in self.scene.triggers:
+        paragraphs = [self.passage.sentences[t.sentence].paragraph for t in self.discourse.triggers]
+        headline = [t for t, at in zip(self.discourse.triggers, paragraphs, strict=True) if at == 0]
+        for trigger in self.discourse.triggers:
             if not body or self.passage.sentences[trigger.sentence].paragraph > 0:
                 for draft in self._drafts_of(trigger):
                     self._keep(draft)
@@ -127,10 +127,10 @@ class _Finder:
                 if (draft.type, draft.status) not in told and not self._is_met_again(draft):
                     self._keep(draft)
         self._put_off()
-        Joined(self.scene).add(self.drafts)
-        host_state(self.scene, self.drafts)
-        Visits(self.scene).stretch(self.drafts)
-        Sittings(self.scene).stretch(self.drafts)
+        Joined(self.discourse).add(self.drafts)
+        host_state(self.discourse, self.drafts)
+        Visits(self.discourse).stretch(self.drafts)
+        Sittings(self.discourse).stretch(self.drafts)
         put_off(self.passage, self.drafts, self.days)
         for draft in self.planned_again:
             draft.status = "postponed" if draft.status == "planned" else draft.status
@@ -173,7 +173,7 @@ class _Finder:
         told: set[int] = set()
         for trigger in find_postponements(self.passage):
             paragraph = self.passage.sentences[trigger.sentence].paragraph
-            status, _ = self.cues.status(trigger, self.scene.triggers, None)
+            status, _ = self.cues.status(trigger, self.discourse.triggers, None)
             if paragraph in told or not paragraph or status not in _DONE:
                 continue
             told.add(paragraph)
@@ -187,22 +187,23 @@ class _Finder:
     def _drafts_of(self, trigger: Trigger) -> list[Draft]:
         if self.named_days.is_told(trigger, self.drafts) or is_in_title(self.passage, trigger):
             return []  # “the eve of the signing” names it again
-        date = self.arguments.date(trigger, self.scene.triggers) or self.details.day_told(trigger)
+        date = self.arguments.date(trigger, self.discourse.triggers)
+        date = date or self.details.day_told(trigger)
         date = day_of_anniversary(self.passage, self.arguments, trigger, date)
-        date = self.cues.day_held_late(trigger, self.scene.triggers) or date
-        date = date or self.arguments.timeline.heading(trigger.start)
+        date = self.cues.day_held_late(trigger, self.discourse.triggers) or date
+        date = date or self.arguments.chronology.heading(trigger.start)
         value = date.value if date else None
-        status, told = self.cues.status(trigger, self.scene.triggers, value)
+        status, told = self.cues.status(trigger, self.discourse.triggers, value)
         if status == DENIED or (self.cues.is_ahead(trigger) and date is None):
             return []
         is_open = trigger.frame == "verb" and trigger.status != "held"
         if is_of_many_days(self.passage, trigger.window, date, is_open=is_open):
             return []
-        if is_agreed_on(self.passage, self.scene.triggers, trigger):
+        if is_agreed_on(self.passage, self.discourse.triggers, trigger):
             return []
-        signing = signed_behind(self.passage, self.scene.triggers, trigger)
+        signing = signed_behind(self.passage, self.discourse.triggers, trigger)
         if signing is not None:
-            status, told = self.cues.status(signing, self.scene.triggers, value)
+            status, told = self.cues.status(signing, self.discourse.triggers, value)
         paper = paper_of(self.passage, self.drafts, trigger)
         if paper is not None:
             status, told = paper.status, True
@@ -244,8 +245,8 @@ class _Finder:
                 kept += self.several.each_sitting(dated)
             if draft.type == "visit":
                 kept += self.several.earlier_visit(draft, self.drafts)
-                if self.scene.visitor is None and draft.people:
-                    self.scene.visitor = draft.people[0]
+                if self.discourse.visitor is None and draft.people:
+                    self.discourse.visitor = draft.people[0]
         return kept
 
     def _raw_drafts(self, trigger: Trigger, status: str) -> list[Draft]:
@@ -254,7 +255,7 @@ class _Finder:
             return self.contacts.drafts(trigger, status)
         if trigger.type == "agreement" and self._leads_to_another(trigger):
             return []
-        if is_purpose_of_money(self.passage, trigger, self.scene.triggers):
+        if is_purpose_of_money(self.passage, trigger, self.discourse.triggers):
             return []
         if (
             trigger.type in _MISSIONS
@@ -278,7 +279,7 @@ class _Finder:
             return [Draft(trigger, kind, status, people=list(before.people))]
         people = self.people.people(trigger, kind)
         if kind == "visit":
-            people = travels(self.scene, self.contacts, trigger, people)
+            people = travels(self.discourse, self.contacts, trigger, people)
         if kind in _MISSIONS and trigger.frame in SLIGHT:
             return [self._of_same_mission(Draft(trigger, kind, status, people=people))]
         return [Draft(trigger, kind, status, people=people)]
@@ -317,7 +318,7 @@ class _Finder:
         if expression(self.passage.language, "verb_passive").search(words):
             window = trigger.window
             named = self.arguments.actors_in(trigger.start, window.end, pronouns=False)
-            return [a.entity for a in self.scene.persons(named)]
+            return [a.entity for a in self.discourse.persons(named)]
         return [p for p in self.people.people(trigger, "ceremony") if self.passage.is_person(p)]
 
     def _is_body(self, entity_id: str) -> bool:
@@ -339,18 +340,18 @@ class _Finder:
         named = self.arguments.actors_in(span.start, span.end, pronouns=False)
         hosts = [
             a.entity
-            for a in self.scene.persons(named)
-            if a.entity != self.scene.visitor and self.scene.rank(a.entity) <= MAIN_RANK
+            for a in self.discourse.persons(named)
+            if a.entity != self.discourse.visitor and self.discourse.rank(a.entity) <= MAIN_RANK
         ]
-        if self.scene.visitor is None or not hosts:
-            return list(self.scene.pair)
-        return [hosts[0], self.scene.visitor]
+        if self.discourse.visitor is None or not hosts:
+            return list(self.discourse.pair)
+        return [hosts[0], self.discourse.visitor]
 
     def _tells_welcome(self, trigger: Trigger) -> bool:
         """Say whether a welcome is told before, or behind the honours in their sentence."""
         if any(d.type == "ceremony" for d in self.drafts[-_COMPARED:]):
             return True
-        triggers = self.scene.triggers
+        triggers = self.discourse.triggers
         first = bisect_left(triggers, trigger.start, key=lambda t: t.start)
         last = bisect_left(triggers, self.arguments.span_of(trigger).end, key=lambda t: t.start)
         return any(t.type == "ceremony" and t.frame != "weak" for t in triggers[first:last])
@@ -365,7 +366,7 @@ class _Finder:
 
     def _leads_to_another(self, trigger: Trigger) -> bool:
         """Say whether “agreed to” only opens what another trigger tells: “agreed to lift …”."""
-        triggers = self.scene.triggers
+        triggers = self.discourse.triggers
         at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
         return at < len(triggers) and (
             triggers[at].start - trigger.end <= 4
@@ -401,7 +402,7 @@ class _Finder:
             t.sentence == sentence
             and t.type in ("visit", "arrival")
             and t.start < draft.trigger.start
-            for t in self.scene.triggers
+            for t in self.discourse.triggers
         ):
             return False  # “will go to the town and see the shrine” is the visit itself
         if draft.trigger.frame == "noun" or self.details.visit_format(draft.trigger):
@@ -419,7 +420,7 @@ class _Finder:
             if draft.place is not None and self.arguments.is_airport(draft.place):
                 draft.place = None
         else:
-            told = self.arguments.place(trigger, self.scene.triggers)
+            told = self.arguments.place(trigger, self.discourse.triggers)
             draft.place = told or self._place_visited(trigger)
         if draft.type in _ENCOUNTERS and self._is_place_of_another(draft):
             draft.place = None
@@ -488,6 +489,7 @@ class _Finder:
         if draft.type == "visit" and not draft.people:
             whole = [d for d in recent if d.type == "visit" and self.retellings.is_stage(d, draft)]
             draft.people = list(whole[-1].people) if whole else []
-            if draft.status == "cancelled" and not draft.date and self.scene.visitor is not None:
-                draft.people = [self.scene.visitor]  # a stop of the guest's that is not made
+            visitor = self.discourse.visitor
+            if draft.status == "cancelled" and not draft.date and visitor is not None:
+                draft.people = [visitor]  # a stop of the guest's that is not made
         self.drafts.append(draft)

@@ -20,12 +20,12 @@ _THEY_BACK = 1
 
 
 class Groups:
-    """Finds whom “the three leaders” of one scene are."""
+    """Finds whom “the three leaders” of one discourse are."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._scene = scene
-        self._arguments = scene.arguments
-        self._passage = scene.passage
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._arguments = discourse.arguments
+        self._passage = discourse.passage
         self._last: Draft | None = None
 
     def note(self, draft: Draft) -> None:
@@ -66,7 +66,7 @@ class Groups:
         people = [p for p in last.people if self._passage.is_person(p)]
         own = self._arguments.actors_in(trigger.window.start, trigger.window.end, pronouns=False)
         many = len(people) >= at_least and they.search(said) is not None
-        return people if many and not self._scene.persons(own) else []
+        return people if many and not self._discourse.persons(own) else []
 
     def _named(self, draft: Draft, number: int) -> list[str]:
         """Give as many people as are told, whom one sentence named last."""
@@ -75,7 +75,7 @@ class Groups:
             sentence = self._passage.sentences[index]
             end = min(sentence.end, draft.trigger.start)
             named = self._arguments.actors_in(sentence.start, end, pronouns=False)
-            people = [a.entity for a in self._scene.persons(named)]
+            people = [a.entity for a in self._discourse.persons(named)]
             if len(people) == number:
                 return people
         return []

@@ -32,12 +32,12 @@ _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 class Histories:
-    """Dates the happenings of a history that stand in a scene without a date of their own."""
+    """Dates the happenings of a history that stand in a discourse without a date of their own."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._scene = scene
-        self._passage = scene.passage
-        self._timeline = scene.arguments.timeline
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._passage = discourse.passage
+        self._chronology = discourse.arguments.chronology
         self._last: Draft | None = None
         self._trip: Draft | None = None
 
@@ -104,12 +104,12 @@ class Histories:
         return first[:7] if first[:7] == last[:7] else None
 
     def _is_ahead(self, draft: Draft) -> bool:
-        day, published = last_day(draft.date), self._timeline.published
+        day, published = last_day(draft.date), self._chronology.published
         ahead = day is not None and published is not None and day > published
         return ahead and draft.status in _AHEAD
 
     def _is_old(self, value: str | None) -> bool:
-        day, published = last_day(value), self._timeline.published
+        day, published = last_day(value), self._chronology.published
         if day is None or not _DATE.fullmatch(value or ""):
             return False
         return published is None or published - day > _OLD
@@ -118,7 +118,7 @@ class Histories:
         """Say whether another date is told between the two, or in the sentence of the later."""
         dates = self._passage.mentions_in(
             last.trigger.start,
-            self._scene.arguments.span_of(draft.trigger).end,
+            self._discourse.arguments.span_of(draft.trigger).end,
             (MentionKind.DATE,),
         )
         first = bisect_left(dates, last.trigger.end, key=lambda m: m.start)

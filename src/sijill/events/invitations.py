@@ -23,12 +23,12 @@ _POST_BEHIND = 40
 
 
 class Invitations:
-    """Finds the guests of the visits of one scene that are asked for."""
+    """Finds the guests of the visits of one discourse that are asked for."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._scene = scene
-        self._arguments = scene.arguments
-        self._passage = scene.passage
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._arguments = discourse.arguments
+        self._passage = discourse.passage
 
     def guest(self, trigger: Trigger, host: Actor | None) -> list[str] | None:
         """Give whom an invitation means to come, [] where he is not named.
@@ -50,7 +50,7 @@ class Invitations:
         start, end = sorted((trigger.start, words.start))
         if self._arguments.unnamed_posts_in(start, max(end, trigger.start)):
             return []
-        return self._scene.other_side(trigger, inviter) or None
+        return self._discourse.other_side(trigger, inviter) or None
 
     def _words(self, trigger: Trigger) -> Span | None:
         """Give the words of inviting that the visit depends on: before it, or where verbs end."""
@@ -85,14 +85,15 @@ class Invitations:
         language, text = self._passage.language, self._passage.text
         if language not in VERB_LAST and words.start > trigger.start:
             # The words are the invitation itself: whom it is to stands right behind them.
-            return self._scene.persons(self._arguments.actors_in(words.end, trigger.window.end))[:1]
+            behind = self._arguments.actors_in(words.end, trigger.window.end)
+            return self._discourse.persons(behind)[:1]
         if language not in VERB_LAST:
             end = max(trigger.start, words.end)
             stop = self._passage.mention_over(end - 1, end)
             actors = self._arguments.actors_in(words.end, stop.end if stop else trigger.end)
-            return self._scene.persons(actors)
+            return self._discourse.persons(actors)
         start = self._arguments.span_of(trigger).start
-        actors = self._scene.persons(self._arguments.actors_in(start, words.start))
+        actors = self._discourse.persons(self._arguments.actors_in(start, words.start))
         marked = expression(language, "object_marked")
         found = []
         for actor in actors:

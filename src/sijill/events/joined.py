@@ -33,12 +33,12 @@ _CLAUSE_END = "[.;؛。]"
 
 
 class Joined:
-    """Adds to the drafts of one scene those who join them."""
+    """Adds to the drafts of one discourse those who join them."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._scene = scene
-        self._arguments = scene.arguments
-        self._passage = scene.passage
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._arguments = discourse.arguments
+        self._passage = discourse.passage
         table = pattern_table(self._passage.language, "joining_words", ("role",))
         hits = table.scan(self._passage.text)
         self._joins = [h for h in hits if h.row["role"] == "join"]
@@ -129,7 +129,7 @@ class Joined:
                 sentence.start, sentence.end, (MentionKind.POST,)
             ):
                 person = post.entity or ""
-                is_minister = "foreign_minister" in self._scene.roles(person)
+                is_minister = "foreign_minister" in self._discourse.roles(person)
                 if is_minister and person not in draft.people:
                     draft.people.append(person)
 

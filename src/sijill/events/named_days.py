@@ -38,11 +38,11 @@ def _named(language: str) -> dict[str, tuple[frozenset[str], str]]:
 
 
 class NamedDays:
-    """Finds the days of one scene that are counted from a happening told by its name."""
+    """Finds the days of one discourse that are counted from a happening told by its name."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._passage = scene.passage
-        self._arguments = scene.arguments
+    def __init__(self, discourse: Discourse) -> None:
+        self._passage = discourse.passage
+        self._arguments = discourse.arguments
 
     def day(self, trigger: Trigger, drafts: Sequence[Draft]) -> str | None:
         """Give the EDTF of a trigger's day, None where it is not counted from one of `drafts`."""

@@ -18,11 +18,11 @@ _BEHIND = 5
 
 
 class Objects:
-    """Finds the objects of verbs of one scene that pronouns tell."""
+    """Finds the objects of verbs of one discourse that pronouns tell."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._passage = scene.passage
-        self._speakers = Speakers(scene.passage, find_speech_marks(scene.passage))
+    def __init__(self, discourse: Discourse) -> None:
+        self._passage = discourse.passage
+        self._speakers = Speakers(discourse.passage, find_speech_marks(discourse.passage))
 
     def of(self, trigger: Trigger, subject: str | None) -> str | None:
         """Give whom a pronoun that is the object of a trigger's verb means; None without one.

@@ -52,18 +52,18 @@ _BETWEEN_STATES = types_with("between_states")
 
 
 class People:
-    """Finds who takes part in the happenings of one scene."""
+    """Finds who takes part in the happenings of one discourse."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._scene = scene
-        self._arguments = scene.arguments
-        self._passage = scene.passage
-        self._states = States(scene)
-        self.tellers = Tellers(scene)
-        self._travellers = Travellers(scene, self.tellers)
-        self._sides = Sides(scene)
-        self._groups = Groups(scene)
-        self._objects = Objects(scene)
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._arguments = discourse.arguments
+        self._passage = discourse.passage
+        self._states = States(discourse)
+        self.tellers = Tellers(discourse)
+        self._travellers = Travellers(discourse, self.tellers)
+        self._sides = Sides(discourse)
+        self._groups = Groups(discourse)
+        self._objects = Objects(discourse)
         #: The last talks, audience or ceremony told.
         self._last: Draft | None = None
         self._mission: Draft | None = None
@@ -91,7 +91,7 @@ class People:
         if who == "missions":
             persons = [a.entity for a in actors if a.kind is MentionKind.PERSON]
             states = self._states.opening(trigger)
-            openers = [a.entity for a in self._scene.persons(actors) if a.end <= trigger.start]
+            openers = [a.entity for a in self._discourse.persons(actors) if a.end <= trigger.start]
             if bodies and openers and self._passage.language == "en":
                 return [*openers, *bodies]  # “she and Lam are to open the consulate”
             told = [*states, *(bodies or persons)]
@@ -107,7 +107,7 @@ class People:
                 return states
         people = self._all(trigger, actors, subject)
         if kind == "honorary_degree" and not any(map(self._passage.is_person, people)):
-            return [*self._scene.fallback(trigger, [])[:1], *people]
+            return [*self._discourse.fallback(trigger, [])[:1], *people]
         if who == "one":
             acts = self._states.acting(trigger, kind, people)
             return acts or self._one(trigger, kind, actors, people)
@@ -172,7 +172,7 @@ class People:
     def _appointed(self, people: Sequence[str]) -> list[str]:
         """Give who is appointed, and with him who appoints: a leader or a minister."""
         two = list(dict.fromkeys(people))[:_TWO]
-        heads = [p for p in two if self._scene.roles(p) & (_LEADERS | _ROYAL | _MINISTERS)]
+        heads = [p for p in two if self._discourse.roles(p) & (_LEADERS | _ROYAL | _MINISTERS)]
         return two if len(heads) == 1 else two[:1]
 
     def _who_speaks(self, trigger: Trigger, people: Sequence[str]) -> list[str]:
@@ -181,8 +181,8 @@ class People:
         bodies = [p for p in people if not self._passage.is_person(p)]
         if not persons and not self._names_nobody(trigger):
             # «10日には大学で講演する»: whom the report follows, the guest of its visit.
-            guest = self._scene.visitor
-            persons = [guest] if guest is not None else self._scene.fallback(trigger, [])
+            guest = self._discourse.visitor
+            persons = [guest] if guest is not None else self._discourse.fallback(trigger, [])
         return persons[:1] + (bodies[:1] or house_before(trigger, self._arguments))
 
     def _owners(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
@@ -254,12 +254,12 @@ class People:
         )
         if with_one and len(named) == 1 and trigger.type in OF_PAIR | _OF_TWO:
             # “The minister held talks with him”: the other one was told before.
-            for entity in self._scene.other_side(trigger, named[0]):
+            for entity in self._discourse.other_side(trigger, named[0]):
                 chosen.setdefault(entity)
         if (written_on and trigger.frame == "verb") or topicless:
             # An order may come from the head of one's own state; whom one meets is from abroad.
             abroad = topicless and trigger.type != "decoration"
-            for entity in self._scene.missing(trigger, list(chosen), beside_one=abroad):
+            for entity in self._discourse.missing(trigger, list(chosen), beside_one=abroad):
                 if self._may_be_meant(trigger.type, entity):
                     chosen.setdefault(entity)
         people = list(chosen)
@@ -279,9 +279,9 @@ class People:
 
     def _may_be_meant(self, kind: str, entity: str) -> bool:
         """Say whether somebody may take part unnamed: only a monarch gives an audience."""
-        if kind != "audience" or entity == self._scene.visitor:
+        if kind != "audience" or entity == self._discourse.visitor:
             return True
-        return "monarch" in self._scene.roles(entity)
+        return "monarch" in self._discourse.roles(entity)
 
     def _two_meant(self, trigger: Trigger) -> list[str]:
         """Give whom “they” who talk are: the two, of two countries, of the sentence before."""
@@ -291,7 +291,7 @@ class People:
             return []
         earlier = self._passage.sentences[trigger.sentence - 1]
         named = self._arguments.actors_in(earlier.start, earlier.end, pronouns=False)
-        two = [a.entity for a in self._scene.persons(named)]
+        two = [a.entity for a in self._discourse.persons(named)]
         countries = {self._passage.entities[p].country for p in two}
         return two if earlier.paragraph and len(two) == len(countries) == _TWO else []
 
@@ -303,7 +303,7 @@ class People:
             entity = self._passage.entities.get(mention.entity or "")
             if entity is None or entity.id in found or entity.country in countries:
                 continue
-            if self._scene.roles(entity.id) & _MINISTERS and len(found) < 2:
+            if self._discourse.roles(entity.id) & _MINISTERS and len(found) < 2:
                 found.insert(0, entity.id)
                 countries.add(entity.country)
         return found
@@ -349,8 +349,8 @@ class People:
 
     def _fill_guest(self, draft: Draft, persons: Sequence[str], guest: str) -> None:
         """Give a welcome, or a meal that somebody gives, the guest whom it is for."""
-        if not persons and draft.type == "banquet" and guest in self._scene.pair:
-            draft.people = list(dict.fromkeys([*draft.people, *self._scene.pair]))
+        if not persons and draft.type == "banquet" and guest in self._discourse.pair:
+            draft.people = list(dict.fromkeys([*draft.people, *self._discourse.pair]))
         elif guest not in draft.people and len(persons) < 2:
             draft.people.append(guest)
 
@@ -385,8 +385,8 @@ class People:
         )
 
     def _fill_pair(self, draft: Draft) -> None:
-        scene = self._scene
-        if scene.sentence_hits(draft.trigger, "pair:minister"):
+        discourse = self._discourse
+        if discourse.sentence_hits(draft.trigger, "pair:minister"):
             ministers = self._ministers_before(draft.trigger)
             if len(ministers) == 2 and draft.type in (*OF_PAIR, "phone_call"):
                 draft.people = [
@@ -410,19 +410,19 @@ class People:
             named = {a.entity for a in self._arguments.actors_in(window.start, window.end)}
             draft.people = [p for p in draft.people if p in named and self._may_lead(p)]
         persons = [p for p in draft.people if self._passage.is_person(p)]
-        means_pair = bool(scene.sentence_hits(draft.trigger, "pair"))
-        if draft.type in _FOR_GUEST and scene.visitor is not None:
-            self._fill_guest(draft, persons, scene.visitor)
+        means_pair = bool(discourse.sentence_hits(draft.trigger, "pair"))
+        if draft.type in _FOR_GUEST and discourse.visitor is not None:
+            self._fill_guest(draft, persons, discourse.visitor)
             return
-        one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)
+        one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(discourse.pair)
         one_side = one_side and not draft.alone
         if len(draft.people) == _TWO and all(map(self._arguments.is_state, draft.people)):
             one_side = False  # «وقع البلدان اتفاقا»: the two states did, whoever signed for them
         if draft.type == "summit" and draft.status != "held" and not (persons or means_pair):
             one_side = False  # to a summit ahead others may come than the two who last met
-        pair = scene.pair
-        if len(persons) == 1 and persons[0] not in pair and persons[0] in scene.main_pair:
-            pair = list(scene.main_pair)
+        pair = discourse.pair
+        if len(persons) == 1 and persons[0] not in pair and persons[0] in discourse.main_pair:
+            pair = list(discourse.main_pair)
         if draft.type == "audience" and persons and not self._has_royal(pair):
             pair = []  # whoever receives is of a house, and no premier of the text
         fits = means_pair or not persons or persons[0] in pair
@@ -435,9 +435,9 @@ class People:
         # Two who sign on the side do not take the place of those who talk.
         meets = draft.type in OF_PAIR | {"courtesy_call", "phone_call"} and len(persons) == 2
         if meets and (
-            not scene.pair or set(persons) & set(scene.pair) or self._lead_states(persons)
+            not discourse.pair or set(persons) & set(discourse.pair) or self._lead_states(persons)
         ):
-            scene.pair = persons
+            discourse.pair = persons
 
     def _fill_partner(self, draft: Draft) -> None:
         """Give a meeting of which only whom was met is named the one who is told of before.
@@ -457,17 +457,17 @@ class People:
         for post in self._passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):
             end = post.end if post.start == end else end
         if expression(language, "met_after").match(text, end, end + _POST_BEHIND):
-            draft.people = [*self._scene.fallback(trigger, draft.people), *draft.people]
+            draft.people = [*self._discourse.fallback(trigger, draft.people), *draft.people]
 
     def _may_lead(self, entity: str) -> bool:
         """Say whether somebody may sit at a summit: a leader, or one whose post is not told."""
-        roles = self._scene.roles(entity)
+        roles = self._discourse.roles(entity)
         return not roles or bool(roles & (_LEADERS | _ROYAL)) or not roles & _MINISTERS
 
     def _has_royal(self, people: Sequence[str]) -> bool:
-        return any(self._scene.roles(p) & _ROYAL for p in people)
+        return any(self._discourse.roles(p) & _ROYAL for p in people)
 
     def _lead_states(self, persons: Sequence[str]) -> bool:
         """Say whether two who meet lead two states: a history tells of several such pairs."""
         countries = {self._passage.entities[p].country for p in persons}
-        return len(countries) > 1 and all(self._scene.roles(p) & _LEADERS for p in persons)
+        return len(countries) > 1 and all(self._discourse.roles(p) & _LEADERS for p in persons)

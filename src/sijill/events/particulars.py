@@ -40,12 +40,12 @@ def _is_of_days(date: str | None) -> bool:
 
 
 class Particulars:
-    """Tells the particular happenings of one scene from what is only spoken of."""
+    """Tells the particular happenings of one discourse from what is only spoken of."""
 
-    def __init__(self, scene: Discourse, days: Days, people: People) -> None:
-        self._scene = scene
-        self._passage = scene.passage
-        self._arguments = scene.arguments
+    def __init__(self, discourse: Discourse, days: Days, people: People) -> None:
+        self._discourse = discourse
+        self._passage = discourse.passage
+        self._arguments = discourse.arguments
         self._days = days
         self._people = people
 
@@ -80,7 +80,7 @@ class Particulars:
                 return True  # “Japan has pledged 200,000 dollars for the victims in Nepal”
             return draft.own_date or draft.place is not None or len(own) >= 1
         pair = bool(self._arguments.details_in(trigger.window.start, trigger.window.end, "pair"))
-        pair = pair or (draft.type in OF_PAIR and bool(self._scene.pair))
+        pair = pair or (draft.type in OF_PAIR and bool(self._discourse.pair))
         if draft.type == "talks" and self._is_general(draft):
             return False
         told = draft.own_date or draft.place is not None or bool(draft.people) or pair
@@ -120,7 +120,7 @@ class Particulars:
 
     def _is_way_to_a_host(self, draft: Draft) -> bool:
         """Say whether a guest only goes to the house of who receives him in the same sentence."""
-        trigger, triggers = draft.trigger, self._scene.triggers
+        trigger, triggers = draft.trigger, self._discourse.triggers
         mention = self._arguments.mention_of(draft.place, trigger)
         if mention is None or not self._arguments.details_in(mention.start, mention.end, "palace"):
             return False

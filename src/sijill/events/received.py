@@ -15,30 +15,31 @@ from sijill.happenings.triggers import Trigger
 
 
 def travels(
-    scene: Discourse, contacts: Contacts, trigger: Trigger, people: Sequence[str]
+    discourse: Discourse, contacts: Contacts, trigger: Trigger, people: Sequence[str]
 ) -> list[str]:
     """Give who travels: of a host who receives somebody from abroad, whom he receives.
 
     `people` are the travellers as the clause alone tells them. Who receives is abroad only where
     the visit goes, or they met, in another country than his.
     """
-    reception = _reception_before(scene, trigger)
+    reception = _reception_before(discourse, trigger)
     if trigger.frame == "verb" or reception is None or not people:
         return list(people)
     hosts, guests = contacts.sides(reception)
-    home = _country(scene, people[0])
+    home = _country(discourse, people[0])
     if people[0] not in hosts or home is None or not guests:
         return list(people)
-    if _country(scene, guests[0]) in (None, home):
+    if _country(discourse, guests[0]) in (None, home):
         return list(people)
-    where = scene.arguments.destination(trigger)
-    where = where or scene.arguments.place(reception, scene.triggers)
-    return guests[:1] if where is None or _country(scene, where) in (None, home) else list(people)
+    where = discourse.arguments.destination(trigger)
+    where = where or discourse.arguments.place(reception, discourse.triggers)
+    is_at_home = where is None or _country(discourse, where) in (None, home)
+    return guests[:1] if is_at_home else list(people)
 
 
-def _reception_before(scene: Discourse, trigger: Trigger) -> Trigger | None:
+def _reception_before(discourse: Discourse, trigger: Trigger) -> Trigger | None:
     """Give the last words of receiving before a trigger in its sentence."""
-    triggers = scene.triggers
+    triggers = discourse.triggers
     at = bisect_left(triggers, trigger.start, key=lambda t: t.start)
     while at and triggers[at - 1].sentence == trigger.sentence:
         at -= 1
@@ -47,6 +48,6 @@ def _reception_before(scene: Discourse, trigger: Trigger) -> Trigger | None:
     return None
 
 
-def _country(scene: Discourse, entity_id: str) -> str | None:
-    entity = scene.passage.entities.get(entity_id)
+def _country(discourse: Discourse, entity_id: str) -> str | None:
+    entity = discourse.passage.entities.get(entity_id)
     return entity.country if entity else None

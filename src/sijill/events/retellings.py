@@ -39,11 +39,11 @@ _FIRST = 24
 
 
 class Retellings:
-    """Compares the drafts of one scene."""
+    """Compares the drafts of one discourse."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._passage = scene.passage
-        self._arguments = scene.arguments
+    def __init__(self, discourse: Discourse) -> None:
+        self._passage = discourse.passage
+        self._arguments = discourse.arguments
 
     def takes_up(self, draft: Draft, recent: Sequence[Draft]) -> bool:
         """Say whether a noun without a day only takes up one of the happenings told before.

@@ -26,13 +26,13 @@ _BESIDE = 6
 
 
 class Several:
-    """Finds the happenings that one draft of a scene tells of."""
+    """Finds the happenings that one draft of a discourse tells of."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._arguments = scene.arguments
-        self._passage = scene.passage
-        self._timeline = scene.arguments.timeline
-        self._dates = self._timeline.dates
+    def __init__(self, discourse: Discourse) -> None:
+        self._arguments = discourse.arguments
+        self._passage = discourse.passage
+        self._chronology = discourse.arguments.chronology
+        self._dates = self._chronology.dates
 
     def each_date(self, draft: Draft) -> list[Draft]:
         """Read a visit told with several dates (“in 1994, 1999 and 2008”) as several visits.
@@ -44,7 +44,7 @@ class Several:
         dates = [
             m
             for m in beginning_in(self._dates, draft.trigger.window.start, draft.trigger.window.end)
-            if not self._timeline.is_since(m) and not self._arguments.is_old_day(m)
+            if not self._chronology.is_since(m) and not self._arguments.is_old_day(m)
         ]
         values = list(dict.fromkeys(m.value for m in dates if m.value))
         # In 「11月、6月に訪れたXの招きで」 the second is no later one, and of something else.
@@ -145,7 +145,7 @@ class Several:
         first = expression(self._passage.language, "first_word")
         sentence = self._arguments.span_of(draft.trigger)
         for mention in beginning_in(self._dates, draft.trigger.start, sentence.end):
-            if not self._timeline.is_since(mention) or self._timeline.since(mention):
+            if not self._chronology.is_since(mention) or self._chronology.since(mention):
                 continue
             between = self._passage.text[max(0, draft.trigger.start - 12) : mention.start]
             # In Japanese 以来 alone counts from the last one: «訪日は1989年以来».

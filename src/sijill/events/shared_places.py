@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from sijill.happenings.drafts import Discourse, Draft
 
 
-def host_state(scene: Discourse, drafts: Sequence[Draft]) -> None:
+def host_state(discourse: Discourse, drafts: Sequence[Draft]) -> None:
     """Give the visit the text is about, told without a place, to the other side's state."""
     for draft in drafts:
         if draft.type != "visit" or draft.status != "held" or draft.place is not None:
             continue
-        if len(draft.people) == 1 and draft.people[0] in scene.pair:
-            host = next(p for p in scene.pair if p != draft.people[0])
-            country = scene.passage.entities[host].country
-            draft.place = scene.arguments.state_of_country(country)
+        if len(draft.people) == 1 and draft.people[0] in discourse.pair:
+            host = next(p for p in discourse.pair if p != draft.people[0])
+            country = discourse.passage.entities[host].country
+            draft.place = discourse.arguments.state_of_country(country)
         return
 
 

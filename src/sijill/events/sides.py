@@ -33,12 +33,12 @@ _REMEMBERED = 3
 
 
 class Sides:
-    """Finds whom “the two sides” of one scene are."""
+    """Finds whom “the two sides” of one discourse are."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._scene = scene
-        self._arguments = scene.arguments
-        self._passage = scene.passage
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._arguments = discourse.arguments
+        self._passage = discourse.passage
         self._met: list[Draft] = []
         #: Whether the two found last met in an earlier paragraph.
         self.met_before = False
@@ -88,7 +88,7 @@ class Sides:
         told = self._passage.mentions_in(0, draft.trigger.start, (MentionKind.PERSON,))
         for mention in reversed(told):
             entity = self._passage.entities.get(mention.entity or "")
-            if entity is not None and self._scene.roles(entity.id) & _LEADERS:
+            if entity is not None and self._discourse.roles(entity.id) & _LEADERS:
                 found.setdefault(entity.country, entity.id)
             if len(found) == _TWO:
                 return list(found.values())[::-1]
@@ -103,10 +103,10 @@ class Sides:
         )
         window = draft.trigger.window
         own = self._arguments.actors_in(window.start, window.end, pronouns=False)
-        if not tells_who or here.paragraph != before.paragraph or self._scene.persons(own):
+        if not tells_who or here.paragraph != before.paragraph or self._discourse.persons(own):
             return []
         named = self._arguments.actors_in(before.start, before.end, pronouns=False)
-        people = [a.entity for a in self._scene.persons(named)]
+        people = [a.entity for a in self._discourse.persons(named)]
         return people if len(people) == _TWO and self._fits(words, people) else []
 
     def _talks_of(self, met: Draft) -> Draft | None:
@@ -138,7 +138,7 @@ class Sides:
         if who is None:
             return []
         named = self._arguments.actors_in(sentence.start, who.start(), pronouns=False)
-        return [a.entity for a in self._scene.persons(named)][-_TWO:]
+        return [a.entity for a in self._discourse.persons(named)][-_TWO:]
 
     def _is_near(self, met: Draft, draft: Draft, words: str) -> bool:
         """Say whether a meeting is one that words may go back to: “the ministers” from afar."""
@@ -158,7 +158,7 @@ class Sides:
         «عقد الجانبان جلسة مباحثات حضرها الوزيران فلان وفلان»
         """
         window = draft.trigger.window
-        named = self._scene.persons(
+        named = self._discourse.persons(
             self._arguments.actors_in(window.start, window.end, pronouns=False)
         )
         others = [a for a in named if a.entity not in met.people]
@@ -173,5 +173,5 @@ class Sides:
         """Say whether two people are what the words call them: ministers, leaders."""
         for name, roles in _ROLES_OF:
             if expression(self._passage.language, name).search(words):
-                return all(self._scene.roles(p) & roles for p in people)
+                return all(self._discourse.roles(p) & roles for p in people)
         return True

@@ -23,40 +23,40 @@ _NEAR = 24
 _ASIDE = (MentionKind.DATE, MentionKind.PLACE)
 
 
-def reception_behind(scene: Discourse, trigger: Trigger, status: str) -> Draft | None:
+def reception_behind(discourse: Discourse, trigger: Trigger, status: str) -> Draft | None:
     """Give a reception of which one side is told by a post alone, or is a delegation; else None."""
-    passage = scene.passage
+    passage = discourse.passage
     words = passage.text[trigger.start : trigger.end]
     owned = passage.language == "ar" and ends_in("ar", "guest_written_on").search(words)
     if passage.language != "ar" or trigger.frame != "verb" or owned:
         return None
     if expression("ar", "verb_passive").search(words):
-        return _received(scene, trigger, status)
+        return _received(discourse, trigger, status)
     sides = _sides_behind(passage, trigger)
     named = [m.entity for m in sides if m.entity is not None]
     if len(named) != 1 or not passage.is_person(named[0]):
         return None
     roles = [
-        scene.roles(m.entity) if m.entity else {read_post(m, (), "ar", {}).role or ""}
+        discourse.roles(m.entity) if m.entity else {read_post(m, (), "ar", {}).role or ""}
         for m in sides
     ]
     ranks = [
-        scene.rank_held(m.entity) if m.entity else role_ranks().get(min(told), UNRANKED)
+        discourse.rank_held(m.entity) if m.entity else role_ranks().get(min(told), UNRANKED)
         for m, told in zip(sides, roles, strict=True)
     ]
     # Who is told by nothing but “a delegation” is an equal.
     below = len(sides) == _TWO and ranks[0] < ranks[1]
     kind = "audience" if roles[0] & _ROYAL else "courtesy_call" if below else "talks"
     if len(sides) < _TWO:  # with the delegation come those of it whom the clause names
-        behind = scene.arguments.actors_in(sides[0].end, trigger.window.end, pronouns=False)
-        named += [a.entity for a in scene.persons(behind) if a.entity not in named]
+        behind = discourse.arguments.actors_in(sides[0].end, trigger.window.end, pronouns=False)
+        named += [a.entity for a in discourse.persons(behind) if a.entity not in named]
     return Draft(trigger, kind, status, people=named)
 
 
-def _received(scene: Discourse, trigger: Trigger, status: str) -> Draft | None:
+def _received(discourse: Discourse, trigger: Trigger, status: str) -> Draft | None:
     """Give the call of who «استُقبل في القصر», by whom is not told; None for one not named."""
-    found = [m.entity for m in _behind(scene.passage, trigger)[0] if m.entity]
-    if len(set(found)) != 1 or not scene.sentence_hits(trigger, "palace"):
+    found = [m.entity for m in _behind(discourse.passage, trigger)[0] if m.entity]
+    if len(set(found)) != 1 or not discourse.sentence_hits(trigger, "palace"):
         return None
     return Draft(trigger, "courtesy_call", status, people=found[:1])
 

@@ -29,11 +29,11 @@ _STATES_NEEDED = types_with("pair_of_states")
 
 
 class States:
-    """Finds the states that take part in the happenings of one scene."""
+    """Finds the states that take part in the happenings of one discourse."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._arguments = scene.arguments
-        self._passage = scene.passage
+    def __init__(self, discourse: Discourse) -> None:
+        self._arguments = discourse.arguments
+        self._passage = discourse.passage
 
     def between(self, trigger: Trigger, kind: str) -> list[str]:
         """Give the two states of a happening that is always between two."""

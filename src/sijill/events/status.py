@@ -86,7 +86,7 @@ class StatusCues:
         self._turns = [
             m.span() for m in expression(passage.language, "cue_turn", _TURN).finditer(passage.text)
         ]
-        self._timeline = chronology_of(passage)
+        self._chronology = chronology_of(passage)
 
     def status(
         self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None
@@ -140,13 +140,13 @@ class StatusCues:
             return False
         if trigger.type in PAPERS and single_day(date) is None:
             return False
-        return self._timeline.is_programme or not self._of_weekday(trigger, date)
+        return self._chronology.is_programme or not self._of_weekday(trigger, date)
 
     def _of_weekday(self, trigger: Trigger, date: str | None) -> bool:
         """Say whether the sentence tells a date by a bare weekday, which may be the next one."""
         sentence = self._passage.sentences[trigger.sentence]
         return any(
-            m.value == date and self._timeline.is_weekday(m)
+            m.value == date and self._chronology.is_weekday(m)
             for m in self._passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
         )
 
@@ -192,7 +192,7 @@ class StatusCues:
             return Status.HELD.value
         if trigger.type in _MOSTLY_PLANS:
             # A loan of last year may well have been asked for only.
-            past = trigger.type not in MONEY and is_after(self._timeline.told_from, date)
+            past = trigger.type not in MONEY and is_after(self._chronology.told_from, date)
             past = past and not self._is_near(date)
             done = is_done_beside(self._passage, trigger, old=self._is_history(date))
             done = past or done or goes_on_to_what_is_done(self._passage, trigger)
@@ -208,7 +208,7 @@ class StatusCues:
 
     def _is_near(self, date: str | None) -> bool:
         """Say whether a day is one of those that a report tells of."""
-        day, published = single_day(date), self._timeline.published
+        day, published = single_day(date), self._chronology.published
         return day is not None and published is not None and (published - day).days <= NEAR_DAYS
 
     def _is_item(self, trigger: Trigger, date: str | None) -> bool:
@@ -218,7 +218,7 @@ class StatusCues:
         must be seen, for a finished one looks like many a noun.
         """
         text, language = self._passage.text, self._passage.language
-        if date is not None or self._timeline.day_ahead(trigger.start) is None:
+        if date is not None or self._chronology.day_ahead(trigger.start) is None:
             return False
         window = trigger.window
         if expression(language, "clause_done").search(text, window.start, window.end):
@@ -352,14 +352,14 @@ class StatusCues:
 
     def _is_gone_by(self, date: str | None) -> bool:
         """Say whether a date is that of a day gone by, or of a time long past."""
-        day, published = single_day(date), self._timeline.published
+        day, published = single_day(date), self._chronology.published
         if day is not None and published is not None:
             return day < published
         return self._is_history(date)
 
     def _is_history(self, date: str | None) -> bool:
         """Say whether a date lies so far back that a present tense tells history."""
-        day, published = last_day(date), self._timeline.published
+        day, published = last_day(date), self._chronology.published
         return day is not None and published is not None and published - day > _HISTORY
 
     def _is_denied(self, trigger: Trigger) -> bool:

@@ -61,15 +61,15 @@ def is_press(entity: Entity, language: str, *called: str) -> bool:
 class Tellers:
     """Finds those who only tell of the happenings of one passage."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._scene = scene
-        self._passage = scene.passage
-        self._arguments = scene.arguments
-        said = scene.passage.quotations
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._passage = discourse.passage
+        self._arguments = discourse.arguments
+        said = discourse.passage.quotations
         reports = (q for q in said if q.kind is QuotationKind.INDIRECT)
         self._quotations = Holding(said, lambda q: (q.start, q.end))
         self._reports = Holding(reports, lambda q: (q.start, q.end))
-        marks = find_speech_marks(scene.passage)
+        marks = find_speech_marks(discourse.passage)
         self._sayings, self._openers = marks.sayings, marks.openers
 
     def of(self, trigger: Trigger) -> frozenset[str]:
@@ -112,7 +112,7 @@ class Tellers:
             (q.start for q in self._quotations.over(trigger.start, trigger.start + 1)),
             self._arguments.span_of(trigger).start,
         )
-        told = self._scene.persons(self._arguments.actors_in(start, trigger.start))
+        told = self._discourse.persons(self._arguments.actors_in(start, trigger.start))
         return next((a for a in told if a.entity not in self.of(trigger)), None)
 
     def one_before(self, trigger: Trigger) -> Actor | None:
@@ -123,11 +123,11 @@ class Tellers:
         )
         if found is None:
             return None
-        date = self._arguments.date(trigger, self._scene.triggers)
+        date = self._arguments.date(trigger, self._discourse.triggers)
         if date is None or date.start < found.end():
             return None
         told = self._arguments.actors_in(found.end(), sentence.end, pronouns=False)
-        return next(iter(self._scene.persons(told)), None)
+        return next(iter(self._discourse.persons(told)), None)
 
     def _report(self, trigger: Trigger) -> Quotation | None:
         """Give the first indirect report that a happening stands in."""

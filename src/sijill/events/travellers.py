@@ -29,14 +29,14 @@ _NEAR_VISIT = 700
 
 
 class Travellers:
-    """Finds who travels in the visits of one scene."""
+    """Finds who travels in the visits of one discourse."""
 
-    def __init__(self, scene: Discourse, tellers: Tellers) -> None:
-        self._scene = scene
-        self._arguments = scene.arguments
-        self._passage = scene.passage
+    def __init__(self, discourse: Discourse, tellers: Tellers) -> None:
+        self._discourse = discourse
+        self._arguments = discourse.arguments
+        self._passage = discourse.passage
         self._tellers = tellers
-        self._invitations = Invitations(scene)
+        self._invitations = Invitations(discourse)
 
     def of(self, trigger: Trigger, subject: Actor | None) -> list[str]:
         """Give who travels: beside the visit's word, its subject, or the one of before."""
@@ -47,7 +47,7 @@ class Travellers:
         language = self._passage.language
         window = trigger.window
         end = self._arguments.span_of(trigger).end if language in VERB_LAST else window.end
-        after = self._scene.persons(
+        after = self._discourse.persons(
             self._arguments.actors_in(trigger.end, min(end, trigger.end + 70))
         )
         if after:
@@ -66,21 +66,22 @@ class Travellers:
         if ends_in(language, "owner_written_on").search(word):
             # «زيارته»: of the one named last, who is the guest.
             sentence = self._arguments.span_of(trigger)
-            named = self._scene.persons(self._arguments.actors_in(sentence.start, trigger.start))
+            before = self._arguments.actors_in(sentence.start, trigger.start)
+            named = self._discourse.persons(before)
             if named:
                 return [named[-1].entity]
         if self._is_of_hearer(trigger):
             speaker = subject or self._arguments.carried(trigger)
-            return self._scene.other_side(trigger, speaker.entity) if speaker else []
+            return self._discourse.other_side(trigger, speaker.entity) if speaker else []
         if subject is not None and self._passage.is_person(subject.entity):
             return [*self._joined(subject), subject.entity, *self._joined_behind(subject, trigger)]
-        if after or self._scene.has_nameless_owner(window.start, trigger.start):
+        if after or self._discourse.has_nameless_owner(window.start, trigger.start):
             return [a.entity for a in after[:1]]
         if language == "ru" and self._arguments.unnamed_posts_in(window.start, trigger.start):
             return []  # «последний раз камерунский премьер бывал здесь»: any of them
         carried = self.carried(trigger)
-        if carried is None and language in VERB_LAST and self._scene.visitor is not None:
-            return [self._scene.visitor]  # 「午後は京都を訪問する」: whom the report follows
+        if carried is None and language in VERB_LAST and self._discourse.visitor is not None:
+            return [self._discourse.visitor]  # 「午後は京都を訪問する」: whom the report follows
         return [carried.entity] if carried else []
 
     def _is_of_hearer(self, trigger: Trigger) -> bool:
@@ -154,9 +155,6 @@ class Travellers:
             inside = sentence.start <= draft.trigger.start < sentence.end
             if not (near or inside or any(a.entity == guest for a in before)):
                 continue
-            found += [
-                a.entity
-                for a in self._scene.persons(self._arguments.actors_in(start, end, pronouns=False))
-                if a.entity != guest
-            ]
+            there = self._arguments.actors_in(start, end, pronouns=False)
+            found += [a.entity for a in self._discourse.persons(there) if a.entity != guest]
         return list(dict.fromkeys(found))

@@ -38,12 +38,12 @@ _SITTINGS = types_with("sitting")
 
 
 class Sittings:
-    """Stretches the meetings and shows of one scene over the days that they last."""
+    """Stretches the meetings and shows of one discourse over the days that they last."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._scene = scene
-        self._passage = scene.passage
-        self._timeline = scene.arguments.timeline
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._passage = discourse.passage
+        self._chronology = discourse.arguments.chronology
 
     def stretch(self, drafts: Sequence[Draft]) -> None:
         """Give “two-day talks ended on Friday” both days, and a show its last day or month."""
@@ -52,7 +52,7 @@ class Sittings:
             if draft.type not in _SITTINGS or day is None or not draft.own_date:
                 continue
             until = self._until(draft, day)
-            length = _length(self._scene, draft)
+            length = _length(self._discourse, draft)
             if until is not None:
                 draft.date = f"{draft.date}/{until}"
             elif length and self._tells(draft, "sitting_ends"):
@@ -82,7 +82,7 @@ class Sittings:
                     or -_UNTIL <= found.start() - m.end <= _UNTIL
                 ]
                 for mention in beside:
-                    value = self._timeline.value_of(mention)
+                    value = self._chronology.value_of(mention)
                     last = last_day(value)
                     if last is not None and last > first and "/" not in (value or ""):
                         return (value or "").strip("[]").split(",")[-1]
@@ -90,13 +90,13 @@ class Sittings:
 
 
 class Visits:
-    """Stretches the visits of one scene."""
+    """Stretches the visits of one discourse."""
 
-    def __init__(self, scene: Discourse) -> None:
-        self._scene = scene
-        self._passage = scene.passage
-        self._timeline = scene.arguments.timeline
-        self._dates = self._timeline.dates
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._passage = discourse.passage
+        self._chronology = discourse.arguments.chronology
+        self._dates = self._chronology.dates
 
     def stretch(self, drafts: list[Draft]) -> None:
         """Give each visit the days from its arrival to the last day that the text tells of it.
@@ -111,11 +111,11 @@ class Visits:
         # The visit told with its form or length is the visit; other goings are in its course.
         order = sorted(
             (d for d in drafts if d.type == "visit" and d.status in _ON_THE_WAY),
-            key=lambda d: not ("visit_format" in d.details or _length(self._scene, d)),
+            key=lambda d: not ("visit_format" in d.details or _length(self._discourse, d)),
         )
         for draft in order:
             guest = draft.people[0] if draft.people else ""
-            near = is_near_day(self._timeline, draft.date) or (
+            near = is_near_day(self._chronology, draft.date) or (
                 draft.date is None and draft.status == "held"
             )
             past = not near and self._is_past_arrival(draft)
@@ -124,14 +124,13 @@ class Visits:
             if key in main or not (near or past or _SPAN.fullmatch(draft.date or "")):
                 continue
             main.add(key)
-            planned = draft.status == "planned" and not (
-                self._timeline.is_programme
-                and ("visit_format" in draft.details or self._scene.arguments.is_state(draft.place))
-            )
+            is_of_state = self._discourse.arguments.is_state(draft.place)
+            is_whole = "visit_format" in draft.details or is_of_state
+            planned = draft.status == "planned" and not (self._chronology.is_programme and is_whole)
             if (near or past) and not planned and draft.status != "postponed":
                 self._stretch(draft, drafts)
             elif (planned or draft.status == "postponed") and (
-                (length := _length(self._scene, draft)) and draft.own_date
+                (length := _length(self._discourse, draft)) and draft.own_date
             ):
                 draft.date = _lasting(draft.date, length)
             if draft.status != "postponed" and self._only_begins(draft):
@@ -149,9 +148,9 @@ class Visits:
         if draft.status != "held" or "/" in (draft.date or ""):
             return None
         until = ends_in(self._passage.language, "stays_until")
-        span = self._scene.arguments.span_of(draft.trigger)
+        span = self._discourse.arguments.span_of(draft.trigger)
         for told in beginning_in(self._dates, draft.trigger.end, span.end):
-            last, now = single_day(told.value), self._timeline.published
+            last, now = single_day(told.value), self._chronology.published
             if until.search(self._passage.text[span.start : told.start]) and last and now:
                 # What is done has the weekday gone by, but a stay lasts until the coming one.
                 own = (None, told.value, day_edtf(last, -7))
@@ -162,9 +161,9 @@ class Visits:
         """Say whether a draft tells of a visit that it ends: “the visit ends on 20 February”."""
         if draft.type != "visit" or draft.trigger.type == "arrival" or not single_day(draft.date):
             return False
-        if "visit_format" in draft.details or _length(self._scene, draft):
+        if "visit_format" in draft.details or _length(self._discourse, draft):
             return False  # told in full: it is the visit itself
-        span = self._scene.arguments.span_of(draft.trigger)
+        span = self._discourse.arguments.span_of(draft.trigger)
         ends = expression(self._passage.language, "visit_ends")
         return any(
             draft.trigger.start < found.end() and found.start() < draft.trigger.end
@@ -201,7 +200,7 @@ class Visits:
         """Say whether the one day told of a visit is that of its arrival, and no end is told."""
         day = single_day(draft.date)
         if day is None or not (
-            draft.trigger.type == "arrival" or self._scene.arguments.is_state(draft.place)
+            draft.trigger.type == "arrival" or self._discourse.arguments.is_state(draft.place)
         ):
             return False
         return day in self._days_beside(draft, "arrives")
@@ -211,7 +210,7 @@ class Visits:
 
         “She will fly to Quito on Friday” is how a visit begins; trips in a country take a day.
         """
-        window, arguments = draft.trigger.window, self._scene.arguments
+        window, arguments = draft.trigger.window, self._discourse.arguments
         if single_day(draft.date) is None or not arguments.is_capital(draft.place):
             return False
         leaves = expression(self._passage.language, "leaves_for")
@@ -234,7 +233,7 @@ class Visits:
         days = sorted({*told, *starts, *ends})
         if not days:
             return
-        length = _length(self._scene, draft)
+        length = _length(self._discourse, draft)
         anchor = min(starts, default=own)
         if length and anchor:
             last = max(ends, default=None)
@@ -257,7 +256,7 @@ class Visits:
         The guest leaves, or travels on, on the day that ends a programme; meetings alone do not
         tell that no more are to come.
         """
-        published = self._timeline.published
+        published = self._chronology.published
         if draft.status != "held" or published is None or last <= published or last in ends:
             return False
         return not any(
@@ -266,7 +265,7 @@ class Visits:
 
     def _days_of_visit(self, draft: Draft, drafts: Sequence[Draft], own: date | None) -> list[date]:
         """Give the days on which the guest of a visit is told to do anything."""
-        anchor = own or self._timeline.published
+        anchor = own or self._chronology.published
         days: list[date] = []
         for other in drafts:
             if other is draft or not (
@@ -292,7 +291,7 @@ class Visits:
 
     def _is_its_morrow(self, draft: Draft, other: Draft) -> bool:
         """Say whether a plan of the next days is one of the guest's, whom it does not name."""
-        day, published = single_day(other.date), self._timeline.published
+        day, published = single_day(other.date), self._chronology.published
         return (
             draft.status == "held"
             and other.status == "planned"
@@ -305,39 +304,39 @@ class Visits:
 
     def _days_beside(self, draft: Draft, role: str) -> list[date]:
         """Give the days told beside words of arriving or leaving, near the day of publication."""
-        anchor = single_day(draft.date) or self._timeline.published
+        anchor = single_day(draft.date) or self._chronology.published
         days: list[date] = []
         for mention in self._dates:
             sentence = self._passage.sentence_at(mention.start)
-            if sentence.paragraph == 0 or self._timeline.is_dateline(mention):
+            if sentence.paragraph == 0 or self._chronology.is_dateline(mention):
                 continue
             came = role == "arrives" and draft.status == "held"
-            day = single_day(mention.value if came else self._timeline.value_of(mention))
+            day = single_day(mention.value if came else self._chronology.value_of(mention))
             if day is None or anchor is None or not _fits(day, anchor):
                 continue
-            if is_beside(self._scene, mention, sentence, role) or (
-                role == "arrives" and is_beside(self._scene, mention, sentence, "airport")
+            if is_beside(self._discourse, mention, sentence, role) or (
+                role == "arrives" and is_beside(self._discourse, mention, sentence, "airport")
             ):
                 days.append(day)
         return days
 
     def _since(self, draft: Draft) -> list[date]:
         """Give the day since which a guest is there: “has been in Lima since Monday”."""
-        span = self._scene.arguments.span_of(draft.trigger)
+        span = self._discourse.arguments.span_of(draft.trigger)
         return [
             day
             for m in self._dates
             if span.start <= m.start < span.end
-            and self._timeline.is_since(m)
-            and is_near_day(self._timeline, m.value)
+            and self._chronology.is_since(m)
+            and is_near_day(self._chronology, m.value)
             and (day := single_day(m.value)) is not None
         ]
 
 
-def _length(scene: Discourse, draft: Draft) -> int | None:
+def _length(discourse: Discourse, draft: Draft) -> int | None:
     """Give how many days a visit or a meeting is told to last."""
-    span = scene.arguments.span_of(draft.trigger)
-    hits = scene.arguments.details_in(span.start, span.end, "length:")
+    span = discourse.arguments.span_of(draft.trigger)
+    hits = discourse.arguments.details_in(span.start, span.end, "length:")
     near = [
         h
         for h in hits
@@ -353,19 +352,19 @@ def _lasting(value: str | None, length: int) -> str | None:
     return f"{value}/{last}" if length > 1 and last is not None else value
 
 
-def is_near_day(timeline: Chronology, value: str | None) -> bool:
+def is_near_day(chronology: Chronology, value: str | None) -> bool:
     """Say whether a value is a day of the weeks around publication."""
-    day, published = single_day(value), timeline.published
+    day, published = single_day(value), chronology.published
     if day is None or published is None:
         return False
     return -_NEAR_AHEAD <= (published - day).days <= NEAR_DAYS
 
 
-def is_beside(scene: Discourse, mention: Mention, sentence: Sentence, role: str) -> bool:
+def is_beside(discourse: Discourse, mention: Mention, sentence: Sentence, role: str) -> bool:
     """Say whether detail words of a role stand near a date in its sentence."""
     start = max(sentence.start, mention.start - _BESIDE_MOVE)
     stop = min(sentence.end, mention.end + _BESIDE_MOVE)
-    return bool(scene.arguments.details_in(start, stop, role))
+    return bool(discourse.arguments.details_in(start, stop, role))
 
 
 def _fits(day: date, anchor: date) -> bool:

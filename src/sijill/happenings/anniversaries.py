@@ -84,6 +84,6 @@ def _year_beside(arguments: Arguments, start: int, end: int, anniversary: int) -
 
     It is the anniversary's, whatever day the sentence tells besides; None where a day is nearer.
     """
-    dates = [m for m in arguments.timeline.dates if start <= m.start < end]
+    dates = [m for m in arguments.chronology.dates if start <= m.start < end]
     nearest = min(dates, key=lambda m: abs(m.start - anniversary), default=None)
     return nearest if nearest and _YEAR.fullmatch(nearest.value or "") else None

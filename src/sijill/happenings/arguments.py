@@ -71,7 +71,7 @@ class Arguments(StateNames):
         self._speakers = Speakers(passage, self._marks)
         details = pattern_table(passage.language, "event_details", ("role",))
         self._details = details.scan(passage.text)
-        self.timeline = chronology_of(passage)
+        self.chronology = chronology_of(passage)
 
     # -- details --------------------------------------------------------------------------------
 
@@ -289,7 +289,7 @@ class Arguments(StateNames):
 
     def _is_head(self, told: Mention) -> bool:
         """Say whether a date stands in the head of the text: “OSLO, March 14 -”, 【17日】."""
-        return self.timeline.is_dateline(told) or in_brackets(self.passage.text, told.start)
+        return self.chronology.is_dateline(told) or in_brackets(self.passage.text, told.start)
 
     def _first_day_told(self, whole: Mention, near: Sequence[Mention]) -> Mention:
         """Give the day on which “the visit of 2008 began”, for the year or month that names it."""
@@ -303,7 +303,7 @@ class Arguments(StateNames):
 
     def is_since(self, date: Mention) -> bool:
         """Say whether a date only tells since when: “the first visit since 1987”."""
-        return self.timeline.is_since(date)
+        return self.chronology.is_since(date)
 
     def _lasts(self, since: Mention, trigger: Trigger) -> bool:
         """Say whether a date is since when relations last: then they were established."""
@@ -311,7 +311,7 @@ class Arguments(StateNames):
 
     def _is_when(self, since: Mention, trigger: Trigger) -> bool:
         """Say whether a clause behind “since 1999” tells what happened then: “…, when he came”."""
-        if (clause := self.timeline.since(since)) and clause.start <= trigger.start < clause.end:
+        if (clause := self.chronology.since(since)) and clause.start <= trigger.start < clause.end:
             return True  # “since the visit in 1991” is the date of that visit
         when = expression(self.passage.language, "since_when").match(self.passage.text, since.end)
         return when is not None and when.end() <= trigger.start < when.end() + _WHEN
@@ -320,7 +320,7 @@ class Arguments(StateNames):
         """Say whether a day is counted from what follows: “the next day after talks”."""
         behind = self.passage.text[date.end : date.end + 14]
         counted = expression(self.passage.language, "day_from_after").match(behind)
-        return counted is not None and self.timeline.is_next(date)
+        return counted is not None and self.chronology.is_next(date)
 
     def is_old_day(self, date: Mention) -> bool:
         """Say whether a date is one that something was set for: “planned for Friday”."""
@@ -340,7 +340,7 @@ class Arguments(StateNames):
             first, last = single_day(one.value), single_day(other.value)
             if joint and first and last and first < last:
                 return replace(date, value=f"{first.isoformat()}/{last.isoformat()}")
-        return replace(date, value=self.timeline.value_of(date))
+        return replace(date, value=self.chronology.value_of(date))
 
     def _turns(self, start: int, end: int) -> bool:
         """Say whether the sentence turns to something else between two places."""

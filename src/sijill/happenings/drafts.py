@@ -1,6 +1,6 @@
-"""What the finders of events share: a draft of one happening, and the scene it is read in.
+"""What the finders of events share: a draft of one happening, and the discourse it is read in.
 
-A scene is one passage with its triggers, who ranks how, and the two people the text is about.
+A discourse is one passage with its triggers, who ranks how, and the two people the text is about.
 """
 
 from __future__ import annotations

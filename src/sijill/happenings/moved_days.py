@@ -25,23 +25,23 @@ _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _MONTHS = re.compile(r"\d{4}-(?:0\d|1[0-2]|2[1-4])/\d{4}-(?:0\d|1[0-2]|2[1-4])")
 
 
-def first_planned(passage: Passage, timeline: Chronology, told: Mention) -> str | None:
+def first_planned(passage: Passage, chronology: Chronology, told: Mention) -> str | None:
     """Give the EDTF of the day that something was planned for and was not held on.
 
     A weekday or a month without a year is the nearest one: what fell through may have been planned
     for yesterday or for tomorrow. Of what is told that it had been called off it is the last one.
     """
-    value, published, start = told.value or "", timeline.published, first_day(told.value)
+    value, published, start = told.value or "", chronology.published, first_day(told.value)
     if published is None or start is None:
         return told.value
     sentence = passage.sentence_at(told.start)
     before = expression(passage.language, "had_called_off")
     gone = before.search(passage.text, sentence.start, sentence.end) is not None
-    if single_day(value) and timeline.is_weekday(told):
+    if single_day(value) and chronology.is_weekday(told):
         other = day_plus(start, -7 if start > published else 7)
         days = sorted(d for d in (start, other) if d is not None)
         return (days[0] if gone else min(days, key=lambda d: abs(d - published))).isoformat()
-    if _MONTH.fullmatch(value) and timeline.lacks_year(told):
+    if _MONTH.fullmatch(value) and chronology.lacks_year(told):
         this, month = published.year, int(value[5:])
         gap = month - published.month
         year = this - (gap > (0 if gone else _HALF_YEAR)) + (not gone and gap < -_HALF_YEAR)
@@ -49,12 +49,12 @@ def first_planned(passage: Passage, timeline: Chronology, told: Mention) -> str 
     return value
 
 
-def is_day_of_act(timeline: Chronology, told: Mention, start: int) -> bool:
+def is_day_of_act(chronology: Chronology, told: Mention, start: int) -> bool:
     """Say whether “yesterday” tells when something was put off: “Yesterday they put off …”.
 
     `start` is where what was put off is told; “yesterday’s meeting” was to be held on that day.
     """
-    return timeline.looks_back(told) and not told.end <= start <= told.end + _BESIDE
+    return chronology.looks_back(told) and not told.end <= start <= told.end + _BESIDE
 
 
 def now_planned(passage: Passage, start: int) -> Mention | None:
@@ -67,7 +67,7 @@ def now_planned(passage: Passage, start: int) -> Mention | None:
     return next((m for m in dates if m.value), None)
 
 
-def moved_to(passage: Passage, timeline: Chronology, told: Mention) -> str | None:
+def moved_to(passage: Passage, chronology: Chronology, told: Mention) -> str | None:
     """Give the month or season to which a date puts something off that tells from when to when.
 
     “From October to December”, «с марта на май»: the second month, the next one of its name. None
@@ -83,8 +83,8 @@ def moved_to(passage: Passage, timeline: Chronology, told: Mention) -> str | Non
     days = (told.value or "").split("/")
     if len(days) == _BOTH and ends_in(passage.language, "moved_from").search(before):
         return days[-1] if all(map(single_day, days)) else None  # “from Monday to 21 October”
-    published = timeline.published
-    if len(months) != _BOTH or published is None or not timeline.lacks_year(told):
+    published = chronology.published
+    if len(months) != _BOTH or published is None or not chronology.lacks_year(told):
         return None
     month = months[1].number
     return month_shift((published.year + (month < published.month), month), 0, None)

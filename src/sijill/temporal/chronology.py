@@ -248,7 +248,7 @@ class Chronology:
         return None
 
 
-#: Gives the timeline of a passage; those of the last ones are kept.
+#: Gives the chronology of a passage; those of the last ones are kept.
 chronology_of = lru_cache(maxsize=2)(Chronology)
 
 
