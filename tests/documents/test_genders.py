@@ -53,6 +53,8 @@ def test_a_verb_of_a_woman_ends_in_te() -> None:
         ("وزيرة الخارجية", "ar", "f"),
         ("وزير الخارجية", "ar", "m"),
         ("العمدة", "ar", "m"),
+        ("نظيره الصومالي", "ar", "m"),
+        ("وزيرته", "ar", "f"),
         ("queen", "en", "f"),
         ("minister", "en", None),
     ],

@@ -22,6 +22,7 @@ from sijill.documents.genders import (
     is_feminine_verb,
     name_gender,
     past_tense_beside,
+    post_gender,
     title_beside,
 )
 from sijill.documents.lexicon import word_classes
@@ -401,11 +402,7 @@ class Subjects:
         posts = [m for m in mentions if m.kind is MentionKind.POST]
         if self._language != "ar" or not posts:
             return None
-        first = _WORD.findall(posts[0].text)[:1]
-        head = fold(first[0]) if first else ""
-        if self._signs.has("masculine", head):
-            return "m"
-        return "f" if head.endswith(self._signs.endings("feminine_post")) else "m"
+        return post_gender(_WORD.findall(posts[0].text), "ar")
 
     def _body_gender(self, actor: Actor) -> str | None:
         words = _WORD.findall(self._text[actor.start : actor.end])
