@@ -24,7 +24,7 @@ TEXTS = Path(__file__).parent.parent / "texts"
 #: rule was written for them, .884, 1.000, .770 and .866, and those of n71 to n82, .867, .954, .785
 #: and .769; those of n83 to n86, read once when the rules for these stood, .818, 1.000, .889 and
 #: .762 (with the rules of before .773, 1.000, .882 and .724).
-#: Those of `whole` w07 to w10, before any rule was written for them: .722, .846, .769 and .690
+#: Those of `whole/en` w07 to w10, before any rule was written for them: .722, .846, .769 and .690
 #: (mentions .878, posts .607, quotations .913); of w11 and w12, read once when the first rules for
 #: those stood, .778, .786, .500 and .818 (.924, .857 and .857).
 #: Those of n103 to n106, read once when those rules stood: .857, 1.000, .833 and .877.
@@ -86,7 +86,7 @@ FLOORS = {
         "events.date": 0.94,
         "events.participants": 0.891,
     },
-    "whole": {
+    "whole/en": {
         "mentions.exact.all": 0.936,
         "persons.bcubed": 0.906,
         "posts": 0.752,
