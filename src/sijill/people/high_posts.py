@@ -7,13 +7,13 @@ president by standing beside the word.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sijill.documents.deadline import check
 from sijill.documents.document import Document
 from sijill.documents.expressions import ends_in
 from sijill.people.clusters import Cluster
-from sijill.people.posts import STATE_ROLES
+from sijill.people.posts import STATE_ROLES, PostReading
 from sijill.roles import roles_with
 
 TOP_ROLES = roles_with("top")
@@ -91,15 +91,26 @@ def _part_hosts_posts(text: str, cluster: Cluster) -> None:
     """
     told = [r for r in cluster.readings if r.role in STATE_ROLES - TOP_ROLES and r.country]
     first = min((r.mention.start for r in told), default=len(text))
-    gone = {
+    received = ends_in("ar", "host_behind")
+    _take_away(
+        cluster,
+        _bare_tops(
+            cluster,
+            first,
+            lambda r: received.search(text[: r.mention.start][-_VERB:]) is not None,
+        ),
+    )
+
+
+def _bare_tops(
+    cluster: Cluster, first: int, is_anothers: Callable[[PostReading], bool]
+) -> set[str]:
+    """Give the ids of bare high posts behind a place in the text that are another's."""
+    return {
         r.mention.id
         for r in cluster.readings
-        if r.role in TOP_ROLES
-        and r.is_bare
-        and r.mention.start > first
-        and ends_in("ar", "host_behind").search(text[: r.mention.start][-_VERB:])
+        if r.role in TOP_ROLES and r.is_bare and r.mention.start > first and is_anothers(r)
     }
-    _take_away(cluster, gone)
 
 
 def _take_away(cluster: Cluster, gone: set[str]) -> None:
@@ -115,14 +126,11 @@ def _part_anothers_posts(number: int, cluster: Cluster, holders: _Holders) -> No
     first = min((r.mention.start for r in cluster.readings), default=0)
     if not any(r.role in STATE_ROLES - TOP_ROLES for r in cluster.readings):
         return
-    gone = {
-        r.mention.id
-        for r in cluster.readings
-        if r.role in TOP_ROLES
-        and r.is_bare
-        and r.mention.start > first
-        and holders.is_anothers(number, r.role, r.mention.start)
-    }
+    gone = _bare_tops(
+        cluster,
+        first,
+        lambda r: holders.is_anothers(number, r.role or "", r.mention.start),
+    )
     if gone:
         _take_away(cluster, gone)
         holders.read(number, cluster)
