@@ -146,11 +146,8 @@ class _Lines:
             yield from self._stands_on(event)
 
     def _value(self, telling: Telling) -> str:
-        return (
-            self.words.name(telling.value)
-            if telling.value in self.words.entities
-            else (telling.value)
-        )
+        is_known = telling.value in self.words.entities
+        return self.words.name(telling.value) if is_known else telling.value
 
     def _stands_on(self, item: EventItem | StatementItem | ClaimItem) -> Iterator[str]:
         yield "Stands on"

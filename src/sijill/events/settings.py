@@ -10,14 +10,13 @@ from collections.abc import Sequence
 
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
+from sijill.event_types import types_with
 from sijill.happenings.arguments import Actor
 from sijill.happenings.drafts import OF_PAIR
 from sijill.happenings.triggers import Trigger
 
 # The words that make somebody a mark of time or place stand so near before him (code points).
 _AHEAD = 30
-# A speech, or a course, that the text goes on with is that of whom it told of before.
-_OF_WHOM_BEFORE = frozenset({"education_exchange", "lecture", "parliament_address"})
 
 
 def without_setting(passage: Passage, actors: Sequence[Actor]) -> list[Actor]:
@@ -42,7 +41,7 @@ def _points_back(passage: Passage, trigger: Trigger) -> bool:
     «выслали двоих» and «открыта выставка» are nobody's.
     """
     language = passage.language
-    if language != "ru" or trigger.type in OF_PAIR | _OF_WHOM_BEFORE:
+    if language != "ru" or trigger.type in OF_PAIR | types_with("carried_on"):
         return language != "en"
     verb = expression(language, "verb_of_one")
     return verb.search(passage.text, trigger.start, trigger.end) is not None

@@ -31,12 +31,12 @@ def bind_leads(
     """Bind the posts of a lead to those named behind it; clusters change in place."""
     joined = expression(document.language, "joins_leaders")
     bound = {p.id for c in clusters for p in c.posts}
-    headline = document.text.find("\n")
+    headline, end = document.text.find("\n"), lead_end(document.text)
     lead = [
         m
         for m in sorted(mentions, key=lambda m: m.start)
         if m.kind is MentionKind.POST
-        and headline < m.start < lead_end(document.text)
+        and headline < m.start < end
         and m.id not in bound
         and _is_of_one(readings[m.id], clusters)
     ]

@@ -68,6 +68,12 @@ class _Reasons:
         chapters: Sequence[str],
     ) -> None:
         self.record, self.script = record, pruned.script
+        #: Each sentence with its texts, their digits as figures are compared.
+        self.shown = [
+            (s, [western_digits(line.show.replace(",", "")) for line in s.lines.values()])
+            for _, scene in self.script.scenes()
+            for s in scene.sentences
+        ]
         self.told = items_of(pruned.script)
         self.pruned = items_of(written) - self.told
         named = nameable(known_only(record), register, written.languages)
@@ -177,15 +183,14 @@ class _Reasons:
 
     def _is_said(self, figure: FigureItem) -> bool:
         digits = western_digits(figure.number.exact).replace(",", "").strip()
-        for _, scene in self.script.scenes():
-            for sentence in scene.sentences:
-                here = figure.event in sentence.items or any(
-                    stands_in(figure.number, c) for c in sentence.citations
-                )
-                shown = (line.show.replace(",", "") for line in sentence.lines.values())
-                if here and any(digits in western_digits(text) for text in shown):
-                    return True
-        return False
+        return any(
+            any(digits in text for text in texts)
+            and (
+                figure.event in sentence.items
+                or any(stands_in(figure.number, c) for c in sentence.citations)
+            )
+            for sentence, texts in self.shown
+        )
 
     def _of_figure(self, figure: FigureItem) -> str:
         if figure.event is None:
