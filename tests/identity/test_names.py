@@ -1,6 +1,7 @@
 import pytest
 
-from sijill.identity.names import analyse, without_common_words
+from sijill.identity.name_concepts import without_common_words
+from sijill.identity.names import analyse
 
 
 def words(text, reading=None):

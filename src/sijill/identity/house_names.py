@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from sijill.identity.names import analyse, common_kinds
+from sijill.identity.name_concepts import common_kinds
+from sijill.identity.names import analyse
 from sijill.identity.states import owning_state, states_in
 from sijill.languages import COLUMNS, LANGUAGES
 from sijill.tables import cell_list, data_path, open_table

@@ -9,7 +9,8 @@ from sijill.identity.evidence import Evidence, against_register
 from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
 from sijill.identity.locals import Local
 from sijill.identity.matching import Band, Comparison, compare_names
-from sijill.identity.names import Name, analyse, without_common_words
+from sijill.identity.name_concepts import without_common_words
+from sijill.identity.names import Name, analyse
 from sijill.register.declension import decline
 from sijill.register.entries import Register, RegisterEntry
 from sijill.register.terms import holders_at

@@ -12,7 +12,8 @@ from itertools import permutations
 
 from sijill.identity.comparison import ASK_FROM, SAME_FROM, Comparison, banded, scripts_of
 from sijill.identity.edges import part_at_edges
-from sijill.identity.names import Name, Word, regnal_of
+from sijill.identity.name_words import Word
+from sijill.identity.names import Name, regnal_of
 from sijill.identity.phones import (
     Scripts,
     consonants,
