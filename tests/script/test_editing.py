@@ -20,11 +20,12 @@ from sijill.record.items import (
 from sijill.register.load import load_register
 from sijill.script.chapters.economy import grant_card
 from sijill.script.chapters.reception import venue
+from sijill.script.claimed import claim_scene
 from sijill.script.concepts import find_concepts
 from sijill.script.contacts import encounter
 from sijill.script.facts import Story, evidence_of
 from sijill.script.happenings import tell_event
-from sijill.script.said import claim_scene, reported_words
+from sijill.script.reported_words import reported_words
 from sijill.script.scenes import CaveatCard, PeersGridCard
 from sijill.script.sentence import Script
 from sijill.script.teller import Teller

@@ -11,9 +11,10 @@ from sijill.citation import Citation
 from sijill.documents.document import QuotationKind
 from sijill.record.items import Record, StatementItem
 from sijill.register.load import load_register
+from sijill.script.claimed import claim_words
 from sijill.script.facts import Story
 from sijill.script.narration.naming import Names
-from sijill.script.said import claim_words, exact_words, reported_words
+from sijill.script.reported_words import exact_words, reported_words
 from sijill.script.verdicts import spoken_reason
 
 

@@ -19,13 +19,14 @@ from sijill.register.entries import Register
 from sijill.register.load import load_register
 from sijill.script.cards import limits
 from sijill.script.chapters.further import sense_of
+from sijill.script.claimed import claim_words
 from sijill.script.compose import known_only
 from sijill.script.facts import Story, stands_in
 from sijill.script.happenings import has_words, is_tellable, key_of, plan_of
 from sijill.script.nameable import nameable
 from sijill.script.narration.numerals import western_digits
 from sijill.script.pruning import SAME, LeftOut, Pruned, Untold
-from sijill.script.said import claim_words, exact_words, is_narratable, is_told_in_words
+from sijill.script.reported_words import exact_words, is_narratable, is_told_in_words
 from sijill.script.sentence import Script
 from sijill.script.teller import Teller
 from sijill.script.verdicts import can_be_judged

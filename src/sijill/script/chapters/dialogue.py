@@ -8,16 +8,12 @@ from sijill.event_types import types_with
 from sijill.record.items import EventItem, Telling
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order
+from sijill.script.claimed import claim_scene
 from sijill.script.facts import Story, few, sources_of
 from sijill.script.happenings import is_tellable, tell_event
 from sijill.script.outline import in_order_of_time
-from sijill.script.said import (
-    claim_scene,
-    exact_words,
-    is_narratable,
-    quote_scene,
-    tell_statement,
-)
+from sijill.script.reported_words import exact_words, is_narratable
+from sijill.script.said import quote_scene, tell_statement
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 

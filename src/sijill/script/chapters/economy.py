@@ -8,12 +8,14 @@ from sijill.dates import sort_key
 from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import EventItem, LocalText
 from sijill.script.cards import Draft, name_on_card, portrait, source_label
+from sijill.script.claimed import claim_scene
 from sijill.script.concepts import concept_rows, find_concepts
 from sijill.script.facts import Story
 from sijill.script.happenings import is_tellable, tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import home_of, in_order_of_time
-from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_statement
+from sijill.script.reported_words import is_narratable
+from sijill.script.said import quote_scene, tell_statement
 from sijill.script.scenes import ProjectCard
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller

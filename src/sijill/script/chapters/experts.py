@@ -5,9 +5,11 @@ from __future__ import annotations
 from sijill.documents.document import ClaimKind, QuotationKind
 from sijill.record.items import ClaimItem, StatementItem
 from sijill.script.cards import Draft, portrait
+from sijill.script.claimed import claim_scene
 from sijill.script.facts import Story
 from sijill.script.outline import chapter_rule
-from sijill.script.said import claim_scene, exact_words, is_narratable, quote_scene, tell_statement
+from sijill.script.reported_words import exact_words, is_narratable
+from sijill.script.said import quote_scene, tell_statement
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 

@@ -16,17 +16,13 @@ from sijill.languages import listed
 from sijill.record.items import EventItem, LocalText, StatementItem
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order
+from sijill.script.claimed import claim_scene
 from sijill.script.facts import Story
 from sijill.script.happenings import is_tellable, tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import ChapterRule, in_order_of_time
-from sijill.script.said import (
-    claim_scene,
-    exact_words,
-    is_told_in_words,
-    quote_scene,
-    tell_statement,
-)
+from sijill.script.reported_words import exact_words, is_told_in_words
+from sijill.script.said import quote_scene, tell_statement
 from sijill.script.scenes import Card, TitleCard
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller

@@ -8,11 +8,13 @@ from sijill.event_types import types_with
 from sijill.record.items import EventItem, StatementItem
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order
+from sijill.script.claimed import claim_scene
 from sijill.script.contacts import platform
 from sijill.script.facts import Story, few
 from sijill.script.happenings import is_tellable, tell_event
 from sijill.script.outline import home_of
-from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_statement
+from sijill.script.reported_words import is_narratable
+from sijill.script.said import quote_scene, tell_statement
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 

@@ -11,19 +11,14 @@ from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, portrait, source_label, stop
 from sijill.script.chapters.day import HIGH, day_scene, in_order_of_day
 from sijill.script.chapters.reception import details, peers_scene, same_day
+from sijill.script.claimed import claim_scene, is_cut
 from sijill.script.facts import Story
 from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import home_of
+from sijill.script.reported_words import exact_words, is_narratable
 from sijill.script.roles import is_state, sides
-from sijill.script.said import (
-    claim_scene,
-    exact_words,
-    is_cut,
-    is_narratable,
-    quote_scene,
-    tell_statement,
-)
+from sijill.script.said import quote_scene, tell_statement
 from sijill.script.scenes import MapRouteCard, Stop
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller

@@ -13,8 +13,9 @@ from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
 from sijill.script.hours import length, minutes_of
 from sijill.script.narration.words import plain, shown
+from sijill.script.reported_words import is_narratable
 from sijill.script.roles import is_state, sides
-from sijill.script.said import is_narratable, tell_statement
+from sijill.script.said import tell_statement
 from sijill.script.scenes import CalloutCard, Peer, PeersGridCard
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller

@@ -6,12 +6,14 @@ from sijill.dates import sort_key
 from sijill.documents.document import ClaimKind, QuotationKind
 from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, name_on_card, portrait, source_label
+from sijill.script.claimed import claim_scene
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few, stands_in
 from sijill.script.happenings import tell_event
 from sijill.script.outline import chapter_rule, fitting_statements, in_order_of_time
+from sijill.script.reported_words import is_narratable
 from sijill.script.roles import is_state
-from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_statement
+from sijill.script.said import quote_scene, tell_statement
 from sijill.script.scenes import MemoryPairCard, Peer
 from sijill.script.sentence import SentenceKind
 from sijill.script.teller import Teller
