@@ -25,6 +25,8 @@ from sijill.script.teller import Teller
 from sijill.tables import open_table
 
 _MANY = 4
+#: Whom a state sends to another and may call back.
+_ENVOY = "ambassador"
 
 
 def visit(story: Story, event: EventItem) -> Plan | None:
@@ -304,6 +306,21 @@ def gathering(story: Story, event: EventItem) -> Plan | None:
     """Give those who took part, where the event needs no more."""
     people = story.names.people(event.participants)
     return event.type, {"who": party(people[:3], event)} if people else {}
+
+
+def alone(story: Story, event: EventItem) -> Plan | None:
+    """Give nobody: who did it to whom is told in the words of a source, or not at all."""
+    return event.type, {}
+
+
+def envoy(story: Story, event: EventItem) -> Plan | None:
+    """Give the envoy whom something befell, where it is known who it was."""
+    found = [
+        p
+        for p in story.names.people(event.participants)
+        if (held := story.names.post(p, event.date)) and held.post == _ENVOY
+    ]
+    return event.type, {"who": person(found[0], event)} if found else {}
 
 
 def honour(story: Story, event: EventItem) -> Plan | None:

@@ -53,7 +53,7 @@ def reported_words(statement: StatementItem, gender: str = "m") -> tuple[str, st
     frame = _frame_after(first.prefix, language)
     if frame is None or bare(first.exact, language) != words:
         return None
-    if _hangs(words, frame, language, gender) or _counts_from_publication(words, language):
+    if _hangs(words, frame, language, gender) or counts_from_publication(words, language):
         return None
     return frame, words
 
@@ -78,7 +78,7 @@ def _hangs(words: str, frame: str, language: str, gender: str) -> bool:
     return frame != "clause" and bool(expression(language, "begins_with_others").match(words))
 
 
-def _counts_from_publication(words: str, language: str) -> bool:
+def counts_from_publication(words: str, language: str) -> bool:
     """Say whether words tell a time that only their day of publication makes clear: last year.
 
     A film is seen later: heard in it, such words would name another year.

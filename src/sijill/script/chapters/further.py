@@ -6,12 +6,13 @@ belongs to no chapter makes chapters of its own: documents, what people said, cl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import groupby, islice
 
 from sijill.dates import parse_edtf
 from sijill.documents.document import ClaimKind
+from sijill.event_types import has_trait
 from sijill.languages import listed
 from sijill.record.items import EventItem, LocalText, StatementItem
 from sijill.script.cards import Draft, portrait, timeline
@@ -19,6 +20,7 @@ from sijill.script.chapters.protocol import claim_order
 from sijill.script.claimed import claim_scene
 from sijill.script.facts import Story
 from sijill.script.happenings import is_tellable, tell_event
+from sijill.script.in_print import in_print
 from sijill.script.narration.words import shown
 from sijill.script.outline import ChapterRule, in_order_of_time
 from sijill.script.reported_words import exact_words, is_told_in_words
@@ -136,8 +138,11 @@ def _tell(story: Story, teller: Teller, events: list[EventItem]) -> list[Draft]:
     chosen = set(islice(tellable, story.most("further_events")))
     able = [e for e in events if e.id in chosen]
     drafts: list[Draft] = []
-    for first in range(0, len(able), _ON_ONE):
-        part = able[first : first + _ON_ONE]
+    for part in _pictures(able):
+        if _is_in_print(part[0]):
+            scene = in_print(story, teller, part[0])
+            drafts += [scene] if scene else []
+            continue
         sentences: list[ScriptSentence] = []
         for event in part:
             sentence = tell_event(story, teller, event)
@@ -145,6 +150,18 @@ def _tell(story: Story, teller: Teller, events: list[EventItem]) -> list[Draft]:
         if sentences:
             drafts.append(Draft(_picture(story, teller, part), tuple(sentences)))
     return drafts
+
+
+def _is_in_print(event: EventItem) -> bool:
+    return has_trait(event.type, "in_print")
+
+
+def _pictures(events: list[EventItem]) -> Iterator[list[EventItem]]:
+    """Part events into those told over one picture: a source's words stand alone."""
+    for in_words, run in groupby(events, _is_in_print):
+        size = 1 if in_words else _ON_ONE
+        part = list(run)
+        yield from (part[first : first + size] for first in range(0, len(part), size))
 
 
 def _picture(story: Story, teller: Teller, events: list[EventItem]) -> Card:

@@ -1,0 +1,87 @@
+"""What one state did to another: told neutrally, in the words of a source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from other_record import TEXT, other_record
+
+from sijill.record.items import EventItem, Occupancy, Record
+from sijill.script.check import check_script
+from sijill.script.compose import write_script
+from sijill.script.scenes import QuoteCard
+from sijill.script.sentence import Scene, Script
+
+
+def record_with(kind: str, *, who: tuple[str, ...] = ("om",), language: str = "en") -> Record:
+    """Give a record in which the talks are another kind of event, of the day after."""
+    record = other_record()
+    talks = next(e for e in record.events if e.id == "talks")
+    crisis = replace(talks, id="crisis", type=kind, date="2031-03-20", participants=who)
+    sources = tuple(replace(s, language=language) for s in record.sources)
+    return replace(record, events=(*record.events, crisis), sources=sources)
+
+
+def scene_of(script: Script) -> Scene:
+    return next(
+        scene
+        for _, scene in script.scenes()
+        if any("crisis" in sentence.items for sentence in scene.sentences)
+    )
+
+
+def crisis_of(record: Record) -> EventItem:
+    return next(e for e in record.events if e.id == "crisis")
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "arabic"),
+    [
+        ("sanction", "anctions were imposed", "فُرضت عقوبات"),
+        ("protest", "protest", "احتجاج"),
+        ("ambassador_recalled", "an ambassador was recalled", "سُحب سفير"),
+        ("expulsion", "iplomats", "دبلوماسيون"),
+    ],
+)
+def test_it_happened_and_a_source_says_the_rest(kind: str, english: str, arabic: str) -> None:
+    record = record_with(kind)
+    scene = scene_of(write_script(record))
+    fact, words = scene.sentences
+    assert english in fact.lines["en"].show
+    assert arabic in fact.lines["ar"].show
+    assert "20 March" in fact.lines["en"].show
+    exact = crisis_of(record).citations[0].exact
+    assert exact.rstrip(".") in words.lines["en"].show
+    assert "بالإنجليزية" in words.lines["ar"].show
+    assert isinstance(scene.card, QuoteCard)
+    assert (scene.card.text, scene.card.language) == (exact, "en")
+
+
+def test_an_envoy_is_named() -> None:
+    record = record_with("ambassador_recalled", who=("sultan",))
+    envoys = tuple(
+        replace(e, posts=(Occupancy("ambassador", "OM", "current", None, e.posts[0].citations),))
+        if e.id == "sultan"
+        else e
+        for e in record.entities
+    )
+    fact = scene_of(write_script(replace(record, entities=envoys))).sentences[0]
+    assert "Salim bin Rashid" in fact.lines["en"].show
+    assert "was recalled" in fact.lines["en"].show
+
+
+def test_words_that_no_voice_of_the_film_reads_are_only_shown() -> None:
+    record = record_with("expulsion", language="ru")
+    words = scene_of(write_script(record)).sentences[1]
+    exact = crisis_of(record).citations[0].exact.rstrip(".")
+    assert all(exact not in line.show for line in words.lines.values())
+    assert "in Russian" in words.lines["en"].show
+
+
+def test_it_stands_the_check() -> None:
+    record = record_with("sanction")
+    script = write_script(record)
+    faults = check_script(script, record, {"en-1": TEXT}).faults
+    told = {s.id for s in scene_of(script).sentences}
+    assert not [fault for fault in faults if fault.sentence_id in told]
