@@ -13,7 +13,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -35,8 +35,9 @@ _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th",
      "ð": "d", "ə": "a"}
 )  # fmt: skip
-#: Letters that scripts and languages spell differently, by one of them.
-_CLASSES = str.maketrans("pvfkgqxcdzjw", "bbbkkkkktssw")
+#: Letters that scripts and languages spell differently, by one of them; vowels, by none.
+_CONSONANTS = str.maketrans("pvfkgqxcdzjw", "bbbkkkkktssw", "aeiouy")
+_DOUBLED = re.compile(r"(.)\1+")
 #: By cross-validation on the names of the corpus: of two groups the right one for 89 of 100 names.
 _SMOOTHING = 3.0
 _OF_CORPUS = 2
@@ -49,8 +50,6 @@ _BY_KIND = {"ar": "swr"}
 _IN_KINDS = 1.6
 #: A name of a culture that is not the first of a state suits it so much less.
 _ALSO = 1.5
-#: The tables have 22,000 pieces; of what texts bring besides no more is kept than this.
-_MOST_PIECES = 40_000
 
 #: Cultures whose names Japanese texts write in kanji, beside those of Japan.
 _IN_KANJI = frozenset(("chinese", "korean", "vietnamese"))
@@ -124,8 +123,7 @@ def _pieces(name: str, language: str) -> tuple[str, ...]:
         latin = _in_latin(word, language)
         if len(latin) < 2:
             continue
-        consonants = re.sub(r"[aeiouy]", "", latin).translate(_CLASSES)
-        bare = "^" + re.sub(r"(.)\1+", r"\1", consonants) + "$"
+        bare = "^" + _DOUBLED.sub(r"\1", latin.translate(_CONSONANTS)) + "$"
         pieces += ["s" + bare[i : i + n] for n in (2, 3) for i in range(len(bare) - n + 1)]
         if len(bare) <= _LONGEST_SKELETON:
             pieces.append("w" + bare)
@@ -139,14 +137,16 @@ def _pieces(name: str, language: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """How often names have a piece, by culture and piece.
+    """How often names have a piece, by piece: the numbers of its cultures, with how many have it.
 
-    `sizes` are all pieces of one kind of a culture, `size` those of all cultures, by kind: of few
-    cultures the tables have many names in Arabic letters, and that tells nothing of the others'.
+    `numbers` are the cultures with theirs. `sizes` are all pieces of one kind of each culture, in
+    that order, `size` those of all cultures, by kind: of few cultures the tables have many names in
+    Arabic letters, and that tells nothing of the others'.
     """
 
-    counts: Mapping[str, Mapping[str, int]]
-    sizes: Mapping[str, Mapping[str, int]]
+    numbers: Mapping[str, int]
+    holders: Mapping[str, Sequence[tuple[int, int]]]
+    sizes: Sequence[Mapping[str, int]]
     size: Mapping[str, int]
 
 
@@ -194,14 +194,19 @@ def _model() -> _Model:
         if head["format"] != FORMAT:
             raise ValueError(f"its format is {head['format']}, not {FORMAT}")
         counts = head["cultures"]
-        sizes = {culture: _sizes(pieces) for culture, pieces in counts.items()}
+        sizes = [_sizes(pieces) for pieces in counts.values()]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
         raise FormatFault(
             f"does not count the pieces of names: {fault}",
             where=str(path),
             remedy="Make it again: sijill train",
         ) from fault
-    return _Model(counts, sizes, sum(sizes.values(), Counter()))
+    holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, pieces in enumerate(counts.values()):
+        for piece, count in pieces.items():
+            holders[piece].append((number, count))
+    numbers = {culture: number for number, culture in enumerate(counts)}
+    return _Model(numbers, dict(holders), sizes, sum(sizes, Counter()))
 
 
 def _sizes(pieces: Mapping[str, int]) -> Counter[str]:
@@ -223,10 +228,15 @@ def suits(name: str, language: str, country: str) -> float:
 
     0 also for a state of whose people no names are known.
     """
-    numbers = [_rows("").number_of.get(c) for c in _all_cultures().get(country, ())]
     weights = _suits(name, language)
-    found = [weights[n] - (_ALSO if at else 0.0) for at, n in enumerate(numbers) if n is not None]
-    return max(found, default=0.0)
+    return max([weights[n] - less for n, less in _numbers(country)], default=0.0)
+
+
+@cache
+def _numbers(country: str) -> Sequence[tuple[int, float]]:
+    """Give the numbers of the cultures of a state, and how much less a name of each suits it."""
+    numbers = [_model().numbers.get(c) for c in _all_cultures().get(country, ())]
+    return [(n, _ALSO if at else 0.0) for at, n in enumerate(numbers) if n is not None]
 
 
 @lru_cache(maxsize=2048)
@@ -235,38 +245,42 @@ def _suits(name: str, language: str) -> list[float]:
     rows = _rows(_BY_KIND.get(language, ""))
     pieces = _pieces(name, language)
     if not pieces:
-        return [0.0] * len(rows.number_of)
-    total = np.array([rows[piece] for piece in pieces]).sum(axis=0)  # in the order of the pieces
+        return [0.0] * len(_model().numbers)
+    # Summed in the order of the pieces.
+    total = rows.weights[[rows[piece] for piece in pieces]].sum(axis=0)
     scale = _IN_KINDS if language in _BY_KIND else 1.0
     weights: list[float] = (scale * total / math.sqrt(len(pieces))).tolist()
     return weights
 
 
-class _Rows(dict[str, npt.NDArray[np.float64]]):
-    """What a piece weighs in each culture, which has its number; filled as pieces are met."""
+class _Rows(dict[str, int]):
+    """The row of each piece in `weights`, what it weighs in each culture; filled as they are met.
+
+    Pieces that no name of the tables has share one row for each kind.
+    """
 
     def __init__(self, model: _Model, kinds: str) -> None:
         super().__init__()
-        self._kinds = kinds
-        self.number_of = {culture: number for number, culture in enumerate(model.counts)}
         self._model = model
-        self._counts = [pieces.get for pieces in model.counts.values()]
         # Pieces that no name of the culture has weigh alike, however many others have them.
-        self._others = {
-            kind: np.array([self._weigh(0, 0, kind, sizes) for sizes in model.sizes.values()])
-            for kind in (*kinds, _ALL)
-        }
+        self._others = {kind: row for row, kind in enumerate((*kinds, _ALL))}
+        self._last = len(self._others) - 1
+        shape = len(self._others) + len(model.holders), len(model.numbers)
+        self.weights: npt.NDArray[np.float64] = np.empty(shape)
+        for kind, row in self._others.items():
+            self.weights[row] = [self._weigh(0, 0, kind, sizes) for sizes in model.sizes]
 
-    def __missing__(self, piece: str) -> npt.NDArray[np.float64]:
-        if len(self) >= _MOST_PIECES:
-            self.clear()
-        held = [count(piece, 0) for count in self._counts]
-        known = sum(held)
-        kind = piece[0] if piece[0] in self._kinds else _ALL
-        row = self[piece] = self._others[kind].copy() if known else self._others[kind]
-        for number, (count, sizes) in enumerate(zip(held, self._model.sizes.values(), strict=True)):
-            if count:
-                row[number] = self._weigh(count, known, kind, sizes)
+    def __missing__(self, piece: str) -> int:
+        kind = piece[0] if piece[0] in self._others else _ALL
+        other, holders = self._others[kind], self._model.holders.get(piece)
+        if holders is None:
+            return other
+        self._last += 1
+        row = self[piece] = self._last
+        self.weights[row] = self.weights[other]
+        known = sum(count for _, count in holders)
+        for number, count in holders:
+            self.weights[row, number] = self._weigh(count, known, kind, self._model.sizes[number])
         return row
 
     def _weigh(self, held: int, known: int, kind: str, sizes: Mapping[str, int]) -> float:
