@@ -129,15 +129,6 @@ def counterparts_by_id(clusters: Sequence[Cluster]) -> dict[int, list[Cluster]]:
     return found
 
 
-def other_states(cluster: Cluster, counterparts: Mapping[int, Sequence[Cluster]]) -> frozenset[str]:
-    """Give the states that somebody is not of, as that one's counterpart is, or whose that is.
-
-    «وزير الخارجية … ونظيره العراقي»: whichever state the minister is of, it is not Iraq.
-    """
-    theirs = [cluster.counterpart_of, *counterparts.get(id(cluster), ())]
-    return frozenset(c.country for c in theirs if c is not None and c.country)
-
-
 def _owner(document: Document, before: _Told, counterpart: PostReading) -> Cluster | None:
     """Give who is told last before a counterpart and may be meant by its «his» or «her».
 
