@@ -1,6 +1,7 @@
 """Folding is for comparing; every folded character knows where it came from."""
 
 from sijill.text import (
+    WordTable,
     WritingSystem,
     fold,
     fold_character,
@@ -55,3 +56,15 @@ def test_signs_that_fold_to_none_and_to_two_keep_their_places() -> None:
     folded = fold_with_origins(text)
     assert folded.text == "سno"
     assert [*folded.origins] == [0, 2, 2, 3]
+
+
+def test_a_word_is_asked_for_once_until_there_are_too_many() -> None:
+    asked: list[str] = []
+
+    def tell(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    table = WordTable(tell, most=2)
+    assert [table[word] for word in ("а", "бб", "а", "ввв", "а")] == [1, 2, 1, 3, 1]
+    assert asked == ["а", "бб", "ввв", "а"]

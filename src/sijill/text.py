@@ -13,8 +13,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import TypeVar
 
 from sijill.citation import Span
+
+V = TypeVar("V")
 
 #: Matches what Arabic writes onto the word that follows, or nothing: and, so, by, for, as, and the
 #: article.
@@ -112,6 +115,24 @@ class FoldTable(dict[int | str, str]):
 
 
 _FOLDED = FoldTable(fold_character)
+
+
+class WordTable(dict[str, V]):
+    """What is told of each word, by a function; filled as they are met.
+
+    A collection has words without end: when it holds `most` of them it begins anew.
+    """
+
+    def __init__(self, tell: Callable[[str], V], most: int = 16384) -> None:
+        super().__init__()
+        self._tell = tell
+        self._most = most
+
+    def __missing__(self, word: str) -> V:
+        if len(self) >= self._most:
+            self.clear()
+        told = self[word] = self._tell(word)
+        return told
 
 
 def fold(text: str) -> str:

@@ -3,6 +3,9 @@
 import pytest
 
 from sijill.documents.lexicon import begins_post, find_post_words
+from sijill.documents.qualifiers import effects_of, is_demonym
+from sijill.languages import LANGUAGES
+from sijill.tables import open_table
 
 
 def roles(words: str, language: str) -> list[tuple[int, int, str]]:
@@ -54,3 +57,25 @@ def test_a_gap_goes_over_no_comma():
     assert "deputy_minister" not in {
         role for *_, role in roles("his deputy , and the minister", "en")
     }
+
+
+def test_an_open_second_word_has_any_ending():
+    assert roles("وزيرة الخارجية", "ar") == roles("وزيره الخارجيه", "ar") != []
+    assert (0, 2, "deputy_minister") in roles("министрдің орынбасарымен", "kk")
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("posts", "pattern"), ("demonyms", "word"), ("post_modifiers", "word")],
+)
+def test_open_words_have_the_letters_that_they_are_found_by(language, table, column):
+    rows = open_table(f"{language}/{table}.tsv", (column,))
+    words = [word for row in rows for word in row[column].split()[:2]]
+    assert all(len(word) > 3 for word in words if word.endswith("*"))
+
+
+def test_an_open_word_for_a_people_or_a_rank_has_any_ending():
+    assert is_demonym("аргентинского", "ru")
+    assert effects_of(["бывшего"], "ru") == {"former"}
+    assert effects_of(["нынешнего"], "ru") != {"former"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import ahocorasick
@@ -19,12 +19,14 @@ from sijill.documents.expressions import expression
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import WITH_ENDINGS
 from sijill.tables import open_table
-from sijill.text import fold, fold_word
+from sijill.text import WordTable, fold, fold_word
 
 #: How many letters the star of a pattern may stand for.
 MOST_ENDING = 7
 #: How many words the dots of a pattern may stand for.
 MOST_GAP = 3
+#: So many letters tell which open words may begin one; none of these is shorter.
+_HEAD = 3
 #: No pattern reaches over so many words, with all its dots.
 LONGEST_POST = 24
 
@@ -33,8 +35,9 @@ LONGEST_POST = 24
 class PostPattern:
     """One row of `posts.tsv`: its folded words, `*` and `…` kept, and the role they tell.
 
-    `second` is its second word where that is one as it stands, else empty; `weight` is the number
-    of its letters, `rank` its place in the table.
+    `second` is what tells its second word: the word as it stands, the first letters of an open one
+    with the star, nothing for a gap. `weight` is the number of its letters, `rank` its place in the
+    table.
     """
 
     words: tuple[str, ...]
@@ -57,16 +60,13 @@ class PostHit:
 class _Openings(NamedTuple):
     """The patterns that a word may be the first one of, the longest first, and which to try.
 
-    `always` are the places in `patterns` of those whose second word is not one as it stands,
-    `by_second` those of the others by it.
+    `always` are the places in `patterns` of those without a second word or with a gap there,
+    `by_second` those of the others by what tells that word.
     """
 
     patterns: tuple[PostPattern, ...]
     always: tuple[int, ...]
     by_second: Mapping[str, tuple[int, ...]]
-
-
-_NO_OPENINGS = _Openings((), (), {})
 
 
 @cache
@@ -105,27 +105,40 @@ def _post_patterns(
 ) -> tuple[dict[str, tuple[PostPattern, ...]], dict[str, tuple[int, ...]]]:
     """Give patterns by their first word, and of those that end in a star how long they are.
 
-    The lengths stand by the first two letters.
+    The lengths stand by the first letters.
     """
     patterns: dict[str, list[PostPattern]] = {}
     for rank, row in enumerate(open_table(f"{language}/posts.tsv", ("pattern", "role"))):
         # Folding would write the gap as three full stops.
         words = tuple(w if w == _GAP else fold_word(w) for w in row["pattern"].split())
-        second = words[1] if len(words) > 1 and words[1][-1] not in f"*{_GAP}" else ""
+        second = _told_by(words[1]) if len(words) > 1 and words[1] != _GAP else ""
         weight = sum(len(w.rstrip("*")) for w in words)
         pattern = PostPattern(words, second, row["role"], weight, rank)
         patterns.setdefault(words[0], []).append(pattern)
     lengths: dict[str, set[int]] = {}
     for first in patterns:
         if first.endswith("*"):
-            lengths.setdefault(first[:-1][:2], set()).add(len(first) - 1)
+            lengths.setdefault(first[:_HEAD], set()).add(len(first) - 1)
     by_head = {head: tuple(sorted(found)) for head, found in lengths.items()}
     return {first: tuple(alike) for first, alike in patterns.items()}, by_head
 
 
-@lru_cache(maxsize=16384)
+def _told_by(word: str) -> str:
+    return word[:_HEAD] + "*" if word.endswith("*") else word
+
+
 def comparable_forms(word: str, language: str) -> tuple[str, ...]:
     """Give the folded forms under which a word may stand in a table: itself, then cut forms."""
+    return _forms(language)[word]
+
+
+@cache
+def _forms(language: str) -> WordTable[tuple[str, ...]]:
+    """Give the comparable forms of each word."""
+    return WordTable(partial(_forms_of, language=language))
+
+
+def _forms_of(word: str, language: str) -> tuple[str, ...]:
     folded = fold_word(word)
     if language == "ar":
         forms = [folded]
@@ -144,10 +157,10 @@ def comparable_forms(word: str, language: str) -> tuple[str, ...]:
 
 
 def _fits(pattern: str, forms: tuple[str, ...]) -> bool:
-    if pattern.endswith("*"):
-        stem = pattern[:-1]
-        return any(f.startswith(stem) and len(f) - len(stem) <= MOST_ENDING for f in forms)
-    return pattern in forms
+    if pattern[-1] != "*":
+        return pattern in forms
+    stem, most = pattern[:-1], len(pattern) - 1 + MOST_ENDING
+    return any(form.startswith(stem) and len(form) <= most for form in forms)
 
 
 def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
@@ -160,40 +173,43 @@ def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
 
 @lru_cache(maxsize=4096)
 def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
-    hits: list[PostHit] = []
-    forms: list[tuple[str, ...]] = []
-    for first, word in enumerate(words):
-        starting = _starting(word, language)
-        if starting.patterns:
-            forms = forms or [comparable_forms(w, language) for w in words]
-            best = _best_post(starting, forms, first)
-            if best is not None:
-                hits.append(best)
-    return tuple(hits)
+    openings = _openings(language)
+    begun = [(first, found) for first, word in enumerate(words) if (found := openings[word])]
+    if not begun:
+        return ()
+    of_word = _forms(language)
+    forms = [of_word[word] for word in words]
+    hits = [_best_post(found, forms, first) for first, found in begun]
+    return tuple([hit for hit in hits if hit is not None])
 
 
-@lru_cache(maxsize=16384)
-def _starting(word: str, language: str) -> _Openings:
-    """Give the patterns that a word may be the first one of."""
-    found = _starting_with(comparable_forms(word, language), language)
+@cache
+def _openings(language: str) -> WordTable[_Openings | None]:
+    """Give the patterns that each word may be the first one of."""
+    return WordTable(lambda word: _starting(word, comparable_forms(word, language), language))
+
+
+def _starting(word: str, forms: Iterable[str], language: str) -> _Openings | None:
+    """Give the patterns that one of a word’s forms may be the first word of, None for none."""
+    found = _starting_with(forms, language)
     # «экологии» is no ecologist.
-    is_field = found.patterns and expression(language, "field_of_study").fullmatch(word)
-    return _NO_OPENINGS if is_field else found
+    is_field = found is not None and expression(language, "field_of_study").fullmatch(word)
+    return None if is_field else found
 
 
-def _starting_with(forms: Iterable[str], language: str) -> _Openings:
+def _starting_with(forms: Iterable[str], language: str) -> _Openings | None:
     patterns, lengths = _post_patterns(language)
     firsts = set()
     for form in forms:
         if form in patterns:
             firsts.add(form)
-        for length in lengths.get(form[:2], ()):
+        for length in lengths.get(form[:_HEAD], ()):
             if length <= len(form) <= length + MOST_ENDING:
                 stem = form[:length] + "*"
                 if stem in patterns:
                     firsts.add(stem)
     if not firsts:
-        return _NO_OPENINGS
+        return None
     found = [pattern for first in firsts for pattern in patterns[first]]
     found.sort(key=lambda p: (-p.weight, p.words[0].rstrip("*")[:2], p.rank))
     by_second: dict[str, list[int]] = {}
@@ -208,9 +224,10 @@ def _starting_with(forms: Iterable[str], language: str) -> _Openings:
 def _best_post(starting: _Openings, forms: Sequence[tuple[str, ...]], first: int) -> PostHit | None:
     """Give the first of patterns that stands at a token, which is known to fit their first word."""
     places = list(starting.always)
-    if first + 1 < len(forms):
-        for form in forms[first + 1]:
-            places += starting.by_second.get(form, ())
+    if first + 1 < len(forms) and starting.by_second:
+        following = forms[first + 1]
+        for told in (*following, *{form[:_HEAD] + "*" for form in following}):
+            places += starting.by_second.get(told, ())
     for place in sorted(places):
         pattern = starting.patterns[place]
         last = _match(pattern.words, forms, first)
@@ -227,22 +244,25 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
     check()
     if not words:
         return None
-    whole, starting = _starting_whole(words[0], language)
-    if not starting.patterns:
+    whole, starting = _whole_openings(language)[words[0]]
+    if starting is None:
         return None
-    following = [comparable_forms(w, language) for w in words[1:LONGEST_POST]]
+    forms = _forms(language)
+    following = [forms[word] for word in words[1:LONGEST_POST]]
     return _best_post(starting, [whole, *following], 0)
 
 
-@lru_cache(maxsize=16384)
-def _starting_whole(word: str, language: str) -> tuple[tuple[str, ...], _Openings]:
-    """Give a word’s forms, no particle cut off, and the patterns that it may be the first of."""
+@cache
+def _whole_openings(language: str) -> WordTable[tuple[tuple[str, ...], _Openings | None]]:
+    """Give each word’s forms, no particle cut off, and the patterns it may be the first of."""
+    return WordTable(partial(_starting_whole, language=language))
+
+
+def _starting_whole(word: str, language: str) -> tuple[tuple[str, ...], _Openings | None]:
     folded = fold_word(word)
     is_long = language == "ar" and len(folded) > 4
     forms = (folded, folded.removeprefix("ال")) if is_long else (folded,)
-    found = _starting_with(forms, language)
-    is_field = found.patterns and expression(language, "field_of_study").fullmatch(word)
-    return forms, _NO_OPENINGS if is_field else found
+    return forms, _starting(word, forms, language)
 
 
 def _match(pattern: tuple[str, ...], forms: Sequence[tuple[str, ...]], first: int) -> int:

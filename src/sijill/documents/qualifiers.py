@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from sijill.documents.document import Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.documents.tokens import tokenize
 from sijill.tables import open_table
-from sijill.text import fold_word
+from sijill.text import WordTable, fold_word
 
 #: Effects that tell how a post is held; in Japanese they may stand behind the state, too.
 TIMES = frozenset(("former", "acting", "elect", "honorary"))
@@ -23,6 +23,8 @@ TIMES = frozenset(("former", "acting", "elect", "honorary"))
 RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
 #: No name of a people is longer (code points).
 _LONGEST_PEOPLE = 24
+#: So many letters tell which open words may begin one; none of these is shorter.
+_HEAD = 3
 #: Effects of Japanese words that need not open a post.
 _ANYWHERE = frozenset(("acting", "counterpart", "leader", "head", "scholar", "honorary"))
 
@@ -50,13 +52,15 @@ _PARTS = re.compile(r"[^-]+|-")
 
 
 @cache
-def _demonyms(language: str) -> tuple[dict[str, tuple[_Demonym, ...]], tuple[int, ...]]:
+def _demonyms(
+    language: str,
+) -> tuple[dict[str, tuple[_Demonym, ...]], dict[str, tuple[int, ...]]]:
     """Give nationality words by their first word, and how long the first words are that are open.
 
-    An open word is found by its beginning.
+    An open word is found by its beginning; the lengths stand by the first letters.
     """
     found: dict[str, list[_Demonym]] = {}
-    lengths: set[int] = set()
+    lengths: dict[str, set[int]] = {}
     for rank, row in enumerate(open_table(f"{language}/demonyms.tsv", ("word", "code"))):
         whole = tuple(fold_word(row["word"].rstrip("*")).split())
         is_open = row["word"].endswith("*")
@@ -65,8 +69,9 @@ def _demonyms(language: str) -> tuple[dict[str, tuple[_Demonym, ...]], tuple[int
         for words in dict.fromkeys((whole, parted)):
             found.setdefault(words[0], []).append(_Demonym(words, is_open, rank, row["code"]))
         if is_open and len(whole) == 1:
-            lengths.add(len(whole[0]))
-    return {word: tuple(alike) for word, alike in found.items()}, tuple(sorted(lengths))
+            lengths.setdefault(whole[0][:_HEAD], set()).add(len(whole[0]))
+    by_head = {head: tuple(sorted(of_head)) for head, of_head in lengths.items()}
+    return {word: tuple(alike) for word, alike in found.items()}, by_head
 
 
 def effects_of(words: Sequence[str], language: str) -> set[str]:
@@ -75,7 +80,7 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
     if language == "ja":
         text = "".join(words)
         for stem, _, effect in modifiers("ja"):
-            if effect == "deputy":
+            if stem not in text or effect == "deputy":
                 continue  # 副 is part of the words of posts themselves
             if text.startswith(stem) or (effect in _ANYWHERE and stem in text):
                 found.add(effect)
@@ -83,19 +88,41 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
             if effect in TIMES and re.search(f"の{stem}(?!首(?!相))", text):
                 found.add(effect)
         return found
+    effects = _effects(language)
     for word in words:
-        found.update(_effects_of_word(word, language))
+        found.update(effects[word])
     return found
 
 
-@lru_cache(maxsize=16384)
+@cache
+def _effects(language: str) -> WordTable[frozenset[str]]:
+    """Give the effects of each word."""
+    return WordTable(partial(_effects_of_word, language=language))
+
+
 def _effects_of_word(word: str, language: str) -> frozenset[str]:
-    forms = comparable_forms(word.rstrip(".") or word, language)
-    return frozenset(
-        effect
-        for stem, is_open, effect in modifiers(language)
-        if stem in forms or (is_open and any(f.startswith(stem) for f in forms))
-    )
+    effects, stems = _modifying(language)
+    found: set[str] = set()
+    for form in comparable_forms(word.rstrip(".") or word, language):
+        found.update(effects.get(form, ()))
+        for stem, effect in stems.get(form[:_HEAD], ()):
+            if form.startswith(stem):
+                found.add(effect)
+    return frozenset(found)
+
+
+@cache
+def _modifying(
+    language: str,
+) -> tuple[dict[str, list[str]], dict[str, list[tuple[str, str]]]]:
+    """Give the effects of each word, and the open ones with theirs by their first letters."""
+    effects: dict[str, list[str]] = {}
+    stems: dict[str, list[tuple[str, str]]] = {}
+    for stem, is_open, effect in modifiers(language):
+        effects.setdefault(stem, []).append(effect)
+        if is_open:
+            stems.setdefault(stem[:_HEAD], []).append((stem, effect))
+    return effects, stems
 
 
 @cache
@@ -130,8 +157,9 @@ def country_of_words(words: Sequence[str], language: str) -> str | None:
     if language == "ja":
         found = _japanese_people().search("".join(words))
         return _codes("ja")[found.group()] if found else None
+    begun = _begun(language)
     for index, word in enumerate(words):
-        for demonym in _begun_by(word, language):
+        for demonym in begun[word]:
             if _stands_at(demonym, words, index, language) and not _is_of_no_nation(
                 words, index, language
             ):
@@ -153,21 +181,30 @@ def _codes(language: str) -> dict[str, str]:
 
 @cache
 def _japanese_people() -> re.Pattern[str]:
-    """Find the names of a state's people in Japanese, which parts no words: ザンビア人留学生."""
-    words = sorted(_codes("ja"), key=lambda word: (-len(word), word))
-    names = "|".join(map(re.escape, words)) or "(?!)"
-    return re.compile(f"(?<![ァ-ヶー])(?:{names})")
+    """Find the names of a state's people in Japanese, which parts no words: ザンビア人留学生.
+
+    What stands before is looked at behind the first sign: so a search leaps to where one begins.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(_codes("ja"), key=lambda word: (-len(word), word)):
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    names = [f"{first}(?<![ァ-ヶー]{first})(?:{'|'.join(rest)})" for first, rest in rests.items()]
+    return re.compile("|".join(names) or "(?!)")
 
 
-@lru_cache(maxsize=16384)
+@cache
+def _begun(language: str) -> WordTable[tuple[_Demonym, ...]]:
+    """Give the nationality words that may begin with each word, in the order of the table."""
+    return WordTable(partial(_begun_by, language=language))
+
+
 def _begun_by(word: str, language: str) -> tuple[_Demonym, ...]:
-    """Give the nationality words that may begin with a word, in the order of the table."""
     table, lengths = _demonyms(language)
     found: dict[int, _Demonym] = {}
     for form in _demonym_forms(word, language):
         for demonym in table.get(form, ()):
             found[demonym.rank] = demonym
-        for length in lengths:
+        for length in lengths.get(form[:_HEAD], ()):
             for demonym in table.get(form[:length], ()):
                 if demonym.is_open and len(demonym.words) == 1:
                     found[demonym.rank] = demonym
@@ -214,7 +251,7 @@ def country_of_word(word: str, language: str) -> str | None:
     """Give the ISO code that one word tells as a nationality, or None."""
     if language == "ja":
         return country_of_words((word,), language)
-    told = _begun_by(word, language)
+    told = _begun(language)[word]
     code = next((demonym.code for demonym in told if len(demonym.words) == 1), None)
     return None if code and _is_of_no_nation((word,), 0, language) else code
 
@@ -228,7 +265,7 @@ def is_people(words: Sequence[str], language: str) -> bool:
     """Say whether words are the name of a people and nothing else: “Sierra Leonean”."""
     return bool(words) and any(
         len(demonym.words) == len(words) and _stands_at(demonym, words, 0, language)
-        for demonym in _begun_by(words[0], language)
+        for demonym in _begun(language)[words[0]]
     )
 
 
@@ -253,10 +290,12 @@ def nationality_words(
 
 def _peoples_in(sentence: Sentence, language: str) -> Iterator[tuple[int, int, str]]:
     """Give the words of a sentence that tell a nationality, one or two: “Sierra Leonean”."""
+    begun = _begun(language)
     last = -1
-    for at, token in enumerate(sentence.tokens):
-        if at <= last or not _begun_by(token.text, language):
+    for at in [at for at, token in enumerate(sentence.tokens) if begun[token.text]]:
+        if at <= last:
             continue
+        token = sentence.tokens[at]
         pair = [t.text for t in sentence.tokens[at : at + 2]]
         if len(pair) == 2 and is_people(pair, language):
             country = country_of_words(pair, language)
