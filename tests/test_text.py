@@ -6,6 +6,8 @@ from sijill.text import (
     fold,
     fold_character,
     fold_with_origins,
+    letter_system,
+    may_have,
     to_ascii_digits,
     without_vowel_signs,
     writing_system,
@@ -51,6 +53,17 @@ def test_a_long_text_is_folded_sign_by_sign_whatever_is_in_it() -> None:
     assert fold(ascii_signs) == "".join(map(fold_character, ascii_signs))
 
 
+def test_few_signs_in_a_long_text_are_folded_as_each_by_itself() -> None:
+    signs = [*map(chr, [*range(0xD800), *range(0xE000, 0x20000)])]
+    for first in range(0, len(signs), 30):
+        text = "".join(signs[first : first + 30]) * 2
+        parts = [*map(fold_character, text)]
+        folded = fold_with_origins(text)
+        assert fold(text) == folded.text == "".join(parts)
+        places = [place for place, part in enumerate(parts) for _ in part]
+        assert [*folded.origins] == [*places, len(text)]
+
+
 def test_signs_that_fold_to_none_and_to_two_keep_their_places() -> None:
     text = "سـ№"
     folded = fold_with_origins(text)
@@ -68,3 +81,9 @@ def test_a_word_is_asked_for_once_until_there_are_too_many() -> None:
     table = WordTable(tell, most=2)
     assert [table[word] for word in ("а", "бб", "а", "ввв", "а")] == [1, 2, 1, 3, 1]
     assert asked == ["а", "бб", "ввв", "а"]
+
+
+def test_no_letter_of_a_writing_system_is_missed() -> None:
+    signs = map(chr, [*range(0xD800), *range(0xE000, 0x33000)])
+    assert all(may_have(sign, letter_system(sign)) for sign in signs)
+    assert not may_have("Astana, 2025", WritingSystem.CYRILLIC)

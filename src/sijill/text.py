@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -28,7 +28,13 @@ KANJI = "\u3400-\u9fff\uf900-\ufaff"
 _IS_KANJI = re.compile(f"[{KANJI}]")
 #: What is not longer is likely to come again.
 _WORD_LENGTH = 40
-_NOT_ONE = re.compile(rb"[^\x01]", re.DOTALL)
+#: Signs of which something else than their small letter may be folded: all but those written here.
+_ODD = re.compile(
+    r"[^\t\n -_a-~А-Яа-яІіҒғҚқҢңҮүҰұҺһӘәӨө،؛؟\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a"
+    r"\u3001-\u301c\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]"
+)
+#: Of so many odd signs each is looked for by itself: a text that is written in them has more.
+_MOST_ODD = 64
 
 
 class WritingSystem(Enum):
@@ -135,19 +141,29 @@ class WordTable(dict[str, V]):
         return told
 
 
+#: Fold one word; the same as `fold`, kept for words that come again and again.
+fold_word = WordTable(lambda word: word.translate(_FOLDED), most=32768).__getitem__
+
+
 def fold(text: str) -> str:
     """Give the comparing form of a text; never show it to anybody."""
-    if len(text) <= _WORD_LENGTH:
-        return fold_word(text)
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    return text.translate(_FOLDED)
+    return fold_word(text) if len(text) <= _WORD_LENGTH else _fold(text, set(_ODD.findall(text)))
 
 
-@lru_cache(maxsize=32768)
-def fold_word(word: str) -> str:
-    """Fold one word; the same as `fold`, kept for words that come again and again."""
-    return word.translate(_FOLDED)
+def _fold(text: str, odd: Collection[str]) -> str:
+    """Fold a text that holds these odd signs: each everywhere, then all else to small letters."""
+    if len(odd) > _MOST_ODD or not all(map(_is_settled, odd)):
+        return text.translate(_FOLDED)
+    for sign in odd:
+        text = text.replace(sign, _FOLDED[sign])
+    return text.lower()
+
+
+@lru_cache(maxsize=8192)
+def _is_settled(sign: str) -> bool:
+    """Say whether what a sign is folded to stays as it is when it is folded once more."""
+    folded = _FOLDED[sign]
+    return folded == folded.translate(_FOLDED) == folded.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,21 +186,21 @@ class Folded:
         return Span(self.origins[start], self.origins[end - 1] + 1)
 
 
-def fold_with_origins(text: str, table: FoldTable = _FOLDED) -> Folded:
-    """Fold a text by a table and keep the way back."""
-    parts = [*map(table.__getitem__, text)]
-    folded = "".join(parts)
-    if len(folded) == len(parts) and "" not in parts:
-        return Folded(folded, range(len(parts) + 1))
-    lengths = bytes(map(len, parts))  # no code point is folded to more than 18
+def fold_with_origins(text: str) -> Folded:
+    """Fold a text and keep the way back."""
+    odd = set(_ODD.findall(text))
+    folded = _fold(text, odd)
+    lengths = {sign: length for sign in odd if (length := len(_FOLDED[sign])) != 1}
+    if not lengths:
+        return Folded(folded, range(len(text) + 1))
     origins: list[int] = []
     done = 0
-    for odd in _NOT_ONE.finditer(lengths):
-        place = odd.start()
-        origins.extend(range(done, place))
-        origins.extend([place] * lengths[place])
+    for sign in re.finditer(f"[{''.join(sorted(lengths))}]", text):
+        place = sign.start()
+        origins += range(done, place)
+        origins += [place] * lengths[sign.group()]
         done = place + 1
-    origins.extend(range(done, len(parts) + 1))
+    origins += range(done, len(text) + 1)
     return Folded(folded, origins)
 
 
@@ -212,6 +228,23 @@ def letter_system(character: str) -> WritingSystem | None:
     if 0xFF66 <= code <= 0xFF9D or 0x20000 <= code <= 0x323AF:
         return WritingSystem.JAPANESE
     return WritingSystem.OTHER
+
+
+#: The ranges of `letter_system`, with the signs among the letters.
+_SIGNS = {
+    WritingSystem.ARABIC: re.compile("[\u0600-\u08ff\ufb50-\ufefc]"),
+    WritingSystem.LATIN: re.compile("[A-Za-z\u0080-\u024f\u1e00-\u1eff\uff21-\uff5a]"),
+    WritingSystem.CYRILLIC: re.compile("[\u0400-\u052f]"),
+    WritingSystem.JAPANESE: re.compile(
+        "[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U000323af]"
+    ),
+}
+
+
+def may_have(text: str, system: WritingSystem | None) -> bool:
+    """Say whether a text may have a letter of a writing system; None are signs, which all have."""
+    signs = _SIGNS.get(system) if system else None
+    return signs is None or signs.search(text) is not None
 
 
 def writing_system(text: str) -> WritingSystem:

@@ -25,6 +25,7 @@ from sijill.text import (
     fold_character,
     fold_with_origins,
     letter_system,
+    may_have,
 )
 
 # Signs that writers swap inside one name: Касым-Жомарт, カシム=ジョマルト, Abu‑Dhabi.
@@ -66,8 +67,20 @@ def _fold(text: str) -> str:
     return text.translate(_FOLDED)
 
 
+def _joined(text: str) -> str:
+    """Give a text with a blank for each joiner: folded, it is the same as by `_fold`."""
+    for joiner, blank in _JOINERS.items():
+        text = text.replace(joiner, blank)
+    return text
+
+
 #: A name, its language, and the id of whom or what it names.
 _Name = tuple[str, str, str]
+
+
+#: Where a name begins in the folded text, and what is told of it: how many characters it has, the
+#: ids and kinds of its entries, its letter case.
+_Found = tuple[int, int, tuple[str, ...], tuple[str, ...], str]
 
 
 def _by_system(register: Register) -> dict[WritingSystem | None, list[_Name]]:
@@ -184,25 +197,26 @@ class Matcher:
 
         Kazakh endings may follow a name unless the text is known to be in another language.
         """
-        both = fold_with_origins(text, _FOLDED)
+        both = fold_with_origins(_joined(text))
         folded, origins = both.text, both.origins
         is_kazakh = language in ("kk", None)
-        found: list[tuple[int, int, Hit]] = []
-        systems = {letter_system(sign) for sign in set(folded)}
-        for automaton in [self._automaton(s, folded) for s in self._names if s in systems]:
-            for last, (length, ids, kinds, case) in automaton.iter(folded) if automaton else ():
-                first = last + 1 - length
-                start, end = origins[first], origins[last] + 1
-                if _case_fits(text[start:end], case) and self._is_word(
-                    folded, first, last + 1, is_kazakh
-                ):
-                    found.append((start, -end, Hit(start, end, text[start:end], ids, kinds)))
+        # From left to right, the longest first, then as they were found.
+        found: list[tuple[int, int, int, _Found]] = []
+        for system in self._names:
+            automaton = self._automaton(system, folded) if may_have(folded, system) else None
+            for last, told in automaton.iter(folded) if automaton else ():
+                first = last + 1 - told[0]
+                found.append((origins[first], -origins[last] - 1, len(found), (first, *told)))
+        found.sort()
         hits: list[Hit] = []
         reached = 0
-        for start, _, hit in sorted(found, key=lambda f: f[:2]):
-            if start >= reached:
-                hits.append(hit)
-                reached = hit.end
+        for start, minus_end, _, (first, length, ids, kinds, case) in found:
+            if start < reached or not self._is_word(folded, first, first + length, is_kazakh):
+                continue
+            words = text[start:-minus_end]
+            if _case_fits(words, case):
+                hits.append(Hit(start, -minus_end, words, ids, kinds))
+                reached = -minus_end
         return tuple(hits)
 
     def _is_word(self, folded: str, start: int, end: int, is_kazakh: bool) -> bool:
