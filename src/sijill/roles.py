@@ -4,7 +4,8 @@ out, and what the deputies of their holders are.
 Traits: `state` is held for a state, whose code is then its body; `body` in an organisation;
 `calling` is a profession told without either; `top` stands at the head of a state; `single` has
 one holder at a time; `royal` is borne by birth; `high` travels as a guest of state; `ministry` is
-of a ministry; `common` is held by many in one country; `stateless` says little of a country.
+of a ministry; `common` is held by many in one country; `stateless` says little of a country;
+`envoy` stands for a state in another.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sijill.errors import TableFault
 from sijill.tables import data_path, open_table
 
 TRAITS = ("state", "body", "calling", "top", "single", "royal", "high", "ministry", "common",
-          "stateless")  # fmt: skip
+          "stateless", "envoy")  # fmt: skip
 
 
 @cache

@@ -262,6 +262,33 @@ def test_a_ring_name_that_one_text_explains_is_known_in_the_next():
     assert found.entity_by_local["21#e1"] == "yersin-baltagul"
 
 
+def test_an_envoy_with_the_name_of_the_president_of_his_state_is_another_man():
+    paper = Text("01", "ru", "Посол Казахстана Касым-Жомарт Токаев открыл вечер.", "2022-05-22")
+    paper.has(
+        "P",
+        "Касым-Жомарт Токаев",
+        country="KZ",
+        posts=[("Посол Казахстана", "ambassador", "KZ", "current")],
+        register_id="kassym-jomart-tokayev",
+    )
+    found = identify(paper)
+    assert found.entity_by_local["01#e1"] != "kassym-jomart-tokayev"
+    assert [j.verdict for j in found.doubtful()] == [Verdict.UNSURE]
+
+
+def test_a_family_name_is_not_who_held_the_post_at_another_time():
+    paper = Text("01", "en", "President Yuldashev arrived in Cairo.", "2019-02-05")
+    paper.has(
+        "P",
+        "Yuldashev",
+        country="UZ",
+        posts=[("President", "head_of_state", "UZ", "current")],
+        register_id="nigmatilla-yuldashev",
+    )
+    # The register knows him as acting president for six days of September 2016.
+    assert identify(paper).entity_by_local["01#e1"] != "nigmatilla-yuldashev"
+
+
 def test_a_monarchs_post_is_taken_off_a_president():
     text = Text("16", "ja", "大統領のナザルバエフ氏は天皇陛下と会見した。", "2008-06-19")
     text.has(

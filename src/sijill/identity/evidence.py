@@ -14,7 +14,7 @@ from sijill.dates import PartialDate, parse_edtf
 from sijill.errors import FormatFault
 from sijill.identity.locals import Local, PostHeld
 from sijill.register.entries import Register, RegisterEntry, Term
-from sijill.register.terms import holders_at, holds_at
+from sijill.register.terms import covers, holders_at, holds_at
 from sijill.roles import roles_with
 
 # Roles that say little about who somebody is: many hold them in one country.
@@ -23,6 +23,9 @@ _COMMON_ROLES = roles_with("common")
 _SINGLE_ROLES = roles_with("single") - {"heir"}
 # People of these posts serve bodies, not states: a country told for them says little.
 _STATELESS_ROLES = roles_with("stateless")
+# Posts at the head of a state, and those of whom a state sends to another: nobody holds both.
+_TOP_ROLES = roles_with("top")
+_ENVOYS = roles_with("envoy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,28 @@ def belongs_to_other(held: PostHeld, entity_id: str, register: Register) -> bool
     if held.post == "head_of_state" and holders_at(register, "monarch", held.country, held.time):
         return True  # a monarchy has no president
     return bool(holders_at(register, held.post, held.country, held.time))
+
+
+def ruled_out(local: Local, entry: RegisterEntry, register: Register) -> str | None:
+    """Say in words why nobody with the posts told of an entity was this one then, or give None.
+
+    A family name alone is not whoever of that name held the post at another time; and who is told
+    of as an envoy is not, with whatever name, who stood at the head of that state that day.
+    """
+    told = [h for h in local.posts if h.status != "former" and h.country == entry.country]
+    if local.kind != "person" or any(fits_term(h, term) for h in told for term in entry.terms):
+        return None
+    is_family_name = all(len(name.split()) == 1 for name in local.names)
+    for held in told:
+        if is_family_name and belongs_to_other(held, entry.id, register):
+            return f"somebody else was {held.post} of {held.country} in {held.time}"
+        date = _date(held.time)
+        if held.post not in _ENVOYS or date is None:
+            continue
+        for term in entry.terms:
+            if term.post in _TOP_ROLES and term.body == entry.country and covers(term, date):
+                return f"one is {held.post}, the other was {term.post} in {held.time}"
+    return None
 
 
 def against_register(local: Local, entry: RegisterEntry) -> Evidence:

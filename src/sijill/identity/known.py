@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from sijill.identity.candidates import Index
-from sijill.identity.evidence import Evidence, against_register
+from sijill.identity.evidence import Evidence, against_register, ruled_out
 from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
 from sijill.identity.locals import Local
 from sijill.identity.matching import Band, Comparison, compare_names
@@ -86,8 +86,7 @@ class Known:
     def judge(self, local: Local) -> list[Judgement]:
         """Give the judgements on one entity of a text and entries of the register."""
         if local.register_id in self.register.entries:
-            reason = f"“{local.name}” is a known name of {local.register_id}"
-            return [_positive(local, str(local.register_id), reason, "known-name", _BY_READING)]
+            return [self._as_read(local, str(local.register_id))]
         if not local.names:
             return self._by_term(local)
         exact = self._by_spelling(local)
@@ -98,6 +97,14 @@ class Known:
             if found:
                 return found
         return self._of_other_kind(local)
+
+    def _as_read(self, local: Local, entry_id: str) -> Judgement:
+        """Follow the reading, which looked at the name alone, unless the posts rule that out."""
+        reason = f"“{local.name}” is a known name of {entry_id}"
+        against = ruled_out(local, self.register.entries[entry_id], self.register)
+        if against:
+            return _unsure(local, entry_id, f"{reason}; but {against}", "known-name")
+        return _positive(local, entry_id, reason, "known-name", _BY_READING)
 
     def _by_spelling(self, local: Local) -> list[Judgement]:
         found: dict[str, str] = {}
@@ -153,7 +160,9 @@ class Known:
         return [_positive(local, entry_id, reason, "known-name", _OTHER_KIND)]
 
     def _evidence(self, local: Local, entry_id: str) -> Evidence:
-        return against_register(local, self.register.entries[entry_id])
+        entry = self.register.entries[entry_id]
+        against = ruled_out(local, entry, self.register)
+        return Evidence(contradicts=against) if against else against_register(local, entry)
 
     def _by_term(self, local: Local) -> list[Judgement]:
         """Find who held a post when nobody is named for it."""
