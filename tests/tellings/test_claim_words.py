@@ -35,6 +35,17 @@ def test_the_prime_minister_is_no_president():
         ("en", "the first since 1987", None),
         ("ja", "5年ぶりの訪日", 5),
         ("ja", "2004年の会合", None),
+        ("ru", "впервые за последние двенадцать лет", 12),
+        ("kk", "соңғы он екі жылдағы тұңғыш сапар", 12),
+        ("ar", "أول زيارة منذ اثني عشر عاما", 12),
+        ("en", "the first in eleven years", 11),
+        ("ja", "二十一年ぶりの訪問", 21),
+        ("ar", "الأولى منذ عقدين", 20),
+        ("en", "the first visit in a decade", 10),
+        ("ru", "впервые за полвека", 50),
+        ("ja", "四半世紀ぶりの訪問", 25),
+        ("en", "the diplomacy of the 21st century", None),
+        ("ar", "عقد الجانبان أول اجتماع", None),
     ],
 )
 def test_years_are_counted_not_dates(language, words, years):

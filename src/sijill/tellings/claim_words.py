@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sijill.languages import COLUMNS, LANGUAGES, VERB_LAST
+from sijill.reuse.numbers import find_numbers
 from sijill.tables import cell_list, open_table
 from sijill.text import ARABIC_ATTACHED, fold, fold_with_origins
 
@@ -64,8 +65,9 @@ def _is_whole_word(meanings: list[str], language: str) -> bool:
 
     Japanese does not part its words; only its numbers stand apart from other signs.
     """
-    small = language != "ja" and any(m in ("possessive", "whole", "since") for m in meanings)
-    return small or any(m.startswith("number:") for m in meanings)
+    small = ("possessive", "whole", "since", "length")
+    is_small = language != "ja" and any(m.partition(":")[0] in small for m in meanings)
+    return is_small or any(m.startswith("number:") for m in meanings)
 
 
 def senses(words: str, language: str) -> list[Sense]:
@@ -117,20 +119,30 @@ def after(ids: Sequence[str], prefix: str) -> list[str]:
 
 
 def years_named(words: str, language: str) -> int | None:
-    """Give the number of years that words name ("30 years", «ثلاثين عاما»), or None.
+    """Give the number of years that words name ("30 years", «ثلاثين عاما», «عقدين»), or None.
 
     A year of the calendar (2004年) is no number of years.
     """
     found = senses(words, language)
-    numbers = [(m.end(), int(m.group())) for m in re.finditer(r"\d{1,4}", fold(words))]
-    numbers += [(s.end, int(s.id.removeprefix("number:"))) for s in found if "number:" in s.id]
-    for end, number in sorted(numbers):
-        for unit in found:
-            if unit.id in ("years", "decades") and 0 <= unit.start - end <= _UNIT_NEAR:
+    units = [s for s in found if s.id in ("years", "decades")]
+    for end, number in _numbers(fold(words), found, language) if units else ():
+        for unit in units:
+            if 0 <= unit.start - end <= _UNIT_NEAR:
                 years = number * 10 if unit.id == "decades" else number
                 if years < 1000:
                     return years
-    return None
+    return next(map(int, after([s.id for s in found], "length:")), None)
+
+
+def _numbers(folded: str, found: Sequence[Sense], language: str) -> list[tuple[int, int]]:
+    """Give the whole numbers in folded words by where they end; of two that overlap the longer."""
+    numbers = [n for n in find_numbers(folded, language) if n.value == int(n.value)]
+    ends = {n.end: int(n.value) for n in numbers}
+    for sense in found:
+        inside = any(n.start < sense.end and sense.start < n.end for n in numbers)
+        if sense.id.startswith("number:") and not inside:
+            ends[sense.end] = int(sense.id.removeprefix("number:"))
+    return sorted(ends.items())
 
 
 def since_year(words: str, language: str) -> int | None:
