@@ -43,6 +43,19 @@ def test_put_off_and_later_held_on_its_day_is_held():
     assert status(*texts) == "held"
 
 
+def test_a_later_word_that_a_visit_was_once_put_off_does_not_undo_it():
+    texts = (
+        visit("a", "held", "2024-08-13"),
+        visit("b", "postponed", "2025-10-17", date="2024"),
+    )
+    assert status(*texts) == "held"
+
+
+def test_a_later_word_that_the_visit_of_these_days_was_put_off_stands_against_it():
+    texts = visit("a", "held", "2024-08-13"), visit("b", "postponed", "2025-10-17")
+    assert status(*texts) == "postponed"
+
+
 def test_a_cancelled_visit_told_as_held_is_disputed():
     texts = visit("a", "cancelled", "2024-08-09"), visit("b", "held", None)
     [event] = record_of(*texts).events

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.dates import Precision
 from sijill.documents.document import Status
 from sijill.tellings.told import Told
 
@@ -20,10 +21,11 @@ def settle(tellings: Sequence[Told]) -> tuple[Status, bool]:
 
     Put off and later held is held, if sources published after the last putting off say so; put off
     stays put off against tellings that may be older. A preview alone stays planned for ever.
+    "Last year's visit was once put off" is said of a visit that was held, and of a day before it.
     """
     held = [t for t in tellings if t.status is Status.HELD and not _is_preview(t)]
     previews = [t for t in tellings if t.status is Status.HELD and _is_preview(t)]
-    put_off = [t for t in tellings if t.status in _PUT_OFF]
+    put_off = [t for t in tellings if t.status in _PUT_OFF and not _looks_back(t, held)]
     meant = [t for t in tellings if t.status in _MEANT]
     if put_off:
         later = [t for t in held if all(_is_later(t, p) for p in put_off)]
@@ -43,6 +45,18 @@ def _is_preview(told: Told) -> bool:
     if told.published is None or told.date is None or told.date.start is None:
         return False
     return told.published.sort_key[1] < told.date.start
+
+
+def _looks_back(put_off: Told, held: Sequence[Told]) -> bool:
+    """Say whether a telling names no day and comes after the day on which others tell it was held.
+
+    Whoever was there told the day; what was put off was an earlier plan.
+    """
+    if put_off.published is None or (put_off.date and put_off.date.precision is Precision.DAY):
+        return False
+    days = [t.date for t in held if t.date is not None and t.date.precision is Precision.DAY]
+    ends = [day.end for day in days if day.end is not None]
+    return bool(ends) and put_off.published.sort_key[0] > max(ends)
 
 
 def _is_later(one: Told, other: Told) -> bool:
