@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sijill.citation import Ranged
 from sijill.documents.deadline import check
@@ -38,28 +39,49 @@ class Candidate(Ranged):
 
 
 class Nearby:
-    """Candidates by the stretch of text they lie in, so that neighbours are found at once."""
+    """Candidates by the stretch of text they lie in, so that neighbours are found at once.
+
+    They are laid out when somebody asks: many a text has nothing to ask about.
+    """
 
     def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
-        self._cells: dict[int, list[Candidate]] = {}
-        for candidate in candidates:
-            self.add(candidate)
+        self._added = list(candidates)
+        self._cells: defaultdict[int, list[Candidate]] = defaultdict(list)
 
     def add(self, c: Candidate) -> None:
         """Put one more in."""
-        for cell in range(c.start // CELL, (c.end - 1) // CELL + 1):
-            self._cells.setdefault(cell, []).append(c)
+        self._added.append(c)
 
     def overlapping(self, c: Candidate) -> list[Candidate]:
         """Give those that share a character with one, each once; itself too if it was put in."""
+        return self.within(c.start, c.end)
+
+    def within(self, start: int, end: int) -> list[Candidate]:
+        """Give those that share a character with `text[start:end]`, each once."""
         check()
-        found: list[Candidate] = []
-        first = c.start // CELL
-        for cell in range(first, (c.end - 1) // CELL + 1):
-            for o in self._cells.get(cell, ()):
-                if o.start < c.end and c.start < o.end and cell == max(first, o.start // CELL):
-                    found.append(o)
-        return found
+        if self._added:
+            self._lay_out()
+        first, last = start // CELL, (end - 1) // CELL
+        if first == last:
+            return [o for o in self._cells.get(first, ()) if o.start < end and start < o.end]
+        return [
+            o
+            for cell in range(first, last + 1)
+            for o in self._cells.get(cell, ())
+            if o.start < end and start < o.end and cell == max(first, o.start // CELL)
+        ]
+
+    def _lay_out(self) -> None:
+        """Put those that were added into all stretches that they touch."""
+        cells = self._cells
+        for c in self._added:
+            first, last = c.start // CELL, (c.end - 1) // CELL
+            if first == last:
+                cells[first].append(c)
+            else:
+                for cell in range(first, last + 1):
+                    cells[cell].append(c)
+        self._added = []
 
 
 def _weight(c: Candidate) -> tuple[float, int, int, str]:
@@ -79,46 +101,46 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
             merged[key] = c
             continue
         best = min(c, other, key=_weight)
-        sure = 1 - (1 - c.confidence) * (1 - other.confidence)
-        merged[key] = replace(best, confidence=round(sure, 4), value=c.value or other.value)
+        sure = round(1 - (1 - c.confidence) * (1 - other.confidence), 4)
+        value = c.value or other.value
+        merged[key] = Candidate(best.kind, best.start, best.end, best.rule, sure, value)
     return list(merged.values())
 
 
 def untangle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep what goes together, by place, the outer before the inner one."""
-    merged = merge(candidates)
-    swallowed = _swallowed(merged)
+    free, swallowed = _part_swallowed(merge(candidates))
     kept: list[Candidate] = []
     near = Nearby()
     # Places inside a sure longer name come last: of «Embassy of Japan in Amman» only the whole is
     # kept, but if that name falls out its places are still there.
-    for c in sorted(merged, key=lambda c: (c in swallowed, *_weight(c))):
+    for c in (*sorted(free, key=_weight), *sorted(swallowed, key=_weight)):
         if all(_go_together(c, other) for other in near.overlapping(c)):
             kept.append(c)
             near.add(c)
-    return sorted(kept, key=lambda c: (c.start, -c.end, c.kind.value))
+    # No two at one place go together, so that nothing else has to tell which comes first.
+    return sorted(kept, key=lambda c: (c.start, -c.end))
 
 
-def _swallowed(candidates: list[Candidate]) -> set[Candidate]:
-    """Give the places that lie inside a longer name which is sure enough."""
+def _part_swallowed(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Part from the rest the places that lie inside a longer name which is sure enough."""
     outer = Nearby(
         c
         for c in candidates
         if c.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and c.confidence >= SURE_OUTER
     )
-    return {
-        c
-        for c in candidates
-        if c.kind is MentionKind.PLACE
-        and any(
+    free: list[Candidate] = []
+    swallowed: list[Candidate] = []
+    for c in candidates:
+        is_inside = c.kind is MentionKind.PLACE and any(
             o.contains(c) and (o.end - o.start) > (c.end - c.start) for o in outer.overlapping(c)
         )
-    }
+        (swallowed if is_inside else free).append(c)
+    return free, swallowed
 
 
 def _go_together(a: Candidate, b: Candidate) -> bool:
-    if not a.overlaps(b):
-        return True
+    """Say whether two that share a character may both stay."""
     if a.kind is b.kind or (a.start, a.end) == (b.start, b.end):
         return False
     if a.contains(b):

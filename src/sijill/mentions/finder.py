@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
@@ -150,14 +149,19 @@ def _whole_distances(
     document: Document, found: Sequence[Candidate], calendar: Sequence[Candidate]
 ) -> list[Candidate]:
     """Give dates that were tagged without their count the whole: «Два [года спустя]»."""
-    dates = [c for c in calendar if c.kind is MentionKind.DATE]
-    whole = {c.end: c.start for c in dates if is_distance(document, c.start, c.end)}
-    return [
-        replace(c, start=whole[c.end])
-        if c.kind is MentionKind.DATE and whole.get(c.end, c.start) < c.start
-        else c
-        for c in found
-    ]
+    starts: dict[int, list[int]] = {}
+    for c in calendar:
+        if c.kind is MentionKind.DATE:
+            starts.setdefault(c.end, []).append(c.start)
+    out: list[Candidate] = []
+    for c in found:
+        told = starts.get(c.end, ()) if c.kind is MentionKind.DATE else ()
+        start = c.start
+        if told and min(told) < start:
+            whole = (s for s in reversed(told) if is_distance(document, s, c.end))
+            start = min(start, next(whole, start))
+        out.append(c.at(start, c.end))
+    return out
 
 
 def _is_doubtful(
@@ -198,36 +202,38 @@ def _is_place_and_guest(document: Document, words: Sequence[str]) -> bool:
 
 
 def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
-    around = near.overlapping(c)
-    # «مسقط رأسه» is where somebody was born, and not Muscat.
-    idiom = expression(document.language, "no_place").match(document.text, c.start)
-    return (
-        (c.kind is MentionKind.PLACE and idiom is not None)
-        or (_is_nowadays(document, c, around) and not _is_of_deed(document, c, near))
-        or _is_end_of_range(c, around)
-        or _is_namesake(document, c, around)
-        or _is_part_of_guest(c, around)
-        or _is_of_state(document, c, near)
-        or _is_nobody(document, c, near.overlapping(c.at(c.end, c.end + 2)))
+    """Say whether a candidate names nothing, by its kind and by what stands around it."""
+    if c.kind is MentionKind.PLACE:
+        # «مسقط رأسه» is where somebody was born, and not Muscat.
+        return expression(document.language, "no_place").match(document.text, c.start) is not None
+    if c.kind is MentionKind.DATE:
+        around = near.overlapping(c)
+        is_nowadays = _is_nowadays(document, c, around) and not _is_of_deed(document, c, near)
+        return is_nowadays or _is_end_of_range(c, around)
+    if c.kind is MentionKind.PERSON:
+        around = near.overlapping(c)
+        return (
+            _is_namesake(document, c, around)
+            or _is_part_of_guest(c, around)
+            or _is_nobody(document, c, near)
+        )
+    return c.kind is MentionKind.POST and (
+        _is_of_state(document, c, near) or _is_nobody(document, c, near)
     )
 
 
 def _is_end_of_range(c: Candidate, around: Sequence[Candidate]) -> bool:
     """Say whether the tagger saw only one end of a range that the calendar reads whole."""
-    return (
-        c.kind is MentionKind.DATE
-        and c.rule == "tagger"
-        and any(
-            o.rule == "calendar"
-            and "/" in (o.value or "")
-            and o.contains(c)
-            and o.end - o.start > c.end - c.start
-            for o in around
-        )
+    return c.rule == "tagger" and any(
+        o.rule == "calendar"
+        and "/" in (o.value or "")
+        and o.contains(c)
+        and o.end - o.start > c.end - c.start
+        for o in around
     )
 
 
-def _is_nobody(document: Document, c: Candidate, behind: Sequence[Candidate]) -> bool:
+def _is_nobody(document: Document, c: Candidate, near: Nearby) -> bool:
     """Say whether a post is told of nobody in particular: «any minister», «екі президент».
 
     In a language with articles «a diplomat» is somebody only beside a name: «Karimov, a diplomat»;
@@ -245,6 +251,7 @@ def _is_nobody(document: Document, c: Candidate, behind: Sequence[Candidate]) ->
     if ends_in(language, "nobody_before").search(before):
         return True
     if ends_in(language, "nth_before").search(before):
+        behind = near.within(c.end, c.end + 2)
         return not any(o.kind is MentionKind.PERSON and 0 <= o.start - c.end <= 1 for o in behind)
     named = expression(language, "named_after").match(text, c.end)
     return not named and bool(ends_in(language, "indefinite_before").search(before))
@@ -252,8 +259,6 @@ def _is_nobody(document: Document, c: Candidate, behind: Sequence[Candidate]) ->
 
 def _is_of_state(document: Document, c: Candidate, near: Nearby) -> bool:
     """Say whether a post is told of a state, so that nobody holds it: “Ecuador as chair”."""
-    if c.kind is not MentionKind.POST:
-        return False
     link = ends_in(document.language, "state_as").search(
         document.text, max(0, c.start - BEFORE_POST), c.start
     )
@@ -265,19 +270,14 @@ def _is_of_state(document: Document, c: Candidate, near: Nearby) -> bool:
         and o.end == link.start()
         and o.confidence >= KNOWN_STATE
         and named.search(document.text, max(0, o.start - BEFORE_POST), o.start) is not None
-        for o in near.overlapping(c.at(link.start() - 1, link.start()))
+        for o in near.within(link.start() - 1, link.start())
     )
 
 
 def _is_part_of_guest(c: Candidate, around: Sequence[Candidate]) -> bool:
     """Say whether a person is only some of the words that stand for a guest."""
-    return (
-        c.kind is MentionKind.PERSON
-        and c.rule == "tagger"
-        and any(
-            o.rule == "guest" and o.contains(c) and o.end - o.start > c.end - c.start
-            for o in around
-        )
+    return c.rule == "tagger" and any(
+        o.rule == "guest" and o.contains(c) and o.end - o.start > c.end - c.start for o in around
     )
 
 
@@ -286,7 +286,7 @@ def _is_nowadays(document: Document, c: Candidate, candidates: Sequence[Candidat
 
     اليوم and «сегодня» mean "in our time" as often as the day.
     """
-    if c.kind is not MentionKind.DATE or c.rule != "calendar":
+    if c.rule != "calendar":
         return False
     atoms = find_atoms(document.text, c.start, c.end, document.language)
     if len(atoms) != 1 or (atoms[0].kind, atoms[0].value) != ("day", "0"):
@@ -306,7 +306,7 @@ def _is_of_deed(document: Document, c: Candidate, near: Nearby) -> bool:
         return False
     if ends_in("ar", "deed_by_telephone").search(text[max(0, c.start - BEFORE_POST) : c.start]):
         return True
-    before = near.overlapping(c.at(max(0, c.start - 2), c.start - 1))
+    before = near.within(max(0, c.start - 2), c.start - 1)
     return any(
         o.end == c.start - 1
         and (
@@ -322,8 +322,6 @@ def _is_namesake(document: Document, c: Candidate, candidates: Sequence[Candidat
 
     «Nazarbayev University» is no person, and neither is the guest in «الرئيس الضيف».
     """
-    if c.kind is not MentionKind.PERSON:
-        return False
     if is_guest(document.text[c.start : c.end], document.language) and any(
         o.kind is MentionKind.POST and o.contains(c) for o in candidates
     ):
