@@ -57,6 +57,12 @@ def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -
     )
 
 
+def first_word(text: str, language: str, start: int, end: int) -> str:
+    """Give the words of the first token of `text[start:end]`, an empty string without one."""
+    first = _pattern(language).search(text, start, end)
+    return first.group() if first else ""
+
+
 def _pattern(language: str) -> re.Pattern[str]:
     return _english() if language == "en" else _japanese() if language == "ja" else _WORD
 

@@ -71,10 +71,11 @@ def _same_kind(
     document: Document, candidates: list[Candidate], known: Sequence[Candidate]
 ) -> list[Candidate]:
     """Read a word that ends a person's full name as that person wherever it stands alone."""
-    texts = [document.text[c.start : c.end].split() for c in candidates]
     full = [
         document.text[c.start : c.end].split() for c in (*candidates, *known) if c.kind is PERSON
     ]
+    if all(len(words) < 2 for words in full):
+        return candidates
     places = {fold(document.text[k.start : k.end]) for k in known if k.kind is not PERSON}
     family = {fold(words[-1]) for words in full if len(words) > 1} - places
     # Of two family names the first is the one that people go by: Ana Valdivia Quesada.
@@ -84,18 +85,19 @@ def _same_kind(
         middle = set()
     given = {fold(words[0]) for words in full if len(words) > 1} - places
     out: list[Candidate] = []
-    for c, words in zip(candidates, texts, strict=True):
-        cut = _family_cut(words[0], family, document.language) if len(words) == 1 else None
-        if cut is None and len(words) == 1 and fold(words[0]) in middle:
-            cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
-        is_unknown = c.kind is MentionKind.PLACE and c.rule == "tagger" and c.value is None
-        if cut is None and is_unknown and len(words) == 1 and fold(words[0]) in given:
-            # «Мені Эрнан шақырды»: the given name of somebody told in full.
-            cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
-        if cut is None or c.kind in (POST, DATE):
+    for c in candidates:
+        words = document.text[c.start : c.end].split() if c.kind not in (POST, DATE) else ()
+        if len(words) != 1:
             out.append(c)
-        else:
-            out.append(replace(c, kind=PERSON, start=c.start + cut, value=None))
+            continue
+        word = words[0]
+        cut = _family_cut(word, family, document.language)
+        is_unknown = c.kind is MentionKind.PLACE and c.rule == "tagger" and c.value is None
+        # «Мені Эрнан шақырды»: the given name of somebody told in full.
+        is_middle_or_given = fold(word) in middle or (is_unknown and fold(word) in given)
+        if cut is None and is_middle_or_given:
+            cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
+        out.append(c if cut is None else replace(c, kind=PERSON, start=c.start + cut, value=None))
     return out
 
 

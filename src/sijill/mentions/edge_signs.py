@@ -12,14 +12,21 @@ from sijill.mentions.candidates import Candidate
 _PAIRS = (*SURE_PAIRS, ("(", ")"))
 #: The first half of a double family name: «Сеньор-» of «Сеньор-Торибионг».
 _LONGEST_HALF = 40
+#: No more of a word is taken in behind a hyphen.
+_LONGEST_REST = 40
 _HALF = re.compile(r"(?<![\w-])[^\W\d_]{2,}-\Z")
 _EDGE_SIGNS = ",،;؛:、。–—-"
+_MARK = re.compile("[" + re.escape("".join(sign for pair in _PAIRS for sign in pair)) + "]")
+_REST = re.compile(r"(?:-[^\W\d_]+)+")
 
 
 def without_signs(document: Document, c: Candidate) -> Candidate:
     """Leave blanks, commas and dashes at the edges outside."""
     text = document.text
     start, end = c.start, c.end
+    if start < end and text[start].isalnum() and text[end - 1].isalnum():
+        # So do nearly all stand; a mark inside may still lack its partner.
+        return _balanced(document, c) if _MARK.search(text, start, end) else c
     while start < end and (text[start].isspace() or text[start] in _EDGE_SIGNS):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGE_SIGNS):
@@ -46,14 +53,14 @@ def whole_words(document: Document, c: Candidate) -> Candidate:
     """End a name or post only where a word ends: «Inthavong-Sy», «President-elect»."""
     if c.kind not in (MentionKind.PERSON, MentionKind.POST) or document.language not in CASED:
         return c
-    after = re.match(r"(?:-[^\W\d_]+)+", document.text[c.end : c.end + 40])
-    end = c.end + after.end() if after else c.end
-    return c.at(
-        _with_half(document.text, c.start) if c.kind is MentionKind.PERSON else c.start, end
-    )
+    after = _REST.match(document.text, c.end, c.end + _LONGEST_REST)
+    start = _with_half(document.text, c.start) if c.kind is MentionKind.PERSON else c.start
+    return c.at(start, after.end() if after else c.end)
 
 
 def _with_half(text: str, start: int) -> int:
     """Take in the first half of a double family name: «Сеньор-» + «Торибионг»."""
+    if not text.startswith("-", start - 1):
+        return start
     before = _HALF.search(text, max(0, start - _LONGEST_HALF), start)
     return before.start() if before and before.group()[0].isupper() else start

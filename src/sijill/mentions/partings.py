@@ -15,7 +15,7 @@ from sijill.documents.datelines import agency_behind
 from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import first_word, tokenize
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.kazakh_posts import with_kazakh_posts
@@ -34,6 +34,7 @@ _AIDES = frozenset(("special_envoy", "presidential_aide", "senior_official"))
 _SERVED = roles_with("high")
 _SIGNS = " \t\n,،、"
 _WORD = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"[A-Z]{3}")
 #: No case ending is longer (code points).
 _CASE = 5
 
@@ -69,7 +70,7 @@ def put_apart(
                 c = _stripped(document, c.at(state.end, c.end))
             c = _before_state(document, c, closing.get(c.end), near)
             body = bodies.get(c.end + 1)
-            opens = expression(document.language, "opens_body").search(
+            opens = body and expression(document.language, "opens_body").search(
                 document.text, c.start, c.end
             )
             if body and opens and opens.start() > c.start:
@@ -79,7 +80,11 @@ def put_apart(
             c = _without_dateline(document, c, places)
         if not _is_address(document, c) and not _is_currency(document, c):
             out.append(c)
-    parted = [part for c in out for part in _two_posts(document, longer.get(c, c))]
+    if longer:
+        out = [longer.get(c, c) for c in out]
+    parted: list[Candidate] = []
+    for c in out:
+        parted += _two_posts(document, c) if c.kind is POST else (c,)
     if document.language == "ru":
         parted = _owned_posts(document, parted)
     elif document.language == "kk":
@@ -116,6 +121,8 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
     words = {
         c: tokenize(document.text, language, c.start, c.end) for c in candidates if c.kind is PERSON
     }
+    if all(len(tokens) <= _FULL for tokens in words.values()):
+        return candidates
     told = {
         tuple(comparable_forms(t.text, language) for t in tokens)
         for tokens in words.values()
@@ -124,7 +131,10 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
     singles = [t[0].text for t in words.values() if len(t) == 1]
     out: list[Candidate] = []
     for c in candidates:
-        tokens = words.get(c, ())
+        tokens = words[c] if c.kind is PERSON else ()
+        if len(tokens) <= _FULL:
+            out.append(c)
+            continue
         cut = next(
             (
                 index
@@ -133,12 +143,12 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
             ),
             None,
         )
-        if cut is None and language in WITH_ENDINGS and len(tokens) > _FULL:
+        if cut is None and language in WITH_ENDINGS:
             # «Ан Ким Лиді қабылдады», where another is told as «Мин Ли» and as «Ли».
             others = [t[-1].text for o, t in words.items() if o != c and len(t) >= _FULL]
             word = "".join(_WORD.findall(document.text, tokens[-1].start, c.end + _CASE)[:1])
             cut = len(tokens) - 1 if _is_another(word, others, singles, language) else None
-        if cut is None and len(tokens) > _FULL:
+        if cut is None:
             # «С Рохитой Абейсекерой Мотлоги говорила», where another is told as «Лесего Мотлоги».
             families = {t[-1].text for o, t in words.items() if o != c and len(t) == _FULL}
             oblique = expression(language, "oblique_name")
@@ -176,8 +186,6 @@ def _is_told(
 
 def _two_posts(document: Document, c: Candidate) -> list[Candidate]:
     """Make two posts of «وزير الخارجية ونظيره» and “minister and his Peruvian counterpart”."""
-    if c.kind is not POST:
-        return [c]
     join = expression(document.language, "joins_counterpart").search(document.text, c.start, c.end)
     if join is None or not c.start < join.start() < join.end() < c.end:
         return [c]
@@ -238,17 +246,24 @@ def _is_address(document: Document, c: Candidate) -> bool:
     """Say whether there is nothing but forms of address: «Dr.», HM."""
     if c.kind not in (POST, ORGANISATION, PLACE) or document.language == "ar":
         return False  # Arabic ones are posts, too: «الشيخ»
-    classes = word_classes(document.language)
-    tokens = tokenize(document.text, document.language, c.start, c.end)
-    words = [t for t in tokens if t.text[0].isalnum()]
-    return bool(words) and all("honorific" in classes.get(t.folded.rstrip("."), ()) for t in words)
+    language = document.language
+    first = first_word(document.text, language, c.start, c.end)
+    if first[:1].isalnum() and not _is_honorific(fold(first), language):
+        return False
+    tokens = tokenize(document.text, language, c.start, c.end)
+    words = [t.folded for t in tokens if t.text[0].isalnum()]
+    return bool(words) and all(_is_honorific(word, language) for word in words)
+
+
+def _is_honorific(folded: str, language: str) -> bool:
+    return "honorific" in word_classes(language).get(folded.rstrip("."), ())
 
 
 def _is_currency(document: Document, c: Candidate) -> bool:
     """Say whether an organisation is the code of a currency beside an amount: EUR 14 million."""
-    word = document.text[c.start : c.end]
-    if c.kind is not ORGANISATION or not re.fullmatch(r"[A-Z]{3}", word):
+    if c.kind is not ORGANISATION or not _CODE.fullmatch(document.text, c.start, c.end):
         return False
+    word = document.text[c.start : c.end]
     after = document.text[c.end : c.end + 2].strip()
     before = document.text[max(0, c.start - 2) : c.start].strip()
     return word in _currencies() and (after[:1].isdigit() or before[-1:].isdigit())

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.documents.qualifiers import is_demonym, people_before, words_with
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import first_word, tokenize
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate
 from sijill.tagging.hints import hint_people
@@ -29,6 +29,8 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     """
     language = document.language
     if language not in CASED or c.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
+        return c
+    if not _may_tell_bearer(first_word(document.text, language, c.start, c.end), language):
         return c
     words = tokenize(document.text, language, c.start, c.end)
     if len(words) < _TWO:
@@ -50,6 +52,11 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     if any(_BODY & {*classes.get(form, ())} for form in forms):
         return c
     return Candidate(MentionKind.PERSON, rest[0].start, c.end, c.rule, c.confidence)
+
+
+def _may_tell_bearer(word: str, language: str) -> bool:
+    """Say whether the first word of a name may tell whose kin somebody is, or of what nation."""
+    return fold(word) in words_with("possessed", language) or is_demonym(word, language)
 
 
 def _begins_with_kin(words: Sequence[Token], language: str) -> bool:

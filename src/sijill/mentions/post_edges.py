@@ -38,12 +38,15 @@ SPLIT_ROLES = frozenset(
 )
 #: Titles that a given name follows at once.
 ROYAL_ROLES = roles_with("royal")
+#: … and what may stand as a title with nothing behind it.
+_TITLES = SPLIT_ROLES | ROYAL_ROLES
 #: Ranks are told behind posts of so many words; «قائد الفريق» leads a team.
 _RANKS, _LEAST_BEFORE_RANK = frozenset(("military_chief", "religious_leader")), 2
 _CALLINGS = CROWDS | {"expert", "artist", "journalist"}
 _ARTICLES = frozenset(("a", "an", "the"))
 #: What may stand before the second of two posts, and how many such words.
 _LEADING, _MOST_LEADING = TIMES | {"possessed"}, 2
+_LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _OWNER = re.compile("['’]s ")
 #: So many letters before a post are looked at for when it was held, …
 _TIME = 40
@@ -191,14 +194,16 @@ def _ends_at_title(words: Sequence[str]) -> bool:
     """Say whether «الرئيس» stands alone before other words: with the article it governs no noun."""
     if len(words) < 2 or not words[0].startswith("ال"):
         return False
-    post, second = begins_post(words[:1], "ar"), begins_post(words[1:], "ar")
-    if expression("ar", "title_goes_on").match(words[1]):
+    post = begins_post(words[:1], "ar")
+    if post is None or expression("ar", "title_goes_on").match(words[1]):
         return False
-    if post is not None and post.role == "ambassador":
+    if post.role == "ambassador":
         return not expression("ar", "envoy_goes_on").match(words[1])  # «السفير معتمد لدى …»
+    if post.role not in _TITLES:
+        return False
     # «الأمير محاضرة في …»: what he gives there is no second post.
-    goes_on = second is not None and second.role not in _CALLINGS
-    return post is not None and post.role in SPLIT_ROLES | ROYAL_ROLES and not goes_on
+    second = begins_post(words[1:], "ar")
+    return second is None or second.role in _CALLINGS
 
 
 def _without_frame(document: Document, c: Candidate) -> Candidate:
@@ -239,9 +244,11 @@ def _is_plural(post: str, language: str) -> bool:
 
 def _is_of_several(words: Sequence[str], language: str) -> bool:
     """Say whether the noun of a post stands in the plural: «послы Чили и Перу»."""
-    noun = next((at for at in range(len(words)) if begins_post(words[at:], language)), None)
     several = expression(language, "several_posts")
-    return noun is not None and several.fullmatch(words[noun]) is not None
+    plural = [at for at, word in enumerate(words) if several.fullmatch(word)]
+    if not plural:
+        return False
+    return next((at for at in range(len(words)) if begins_post(words[at:], language)), -1) in plural
 
 
 def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
@@ -272,7 +279,7 @@ def with_possessive(
     """
     language = document.language
     before = document.text[max(0, start - POSSESSIVE) : start]
-    last = re.search(r"([^\W\d_]+) \Z", before)
+    last = _LAST_WORD.search(before) if before.endswith(" ") else None
     if last is None:
         return start
     if language == "en":
