@@ -40,6 +40,10 @@ STATE_POST, STATE = 0.6, 0.85
 #: In English these stand behind their state, too, with this between.
 _OWNED_POSTS = STATE_POSTS | {"ambassador", "deputy_head_government", "vice_president"}
 _OWNED = "'s "
+#: A post stands no farther from its state (code points).
+_BESIDE = 8
+#: Those who are sent to a place.
+_ENVOYS = frozenset(("ambassador", "consul"))
 #: No Japanese title is longer (code points).
 _LONGEST_TITLE = 8
 
@@ -61,26 +65,24 @@ def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candi
     found: list[Candidate] = []
     for sentence in sentences:
         tokens = sentence.tokens
-        index = 0
-        while index < len(tokens):
-            is_likely = _may_begin_guest(tokens[index].text, language)
-            for length in range(longest, 0, -1) if is_likely else ():
-                part = tokens[index : index + length]
-                if len(part) < length:
-                    continue
+        over = 0
+        for first in [at for at, t in enumerate(tokens) if _may_begin_guest(t.text, language)]:
+            for last in (
+                range(min(first + longest, len(tokens)), first, -1) if first >= over else ()
+            ):
+                part = tokens[first:last]
                 cut = _guest_cut(tuple([t.text for t in part]), language)
                 if cut is not None:
                     front, back = cut
                     start, end = part[0].start + front, part[-1].end - back
-                    if index and language != "ar" and _is_of_guest(tokens[index - 1], language):
-                        start = tokens[index - 1].start
-                    after = tokens[index + length : index + length + 1]
+                    if first and language != "ar" and _is_of_guest(tokens[first - 1], language):
+                        start = tokens[first - 1].start
+                    after = tokens[last : last + 1]
                     if language == "ar" and after and is_demonym(after[0].text, language):
                         end = after[0].end
                     found.append(Candidate(MentionKind.PERSON, start, end, "guest", GUEST))
-                    index += length - 1
+                    over = last
                     break
-            index += 1
     return found
 
 
@@ -173,11 +175,10 @@ def find_missions(
     found: list[Candidate] = []
     for sentence in sentences:
         tokens = sentence.tokens
-        for index, token in enumerate(tokens):
-            front = _mission_cut(token.text, language)
-            if front is None:
-                continue
-            start, last = token.start + front, token
+        cuts = [_mission_cut(token.text, language) for token in tokens]
+        for index, front in [(at, cut) for at, cut in enumerate(cuts) if cut is not None]:
+            last = tokens[index]
+            start = last.start + front
             if index and tokens[index - 1].folded in _beside(language, "before"):
                 start = tokens[index - 1].start
             if index + 1 < len(tokens) and tokens[index + 1].folded in _beside(language, "after"):
@@ -243,6 +244,7 @@ def find_state_posts(
     language = document.language
     text = document.text
     states = [c for c in candidates if c.kind is MentionKind.PLACE and c.confidence >= STATE]
+    near = Nearby(states)
     by_start = {c.start: c for c in states}
     by_end = {c.end: c for c in states}
     found: list[Candidate] = []
@@ -250,7 +252,8 @@ def find_state_posts(
         return _japanese_state_posts(text, states)
     for sentence in sentences:
         tokens = sentence.tokens
-        for hit in find_post_words([t.text for t in tokens], language):
+        has_state = near.within(sentence.start - _BESIDE, sentence.end + _BESIDE + 1)
+        for hit in find_post_words([t.text for t in tokens], language) if has_state else ():
             first, last = tokens[hit.first], tokens[hit.last - 1]
             owner = by_end.get(first.start - len(_OWNED)) if language == "en" else None
             if owner and hit.role in _OWNED_POSTS and text[owner.end + 1 : first.start] == "s ":
@@ -264,7 +267,7 @@ def find_state_posts(
                     end = last.end - _ending(last.text)
                     found.append(_post(state.start, end))
                 continue
-            behind = text[last.end : last.end + 8]
+            behind = text[last.end : last.end + _BESIDE]
             link = expression(language, "of_state").match(behind) or re.match(" ", behind)
             state = by_start.get(last.end + link.end()) if link else None
             if state is not None and (language != "en" or state.start > last.end + 1):
@@ -327,9 +330,12 @@ def lengthen_envoys(document: Document, candidates: Sequence[Candidate]) -> list
         if c.kind is MentionKind.POST:
             whole = max((o.end for o in states.overlapping(c) if o.start > c.start), default=0)
             c = c.at(c.start, max(c.end, whole))
-            words = document.text[c.start : c.end].split()
-            roles = {hit.role for hit in find_post_words(words, language)}
-            if roles & {"ambassador", "consul"}:
-                c = c.at(c.start, _take_places(document.text, c.end, place_by_start, language))
+            end = _take_places(document.text, c.end, place_by_start, language)
+            if end > c.end and _is_envoy(document.text[c.start : c.end], language):
+                c = c.at(c.start, end)
         out.append(c)
     return out
+
+
+def _is_envoy(post: str, language: str) -> bool:
+    return any(hit.role in _ENVOYS for hit in find_post_words(post.split(), language))

@@ -61,8 +61,9 @@ def _titles(
     taken = Nearby(candidates)
     for sentence in sentences:
         tokens = sentence.tokens
-        hits = find_post_words([t.text for t in tokens], document.language)
-        for hit in () if _is_title_case(sentence) else hits:
+        if _is_title_case(sentence):
+            continue
+        for hit in find_post_words([t.text for t in tokens], document.language):
             if hit.role not in STATE_POSTS or not tokens[hit.first].text[0].isupper():
                 continue
             name = _name_from(tokens, hit.last, document.language)
@@ -137,10 +138,10 @@ def _behind_posts(
         tokens = sentence.tokens
         if _is_title_case(sentence):
             continue
-        for index, token in enumerate(tokens[:-1]):
+        for index, token in [
+            (at, t) for at, t in enumerate(tokens[:-1]) if t.end in ends or t.text in titles
+        ]:
             is_titled = token.text in titles
-            if not is_titled and token.end not in ends:
-                continue
             following = index + 1
             if is_titled and tokens[following].text == ".":
                 following += 1
@@ -181,9 +182,11 @@ def _courtesy_titles(language: str) -> frozenset[str]:
 
 def _is_title_case(sentence: Sentence) -> bool:
     """Say whether a headline writes all its words with capitals, so that they tell nothing."""
+    if sentence.paragraph > 0:
+        return False
     words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
     capitals = sum(word[0].isupper() for word in words)
-    return sentence.paragraph == 0 and capitals > 0.6 * len(words)
+    return capitals > 0.6 * len(words)
 
 
 def _name_from(tokens: Sequence[Token], index: int, language: str) -> list[Token]:

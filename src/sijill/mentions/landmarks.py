@@ -39,11 +39,11 @@ def with_landmarks(
 ) -> list[Candidate]:
     """Give the candidates with the places named by their kind, and without what lies in those."""
     known = list(candidates)
-    near = Nearby(known)
-    people = {c.start: c for c in known if c.kind is PERSON}
     find = {"en": _before_kind, "ru": _behind_kind, "ar": _after_people}.get(document.language)
     if find is None:
         return known
+    near = Nearby(known)
+    people = {c.start: c for c in known if c.kind is PERSON}
     found: list[Candidate] = []
     for sentence in sentences:
         for start, end in find(document, sentence.tokens, people):
@@ -57,6 +57,8 @@ def with_landmarks(
         found.extend(near_houses)
         gone = {c.start for c in works}
         known = [c for c in known if c.kind is not PERSON or c.start not in gone]
+    if not found:
+        return known
     inside = Nearby(found)
     kept = [c for c in known if not any(_gives_way(c, o) for o in inside.overlapping(c))]
     return kept + found
@@ -89,15 +91,17 @@ def _before_kind(
     document: Document, tokens: Sequence[Token], people: dict[int, Candidate]
 ) -> list[_Span]:
     """Give the English ones: capitals up to the kind, which has a capital too."""
-    kinds = _words("en", "street") | _words("en", "nature")
+    streets, nature = _words("en", "street"), _words("en", "nature")
     links, leading = _words("en", "link"), _words("en", "leading")
     titled = expression("en", "courtesy_title")
-    families = {(c.start, c.end) for c in people.values() if c.confidence >= _SURE_PERSON}
     found = []
     for last, token in enumerate(tokens):
-        if token.folded not in kinds or not token.text[0].isupper():
+        if token.folded not in streets and token.folded not in nature:
             continue
-        if (token.start, token.end) in families:
+        family = people.get(token.start)
+        if not token.text[0].isupper() or (
+            family and family.end == token.end and family.confidence >= _SURE_PERSON
+        ):
             continue
         if last + 1 < len(tokens) and tokens[last + 1].text[0].isupper():
             continue

@@ -78,9 +78,7 @@ def _in_capitals(
         return
     for sentence in sentences:
         words = list(_WORD.finditer(text, sentence.start, sentence.end))
-        for at, word in enumerate(words):
-            if not word.group()[0].isupper():
-                continue
+        for at, word in [(at, w) for at, w in enumerate(words) if text[w.start()].isupper()]:
             end = _end_of(word, last, language)
             is_last = end is not None
             end = end if is_last else _end_of(word, other, language)
@@ -99,7 +97,7 @@ def _parts(
 ) -> tuple[set[str], set[str]]:
     """Give the forms of the last parts of names, and of the others; `posts` are their ends."""
     classes = word_classes(language)
-    common = {w for w in _WORD.findall(text) if w[0].islower()}
+    common = _SmallWords(text)
     last: set[str] = set()
     other: set[str] = set()
     for person in people:
@@ -118,6 +116,21 @@ def _parts(
             forms = {fold_word(f) for f in all_forms(word)} if language == "ru" else {folded}
             (last if is_last else other).update(forms)
     return last, other
+
+
+class _SmallWords:
+    """The words of a text that do not begin with a capital, gathered when a name may be one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: set[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if word not in self._text:
+            return False
+        if self._words is None:
+            self._words = {w for w in _WORD.findall(self._text) if w[0].islower()}
+        return word in self._words
 
 
 def _end_of(word: re.Match[str], forms: set[str], language: str) -> int | None:

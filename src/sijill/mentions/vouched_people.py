@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
@@ -37,6 +38,7 @@ _LEAST_AGAIN = 4
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,})\Z")
 _NAME = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
+_EACH_NAME = re.compile(_NAME)
 _NAME_BEHIND = re.compile(rf" ({_NAME})")
 #: No name behind a particle is longer (code points).
 _LONGEST_BEHIND = 40
@@ -72,11 +74,10 @@ def _in_capitals(document: Document, candidates: Sequence[Candidate]) -> Iterato
     for begin, end in _runs(document):
         if begin < headline:
             continue
-        # «губернатор департамента Магдалена Эктор …»: the place belongs to the post.
-        covered = (at + 1 for at in ends if begin < at < end and text[at] == " ")
-        start = max(covered, default=begin)
-        of_two = posts_of_two.search(text, max(0, start - _BEFORE), end)
-        if of_two and of_two.end() >= start and second.match(text, end):
+        start = _behind_others(text, begin, end, ends)
+        is_first = second.match(text, end) is not None
+        of_two = posts_of_two.search(text, max(0, start - _BEFORE), end) if is_first else None
+        if of_two and of_two.end() >= start:
             if " " in text[of_two.end() : end]:
                 yield _person(of_two.end(), end)
             continue
@@ -94,6 +95,17 @@ def _in_capitals(document: Document, candidates: Sequence[Candidate]) -> Iterato
                 yield _person(start, end)
 
 
+def _behind_others(text: str, begin: int, end: int, ends: Set[int]) -> int:
+    """Give where a run of words begins behind the last other candidate that ends in it.
+
+    «губернатор департамента Магдалена Эктор …»: the place belongs to the post.
+    """
+    blank = text.rfind(" ", begin + 1, end)
+    while blank >= 0 and blank not in ends:
+        blank = text.rfind(" ", begin + 1, blank)
+    return begin if blank < 0 else blank + 1
+
+
 def _is_byline(words: str, language: str) -> bool:
     return expression(language, "byline").match(words) is not None
 
@@ -104,11 +116,13 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
     classes = word_classes(language)
     start = end = -1
     count = 0
-    for word in re.finditer(_NAME, document.text):
+    for word in _EACH_NAME.finditer(document.text):
         token = word.group()
         is_name = token[0].isupper() and not token.isupper() and not _is_word(token, language)
+        if end < 0 and not is_name:
+            continue
         is_next = end >= 0 and document.text[end : word.start()] == " "
-        if end >= 0 and is_next and "name_part" in classes.get(fold(token), ()) and token.islower():
+        if is_next and token.islower() and "name_part" in classes.get(fold(token), ()):
             end_of_particle = word.end()
             # A particle counts only with the word behind it.
             following = _NAME_BEHIND.match(
@@ -129,18 +143,42 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+@lru_cache(maxsize=16384)
 def _is_word(token: str, language: str) -> bool:
     """Say whether a word is one of the tables: a body, a place, a post, a nationality, a month."""
+    return (
+        not _table_words(language).isdisjoint(comparable_forms(token, language))
+        or begins_post([token], language) is not None
+        or is_demonym(token, language)
+    )
+
+
+@cache
+def _table_words(language: str) -> frozenset[str]:
+    """Give the folded words that are more than a particle of names."""
     classes = word_classes(language)
-    if any(
-        set(classes.get(form, ())) - {"name_part"} for form in comparable_forms(token, language)
-    ):
-        return True
-    return begins_post([token], language) is not None or is_demonym(token, language)
+    return frozenset(word for word, known in classes.items() if known != ("name_part",))
 
 
 def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     text = document.text
+    if expression("ar", "kin_before").search(text) is not None:
+        yield from _kin(text)
+    for byline in expression("ar", "byline_name").finditer(text):
+        first = byline.group(1).split()[0]
+        if may_be_name(first) and not is_no_name(first):
+            yield _person(byline.start(1), byline.end(1))
+    people = Nearby(c for c in candidates if c.kind is PERSON)
+    for post in candidates:
+        if post.kind is not POST or post.confidence < _SURE_POST:
+            continue
+        is_behind = text[post.start - 2 : post.start] == "، "
+        if is_behind and not people.overlapping(post.at(post.end, post.end + 2)):
+            yield from _before_post(text, post.start - 2)
+
+
+def _kin(text: str) -> Iterator[Candidate]:
+    """Find the names behind words of kinship: «زوجته سعاد»."""
     kin = ends_in("ar", "kin_before")
     told = Counter(
         word[cut:] for word in _WORDS.findall(text) for cut in (0, *proclitic_cuts(word, "ar"))
@@ -154,17 +192,6 @@ def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[
             or _is_company(before[: cue.start()], word.group(), text[word.end() : word.end() + 2])
         ):
             yield _person(*word.span())
-    for byline in expression("ar", "byline_name").finditer(text):
-        first = byline.group(1).split()[0]
-        if may_be_name(first) and not is_no_name(first):
-            yield _person(byline.start(1), byline.end(1))
-    people = Nearby(c for c in candidates if c.kind is PERSON)
-    for post in candidates:
-        if post.kind is not POST or post.confidence < _SURE_POST:
-            continue
-        is_behind = text[post.start - 2 : post.start] == "، "
-        if is_behind and not people.overlapping(post.at(post.end, post.end + 2)):
-            yield from _before_post(text, post.start - 2)
 
 
 def _is_told_again(word: str, told: Mapping[str, int]) -> bool:
