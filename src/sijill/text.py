@@ -141,8 +141,10 @@ class WordTable(dict[str, V]):
         return told
 
 
-#: Fold one word; the same as `fold`, kept for words that come again and again.
-fold_word = WordTable(lambda word: word.translate(_FOLDED), most=32768).__getitem__
+#: The comparing forms of words, which come again and again.
+FOLDED_WORDS = WordTable(lambda word: word.translate(_FOLDED), most=32768)
+#: Fold one word; the same as `fold`.
+fold_word = FOLDED_WORDS.__getitem__
 
 
 def fold(text: str) -> str:

@@ -1,6 +1,14 @@
 """Tokens carry their offsets; names, numbers and attached particles can be told apart."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.documents import tokens
+from sijill.documents.document import Token
+from sijill.documents.kernels import KERNELS
 from sijill.documents.tokens import ending_cuts, proclitic_cuts, tokenize
+from sijill.languages import LANGUAGES
 
 
 def words(text: str, language: str) -> list[str]:
@@ -50,3 +58,36 @@ def test_an_apostrophe_parts_only_what_is_possessed() -> None:
     assert words("Aas's O'Neil’s Aas'sen s's'", "en") == [
         "Aas", "'s", "O'Neil", "’s", "Aas'sen", "s", "'s", "'",
     ]  # fmt: skip
+
+
+_texts = st.text("aBсң 5.,٥أُـー東a’'s\n\u3000\u200b𠀀-", max_size=30)
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+@given(_texts, st.sampled_from(sorted(LANGUAGES)), st.integers(-2, 31), st.integers(0, 31))
+def test_tokens_are_the_same_without_the_kernels(text, language, start, end):
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(tokens, "KERNELS", None)
+        expected = tokenize(text, language, start, end)
+    found = tokenize(text, language, start, end)
+    assert found == expected
+    assert all(
+        type(token) is Token and text[token.start : token.end] == token.text for token in found
+    )
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+@pytest.mark.parametrize(
+    ("kind", "words", "error"),
+    [
+        (Token, ["ab", "c"], ValueError),
+        (Token, [""], ValueError),
+        (Token, [5], ValueError),
+        (int, ["ab"], TypeError),
+        (Token, ("ab",), TypeError),
+        (Token, ["b"], KeyError),
+    ],
+)
+def test_what_are_no_words_of_a_text_is_refused(kind, words, error):
+    with pytest.raises(error):
+        KERNELS.place(kind, " ab", 0, words, {"ab": "ab"})

@@ -1,6 +1,6 @@
-"""Nothing goes in; the compiled loops of `beginnings` come out, or None where they were not built.
+"""Nothing goes in; the compiled loops of this room come out, or None where they were not built.
 
-The C in `native/` finds patterns as their expressions do, many times faster.
+The C in `native/` finds patterns as their expressions do, many times faster, and makes tokens.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from typing import Any
 
 from sijill.kernels import load_kernels
 
-#: That of `native/patterns.c`.
-VERSION = 1
+#: That of `native/module.c`.
+VERSION = 2
 
-#: What is in `native/patterns.c`; None where that was not built.
+#: What is in `native/`; None where that was not built.
 KERNELS: Any = load_kernels("sijill.documents._kernels", VERSION)

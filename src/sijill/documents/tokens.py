@@ -9,14 +9,16 @@ written onto the next word and Kazakh endings stay in their token; `proclitic_cu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from sijill.documents.deadline import check
 from sijill.documents.document import Token
+from sijill.documents.kernels import KERNELS
 from sijill.languages import WITH_ENDINGS
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import KANJI, fold_word
+from sijill.text import FOLDED_WORDS, KANJI
 
 #: Marks over and under letters; tatweel, which stretches them.
 _MARKS = r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
@@ -29,8 +31,8 @@ _WORD = re.compile(
 _ENGLISH = (
     r"\d+(?:[.,]\d+)+"
     r"|(?<![^\W\d_])(?:[A-Z]\.){2,}"  # U.S. and U.N.
-    r"|(?<![^\W\d_])(?:%s)\."  # Gen. and Ltd.
-    r"|['’]s\b|[^\W\d_]++(?=['’]s\b)"
+    r"|(?=[%s])(?<![^\W\d_])(?:%s)\."  # Gen. and Ltd.
+    r"|['’]s\b"
     r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*"
     r"|\S"
 )
@@ -47,14 +49,11 @@ _JAPANESE = (
 def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut `text[start:end]` into tokens; offsets are those of the whole text."""
     check()
-    end = len(text) if end is None else end
-    new = tuple.__new__  # makes a token of its fields as they are
-    return tuple(
-        [
-            new(Token, (m.start(), m.end(), word := m.group(), fold_word(word)))
-            for m in _pattern(language).finditer(text, start, end)
-        ]
-    )
+    words = _pattern(language).findall(text, start, len(text) if end is None else end)
+    if KERNELS is None:
+        return _placed(text, start, words)
+    placed: tuple[Token, ...] = KERNELS.place(Token, text, start, words, FOLDED_WORDS)
+    return placed
 
 
 def first_word(text: str, language: str, start: int, end: int) -> str:
@@ -63,21 +62,29 @@ def first_word(text: str, language: str, start: int, end: int) -> str:
     return first.group() if first else ""
 
 
+def _placed(text: str, start: int, words: Iterable[str]) -> tuple[Token, ...]:
+    """Give the tokens of words that stand one behind the other, with blanks between."""
+    tokens = []
+    end = max(start, 0)
+    for word in words:
+        start = text.index(word, end)
+        end = start + len(word)
+        tokens.append(Token(start, end, word, FOLDED_WORDS[word]))
+    return tuple(tokens)
+
+
+@cache
 def _pattern(language: str) -> re.Pattern[str]:
-    return _english() if language == "en" else _japanese() if language == "ja" else _WORD
+    if language == "en":
+        return _english()
+    return re.compile(_JAPANESE) if language == "ja" else _WORD
 
 
-@cache
-def _japanese() -> re.Pattern[str]:
-    return re.compile(_JAPANESE)
-
-
-@cache
 def _english() -> re.Pattern[str]:
     rows = open_table("en/abbreviations.tsv", ("abbreviation", "ends"))
-    plain = sorted(row["abbreviation"] for row in rows if row["abbreviation"].isalpha())
     # «No.» alone is too often a word at the end of a sentence.
-    return re.compile(_ENGLISH % "|".join(re.escape(word) for word in plain if word != "No"))
+    words = sorted({row["abbreviation"] for row in rows if row["abbreviation"].isalpha()} - {"No"})
+    return re.compile(_ENGLISH % ("".join(sorted({word[0] for word in words})), "|".join(words)))
 
 
 @cache

@@ -5,10 +5,7 @@
  * means; a match is the first that an expression of the same steps would find.
  */
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
-
-#include <string.h>
+#include "loops.h"
 
 /* Those of pattern_steps.py. */
 enum {
@@ -28,6 +25,7 @@ enum {
 
 #define NO_MATCH (-1)
 #define FAILED (-2)
+#define LAST_BITS 0xff
 /* Whether there is time left is asked once in so many steps. */
 #define OFTEN 65536
 
@@ -50,7 +48,7 @@ sign_at(const Match *m, Py_ssize_t place)
 static int
 is_word(Py_UCS4 sign)
 {
-    return Py_UNICODE_ISALNUM(sign) || sign == '_';
+    return sign != ' ' && (Py_UNICODE_ISALNUM(sign) || sign == '_');
 }
 
 static int
@@ -106,6 +104,72 @@ has_time(Match *m)
     return 1;
 }
 
+static Py_ssize_t take(Match *m, Py_ssize_t at, Py_ssize_t place);
+
+/* Say whether letters are to be taken of which not even the first stands at a place. */
+static int
+begins_otherwise(const Match *m, Py_ssize_t at, Py_ssize_t place)
+{
+    const int *steps = m->steps + at;
+
+    return m->count - at > 2 && *steps == LETTERS && steps[1] > 0
+        && (place >= m->length || sign_at(m, place) != (Py_UCS4)steps[2]);
+}
+
+/* Write down with which signs, by their last bits, the steps from `at` on may begin; 0 for any. */
+static int
+first_signs(const Match *m, Py_ssize_t at, unsigned char *may_begin)
+{
+    const int *steps = m->steps + at;
+    Py_ssize_t left = m->count - at;
+
+    if (at < 0 || left < 3 || steps[1] < 0) {
+        return 0;
+    }
+    switch (*steps) {
+    case LETTERS:
+        may_begin[steps[2] & LAST_BITS] = 1;
+        return steps[1] > 0;
+    case EITHER:
+        return first_signs(m, at + 2, may_begin)
+            && steps[1] < left && first_signs(m, at + 2 + steps[1], may_begin);
+    case NO_WORD_BEFORE:
+        return first_signs(m, at + 1, may_begin);
+    default:
+        return 0;
+    }
+}
+
+/* Take a gap of at most `most` signs, the shortest that lets the steps behind it be taken. */
+static Py_ssize_t
+take_gap(Match *m, Py_ssize_t at, Py_ssize_t place, Py_ssize_t most)
+{
+    unsigned char may_begin[LAST_BITS + 1] = {0};
+    int is_known = first_signs(m, at, may_begin);
+    Py_ssize_t last = place + most, end;
+
+    for (; place <= last; place++) {
+        if (is_known
+            && (place >= m->length || !may_begin[sign_at(m, place) & LAST_BITS])) {
+            continue;
+        }
+        if ((end = take(m, at, place)) != NO_MATCH) {
+            return end;
+        }
+    }
+    return NO_MATCH;
+}
+
+/* Say whether the step at `at` is taken only where a word has ended. */
+static int
+is_behind_word(const Match *m, Py_ssize_t at)
+{
+    while (at >= 0 && at + 1 < m->count && m->steps[at] == GO_ON && m->steps[at + 1] >= 0) {
+        at += 2 + m->steps[at + 1];
+    }
+    return at >= 0 && at < m->count && (m->steps[at] == BLANKS || m->steps[at] == EDGE);
+}
+
 /* Give where a match ends of which the steps from `at` on are still to be taken at a place. */
 static Py_ssize_t
 take(Match *m, Py_ssize_t at, Py_ssize_t place)
@@ -142,7 +206,7 @@ take(Match *m, Py_ssize_t at, Py_ssize_t place)
             at += most;
             break;
         case EITHER:
-            if ((end = take(m, at, place)) != NO_MATCH) {
+            if (!begins_otherwise(m, at, place) && (end = take(m, at, place)) != NO_MATCH) {
                 return end;
             }
             at += *given;
@@ -151,14 +215,7 @@ take(Match *m, Py_ssize_t at, Py_ssize_t place)
             at += *given;
             break;
         case GAP:
-            most = reach(m, step, given[1], place, *given);
-            for (least = 0; least < most; least++) {
-                if ((end = take(m, at, place + least)) != NO_MATCH) {
-                    return end;
-                }
-            }
-            place += most;
-            break;
+            return take_gap(m, at, place, reach(m, step, given[1], place, *given));
         case ENDING:
         case NUMBER:
         case BLANKS:
@@ -171,6 +228,10 @@ take(Match *m, Py_ssize_t at, Py_ssize_t place)
                                   : reach(m, step, 0, place, *given);
             if (most < least) {
                 return NO_MATCH;
+            }
+            if (step == ENDING && is_behind_word(m, at)) {
+                place += most;
+                break;
             }
             for (; most > least; most--) {
                 if ((end = take(m, at, place + most)) != NO_MATCH) {
@@ -265,14 +326,18 @@ try_word(Match *m, const Tables *t, PyObject *begun, Py_ssize_t place)
     Py_ssize_t i, j;
 
     for (i = 0; i < PyTuple_GET_SIZE(begun); i++) {
-        PyObject *table, *ranks;
+        PyObject *one = PyTuple_GET_ITEM(begun, i), *table, *ranks;
         Py_ssize_t offset, number;
 
-        if (!PyArg_ParseTuple(PyTuple_GET_ITEM(begun, i), "nOO!:begun", &offset, &table,
-                              &PyTuple_Type, &ranks)) {
+        if (!PyTuple_Check(one) || PyTuple_GET_SIZE(one) != 3
+            || !PyTuple_Check(PyTuple_GET_ITEM(one, 2))) {
+            PyErr_SetString(PyExc_TypeError, "a beginning is (letters before, table, ranks)");
             return 0;
         }
-        number = PyLong_AsSsize_t(table);
+        offset = PyLong_AsSsize_t(PyTuple_GET_ITEM(one, 0));
+        table = PyTuple_GET_ITEM(one, 1);
+        ranks = PyTuple_GET_ITEM(one, 2);
+        number = offset == -1 && PyErr_Occurred() ? -1 : PyLong_AsSsize_t(table);
         if (number < 0 || number >= PyList_GET_SIZE(t->tables) || offset < 0) {
             if (!PyErr_Occurred()) {
                 PyErr_SetString(PyExc_IndexError, "there is no such table");
@@ -348,7 +413,7 @@ find_in(Match *m, const Tables *t, PyObject *text, PyObject *known, PyObject *be
     return 1;
 }
 
-PyDoc_STRVAR(find_doc,
+const char find_doc[] = PyDoc_STR(
 "find(text: str, known: dict, begun_by, tables: list[list[bytes | None]], steps_of, check,\n"
 "     is_pairs: bool) -> list[list[tuple[int, int, int]]]\n\n"
 "Give for each table the (start, end, rank) of all its patterns in a folded text.\n\n"
@@ -357,7 +422,7 @@ PyDoc_STRVAR(find_doc,
 "`steps_of(table, rank)` the steps of a pattern where the list of its table has None. `check`\n"
 "is called now and then; what it raises ends the search.");
 
-static PyObject *
+PyObject *
 find(PyObject *Py_UNUSED(module), PyObject *args)
 {
     PyObject *text, *known, *begun_by;
@@ -389,32 +454,4 @@ find(PyObject *Py_UNUSED(module), PyObject *args)
         Py_CLEAR(tables.found);
     }
     return tables.found;
-}
-
-/* That of kernels.py: what was built for another one is not used. */
-#define VERSION 1
-
-static PyMethodDef functions[] = {
-    {"find", find, METH_VARARGS, find_doc},
-    {NULL, NULL, 0, NULL},
-};
-
-static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "sijill.documents._kernels",
-    .m_doc = "The inner loops of beginnings.",
-    .m_size = 0,
-    .m_methods = functions,
-};
-
-PyMODINIT_FUNC
-PyInit__kernels(void)
-{
-    PyObject *module = PyModule_Create(&definition);
-
-    if (module == NULL || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0) {
-        Py_XDECREF(module);
-        return NULL;
-    }
-    return module;
 }

@@ -1,0 +1,14 @@
+/* What `sijill.documents._kernels` is made of: a loop from each file beside this one. */
+
+#ifndef SIJILL_DOCUMENTS_LOOPS_H
+#define SIJILL_DOCUMENTS_LOOPS_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+extern const char find_doc[], place_doc[];
+
+PyObject *find(PyObject *module, PyObject *args);
+PyObject *place(PyObject *module, PyObject *args);
+
+#endif

@@ -1,0 +1,32 @@
+/* The inner loops of `beginnings` and `tokens` as one module: `sijill.documents._kernels`. */
+
+#include "loops.h"
+
+/* That of kernels.py: what was built for another one is not used. */
+#define VERSION 2
+
+static PyMethodDef functions[] = {
+    {"find", find, METH_VARARGS, find_doc},
+    {"place", place, METH_VARARGS, place_doc},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "sijill.documents._kernels",
+    .m_doc = "The inner loops of beginnings and tokens.",
+    .m_size = 0,
+    .m_methods = functions,
+};
+
+PyMODINIT_FUNC
+PyInit__kernels(void)
+{
+    PyObject *module = PyModule_Create(&definition);
+
+    if (module == NULL || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0) {
+        Py_XDECREF(module);
+        return NULL;
+    }
+    return module;
+}
