@@ -276,6 +276,16 @@ def test_an_envoy_with_the_name_of_the_president_of_his_state_is_another_man():
     assert [j.verdict for j in found.doubtful()] == [Verdict.UNSURE]
 
 
+@pytest.mark.parametrize(("words", "time"), [("President", "1992-12"), ("former President", None)])
+def test_a_president_of_a_happening_long_ago_was_president_then(words, time):
+    told = f"December 1992: {words} Akmal Sobirov pays a visit to Cairo."
+    paper = Text("01", "en", told, "2023-03-03")
+    paper.has("P", "Akmal Sobirov", country="UZ", posts=[(words, "head_of_state", "UZ", "former")])
+    paper.event("visit", told, "1992-12")
+    [post] = entity(identify(paper), "01#e1").posts
+    assert (post.status, post.time) == ("former", time)
+
+
 def test_a_family_name_is_not_who_held_the_post_at_another_time():
     paper = Text("01", "en", "President Yuldashev arrived in Cairo.", "2019-02-05")
     paper.has(

@@ -194,6 +194,8 @@ def _held(
     time = held.time
     if time is None and held.status != "former":
         time = date_at(reading, mention.span) if mention else reading.published
+    elif time is None and mention is not None:
+        time = _held_when(reading, mention)
     return PostHeld(held.post, body, country, held.status, time, mention)
 
 
@@ -229,6 +231,23 @@ def date_at(reading: Reading, span: Span) -> str | None:
     if near and reading.published is None:
         return max(near, key=lambda m: m.end).value
     return reading.published
+
+
+def _held_when(reading: Reading, mention: Mention) -> str | None:
+    """Give the date of the happening in which somebody bears a post that is over by now, else None.
+
+    “16 April 2007 – President N pays a visit”: he was president then. A post called former in so
+    many words was over, as far as one knows, when it happened.
+    """
+    if read_post(mention, (), reading.language, {}).status == "former":
+        return None
+    told = date_at(reading, mention.span)
+    if not told or not _is_in_event(reading, mention.span) or not _is_date(told):
+        return None
+    if reading.published is None or not _is_date(reading.published):
+        return None
+    is_past = parse_edtf(told).sort_key[1] < parse_edtf(reading.published).sort_key[0]
+    return told if is_past else None
 
 
 def _is_in_event(reading: Reading, span: Span) -> bool:

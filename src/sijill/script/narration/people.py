@@ -235,13 +235,14 @@ def post_at(
         known = [t for t in terms if t.post == held.post and (t.body in (None, held.body, body))]
         sure = 1
         former = held.status == "former"
+        is_over = False
         if told and asked:
             # A time beside a post is mostly the day on which a source gave it, not its bounds.
             apart = _days_apart(told, asked)
             if apart > _SAME_TERM and rank(held.post) <= LOWEST_OFFICE_OF_STATE:
                 continue
             sure = 0 if apart == 0 else (1 if apart <= _SAME_TERM else 2)
-            former = former and apart > 0
+            is_over, former = former, former and apart > 0
         elif known and asked and not former:
             if not any(_within(asked, t.since, t.until) for t in known):
                 continue
@@ -249,7 +250,7 @@ def post_at(
             sure = 3
         elif former:
             sure = 2
-        past = former or _is_past(person, held.post, terms, present, told)
+        past = former or is_over or _is_past(person, held.post, terms, present, told)
         made = HeldThen(spec, held.body, past, former, occupation, held.citations, manner)
         found.append((sure, rank(spec), order, made))
     for order, term in enumerate(terms):
