@@ -11,7 +11,7 @@ from sijill.documents.document import Status
 from sijill.errors import UsageError
 from sijill.script.check import check_script
 from sijill.script.compose import write_script
-from sijill.script.scenes import TitleCard
+from sijill.script.scenes import PortraitCard, TitleCard
 from sijill.script.sentence import Script
 
 
@@ -116,6 +116,82 @@ def test_what_no_chapter_of_the_grammar_tells_makes_chapters_of_its_own() -> Non
     chapter = next(c for c in script.chapters if c.id == "documents")
     told = {i for scene in chapter.scenes for s in scene.sentences for i in s.items}
     assert {"paper-20", "paper-21"} <= told
+
+
+def test_steps_that_are_left_are_told_among_the_others_in_order_of_time() -> None:
+    record = other_record()
+    coming = next(e for e in record.events if e.id == "coming")
+    more = tuple(
+        replace(coming, id=f"v{year}", status=Status.HELD, date=str(year), participants=(who,))
+        for year, who in ((1980, "king"), (1991, "premier"), (1999, "minister"), (2005, "king"))
+    )
+    again = replace(
+        next(e for e in record.events if e.id == "relations"), id="again", date="1974-01-02"
+    )
+    script = write_script(replace(record, events=(*record.events, *more, again)))
+    chapter = next(c for c in script.chapters if c.id == "dialogue_history")
+    told = [i for scene in chapter.scenes for s in scene.sentences for i in s.items]
+    years = [event.date for i in told for event in (*more, *record.events) if event.id == i]
+    assert len(set(told) & {e.id for e in more}) == len(more)
+    assert years == sorted(years, key=str)
+    # What happens once is told once, with the other day as a doubt.
+    assert telling(script, "again", "en").startswith("The sources do not agree on the date")
+
+
+def test_who_is_shown_beside_a_meeting_was_there() -> None:
+    record = other_record()
+    meeting = next(e for e in record.events if e.id == "meeting")
+    without = replace(
+        meeting, participants=("minister", "premier"), part_of=None, date="2030-01-02"
+    )
+    events = (*(e for e in record.events if e.id != "meeting"), without)
+    script = write_script(replace(record, events=events))
+    chapter = next(c for c in script.chapters if c.id == "people")
+    [card] = [s.card for s in chapter.scenes if isinstance(s.card, PortraitCard)]
+    assert card.name["en"] in ("Piet Jansen", "Marijke van den Berg")
+
+
+def test_of_several_hosts_the_highest_is_shown() -> None:
+    record = other_record()
+    talks = next(e for e in record.events if e.id == "talks")
+    kept = [e for e in record.events if e.part_of is None and e.type != "signing"]
+    received = (
+        replace(talks, id="with-king", participants=("king", "sultan")),
+        replace(talks, id="with-minister", participants=("minister", "sultan")),
+    )
+    script = write_script(replace(record, events=(*kept, *received)))
+    chapter = next(c for c in script.chapters if c.id == "protocol")
+    [card] = [s.card for s in chapter.scenes if isinstance(s.card, PortraitCard)]
+    assert card.name["en"] == "Hendrik"
+
+
+def test_a_claim_of_another_occasion_is_not_told_of_this_visit() -> None:
+    record = other_record()
+    coming = next(e for e in record.events if e.id == "coming")
+    older = replace(coming, id="older", status=Status.HELD, date="2010-02-03")
+    [claim] = record.claims
+    script = write_script(
+        replace(record, events=(*record.events, older), claims=(replace(claim, about="older"),))
+    )
+    chapter = next(c for c in script.chapters if c.id == "protocol")
+    assert all(claim.id not in s.items for scene in chapter.scenes for s in scene.sentences)
+
+
+def test_whose_post_is_over_by_now_held_it_then() -> None:
+    record = other_record()
+    coming = next(e for e in record.events if e.id == "coming")
+    older = replace(
+        coming, id="older", status=Status.HELD, date="2010-02", participants=("minister",)
+    )
+    entities = tuple(
+        replace(e, posts=(replace(e.posts[0], body="NL", status="former", time="2010-02"),))
+        if e.id == "minister"
+        else e
+        for e in record.entities
+    )
+    events = (*(e for e in record.events if e.id != "coming"), older)
+    script = write_script(replace(record, entities=entities, events=events))
+    assert "then foreign minister of the Netherlands" in telling(script, "older", "en")
 
 
 def test_words_that_no_chapter_heard_are_heard_in_one_of_their_own() -> None:

@@ -47,6 +47,8 @@ _TELLERS: dict[str, Callable[[Story, Teller], list[Draft]]] = {
     "economy": economy.tell,
     "people": people.tell,
 }
+#: Chapters that tell what is left of their kinds among their own steps, in order of time.
+_IN_ORDER = frozenset(("dialogue_history",))
 #: Chapters of what no chapter of the grammar told, where the outline grows from the record.
 _FURTHER: dict[str, Callable[[Story, Teller], list[Draft]]] = {
     "documents": further.documents,
@@ -197,6 +199,8 @@ class _Composer:
         drafts = []
         if count_for(self.story, rule):
             drafts = [d for d in _TELLERS[rule.id](self.story, self.teller) if d.sentences]
+        if rule.id in _IN_ORDER and drafts:
+            return drafts
         return drafts + further.of_chapter(self.story, self.teller, rule)
 
     def _asked_for(self, rule: ChapterRule) -> list[Draft]:

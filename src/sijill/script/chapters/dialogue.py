@@ -7,6 +7,7 @@ from sijill.documents.document import ClaimKind, Status
 from sijill.event_types import types_with
 from sijill.record.items import EventItem, Telling
 from sijill.script.cards import Draft, portrait, timeline
+from sijill.script.chapters.further import left_of
 from sijill.script.chapters.protocol import claim_order
 from sijill.script.claimed import claim_scene
 from sijill.script.facts import Story, few, sources_of
@@ -46,7 +47,9 @@ def _steps(story: Story, teller: Teller) -> list[Draft]:
     milestones = steps[: story.most("dialogue_steps")]
     visits = _early_visits(story)
     series, coming = _series(story)
-    order = [*in_order_of_time([*milestones, *visits, *series]), *coming]
+    own = [*milestones, *visits, *series]
+    rest = left_of(story, teller, "dialogue_history", [*own, *coming])
+    order = [*in_order_of_time([*own, *rest]), *coming]
     turn = next((n for n, e in enumerate(order) if e in series), len(order) - len(coming))
     first, second = order[:turn], order[turn:]
     between = [e for e in story.events("visit") if story.is_of_pair(e)]
@@ -86,39 +89,50 @@ def _scene(
         seen = [story.event_by_id[i] for i in points]
         card = timeline(story, teller, heading, seen)
         if card is not None:
-            parted = _in_two(story, teller, heading, seen, told)
-            return parted or [Draft(card, sentences)]
+            return _parted(story, teller, heading, seen, told) or [Draft(card, sentences)]
     if not any(story.names.people(e.participants) for e in events) and not story.guest:
         return []
     return [_on_person(story, teller, sentences, events)]
 
 
-def _in_two(
+def _parted(
     story: Story, teller: Teller, heading: str, seen: list[EventItem], told: list[_Step]
 ) -> list[Draft]:
-    """Part a chronology over which much is told, where both parts can be shown; else nothing.
+    """Part a chronology over which much is told, where all parts can be shown; else nothing.
 
     Nobody looks at one picture for a minute. It is parted between two steps that are told, as
-    near to the middle of what is said as there are points enough on either side.
+    near to the middle of what is said as there are points enough on either side, and each part
+    again.
     """
     whole = sum(len(step) for _, step in told)
     if whole <= _MOST_ON_ONE:
         return []
-    found: list[tuple[int, int, list[Draft]]] = []
+    found: list[tuple[int, int]] = []
     for place in range(1, len(told)):
-        day = told[place][0].date
-        if day is None or any(e.date is None for e, _ in told[:place]):
-            continue
-        before = [e for e in seen if e.date and sort_key(e.date) < sort_key(day)]
-        after = [e for e in seen if e.date and sort_key(e.date) >= sort_key(day)]
-        cards = [timeline(story, teller, heading, part) for part in (before, after)]
-        parts = [
-            tuple(s for _, step in part for s in step) for part in (told[:place], told[place:])
-        ]
-        drafts = [Draft(card, part) for card, part in zip(cards, parts, strict=True) if card]
-        if len(drafts) == len(parts):
-            found.append((abs(whole - 2 * len(parts[0])), place, drafts))
-    return min(found, key=lambda one: one[:2])[2] if found else []
+        if all(timeline(story, teller, heading, part) for part in _around(seen, told, place)):
+            said = sum(len(step) for _, step in told[:place])
+            found.append((abs(whole - 2 * said), place))
+    if not found:
+        return []
+    _, place = min(found)
+    drafts: list[Draft] = []
+    for part, steps in zip(_around(seen, told, place), (told[:place], told[place:]), strict=True):
+        card = timeline(story, teller, heading, part)
+        said_here = tuple(s for _, step in steps for s in step)
+        whole_part = [Draft(card, said_here)] if card else []
+        drafts += _parted(story, teller, heading, part, steps) or whole_part
+    return drafts
+
+
+def _around(
+    seen: list[EventItem], told: list[_Step], place: int
+) -> tuple[list[EventItem], list[EventItem]]:
+    """Give the points before and from the day of a step; none where that has no day."""
+    day = told[place][0].date
+    if day is None or any(e.date is None for e, _ in told[:place]):
+        return [], []
+    before = [e for e in seen if e.date and sort_key(e.date) < sort_key(day)]
+    return before, [e for e in seen if e.date and sort_key(e.date) >= sort_key(day)]
 
 
 def _doubt(story: Story, teller: Teller, event: EventItem) -> ScriptSentence | None:
@@ -155,8 +169,8 @@ def _embassy(story: Story, event: EventItem) -> str:
 
 
 def _told_otherwise(story: Story, teller: Teller, event: EventItem) -> ScriptSentence | None:
-    """Say that other sources have another date for the same opening of the same embassy."""
-    if event.type != "embassy_opened" or not event.date:
+    """Say that other sources have another date for the same opening, or the same beginning."""
+    if event.type not in ("embassy_opened", "relations_established") or not event.date:
         return None
     others = [
         e
@@ -164,12 +178,13 @@ def _told_otherwise(story: Story, teller: Teller, event: EventItem) -> ScriptSen
         if e.id != event.id
         and e.date
         and _embassy(story, e) == _embassy(story, event)
-        and e.place in (None, event.place)
+        and (e.place in (None, event.place) or event.type == "relations_established")
         and not parse_edtf(e.date).may_equal(parse_edtf(event.date))
     ]
     if not others:
         return None
-    pair = sorted([event, others[0]], key=lambda e: (sort_key(e.date), e.id))
+    best = max(others, key=story.strength)
+    pair = sorted([event, best], key=lambda e: (sort_key(e.date), e.id))
     return teller.tell(
         "disputed.date",
         {

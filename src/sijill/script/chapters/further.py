@@ -26,7 +26,6 @@ from sijill.script.outline import ChapterRule, in_order_of_time
 from sijill.script.reported_words import exact_words, is_told_in_words
 from sijill.script.said import quote_scene, tell_statement
 from sijill.script.scenes import Card, TitleCard
-from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 from sijill.tables import cell_list, open_table
 
@@ -52,6 +51,19 @@ def of_chapter(story: Story, teller: Teller, rule: ChapterRule) -> list[Draft]:
         return _tell(story, teller, [e for e in _left(story) if story.in_main_visit(e)])
     kinds = _kinds().get(rule.id, frozenset())
     return _tell(story, teller, [e for e in _left(story) if e.type in kinds])
+
+
+def left_of(
+    story: Story, teller: Teller, chapter: str, own: Iterable[EventItem]
+) -> list[EventItem]:
+    """Give what is left of the kinds of a chapter beside its own, as far as there is room.
+
+    For a chapter that tells years: told among its own steps, these do not lead back to the first.
+    """
+    kinds, told = _kinds().get(chapter, frozenset()), {sense_of(e) for e in own}
+    left = [e for e in _left(story) if e.type in kinds and sense_of(e) not in told]
+    chosen = _chosen(story, teller, left)
+    return [e for e in left if e.id in chosen]
 
 
 def documents(story: Story, teller: Teller) -> list[Draft]:
@@ -128,14 +140,13 @@ def sense_of(event: EventItem) -> tuple[str, str | None, frozenset[str]]:
     """Give what makes two events one for a viewer: type, date and people."""
     # A second number of documents signed on one day is another telling of the first.
     people = () if event.type == "signing" and event.date else event.participants
-    return event.type, event.date, frozenset(people)
+    # What happens once has happened once, whatever days are told of it.
+    return event.type, None if has_trait(event.type, "once") else event.date, frozenset(people)
 
 
 def _tell(story: Story, teller: Teller, events: list[EventItem]) -> list[Draft]:
     """Tell events in their order, a few over each picture."""
-    strongest = sorted(events, key=lambda e: (-story.strength(e), e.id))[:_MOST_TRIED_EVENTS]
-    tellable = (e.id for e in strongest if is_tellable(story, teller, e))
-    chosen = set(islice(tellable, story.most("further_events")))
+    chosen = _chosen(story, teller, events)
     able = [e for e in events if e.id in chosen]
     drafts: list[Draft] = []
     for part in _pictures(able):
@@ -143,13 +154,18 @@ def _tell(story: Story, teller: Teller, events: list[EventItem]) -> list[Draft]:
             scene = in_print(story, teller, part[0])
             drafts += [scene] if scene else []
             continue
-        sentences: list[ScriptSentence] = []
-        for event in part:
-            sentence = tell_event(story, teller, event)
-            sentences += [sentence] if sentence else []
-        if sentences:
-            drafts.append(Draft(_picture(story, teller, part), tuple(sentences)))
+        told = {e.id: s for e in part if (s := tell_event(story, teller, e))}
+        if told:
+            card = _picture(story, teller, [e for e in part if e.id in told])
+            drafts.append(Draft(card, tuple(told.values())))
     return drafts
+
+
+def _chosen(story: Story, teller: Teller, events: list[EventItem]) -> set[str]:
+    """Give the ids of the events that are told, the best told first."""
+    strongest = sorted(events, key=lambda e: (-story.strength(e), e.id))[:_MOST_TRIED_EVENTS]
+    tellable = (e.id for e in strongest if is_tellable(story, teller, e))
+    return set(islice(tellable, story.most("further_events")))
 
 
 def _is_in_print(event: EventItem) -> bool:
@@ -165,16 +181,16 @@ def _pictures(events: list[EventItem]) -> Iterator[list[EventItem]]:
 
 
 def _picture(story: Story, teller: Teller, events: list[EventItem]) -> Card:
-    """Show events as a chronology, else somebody who took part, else their years alone."""
+    """Show events as a chronology, else who took part in most of them, else their years alone."""
     card = timeline(story, teller, "heading.milestones", events)
     if card is not None:
         return card
-    people = [(p, e.date) for e in events for p in story.names.people(e.participants)]
-    if people:
-        return portrait(story, teller, *people[0])
-    if story.guest:
-        return portrait(story, teller, story.guest, events[0].date)
-    return TitleCard(teller.label("chapter.years"), subtitle_of_years(teller, events))
+    people = [p for e in events for p in story.names.people(e.participants)]
+    if not people:
+        return TitleCard(teller.label("chapter.years"), subtitle_of_years(teller, events))
+    chosen = max(dict.fromkeys(people), key=people.count)
+    date = next(e.date for e in events if chosen in e.participants)
+    return portrait(story, teller, chosen, date)
 
 
 # -- what stands below a chapter's title ---------------------------------------------------------

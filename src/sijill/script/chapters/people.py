@@ -103,7 +103,8 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
             card = FacesStripCard(teller.label("heading.faces"), strip, source)
             drafts.append(Draft(card, tuple(sentences)))
         else:
-            chosen = people[0] if people else story.guest
+            met = [p for e in events for p in story.names.people(e.participants)]
+            chosen = next(iter((*people, *(p for p in met if p == story.guest), *met)), None)
             if chosen:
                 drafts.append(Draft(portrait(story, teller, chosen, None), tuple(sentences)))
     drafts += _words(story, teller, people)

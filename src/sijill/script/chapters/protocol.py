@@ -171,20 +171,30 @@ def _ceremonial(story: Story, teller: Teller) -> list[Draft]:
     if not events and story.visit is None:
         events = [e for e in story.events(*_CEREMONIAL) if story.is_of_pair(e)]
     sentences: list[ScriptSentence] = []
-    who: str | None = story.guest
+    hosts: list[str] = []
     for event in in_order_of_day(story, events)[:4]:
         sentence = tell_event(story, teller, event)
         if sentence:
             sentences.append(sentence)
-            who = next(iter(sides(story, event)[1]), who)
+            hosts += sides(story, event)[1][:1]
+    # Of several hosts the highest is shown, whoever came last.
+    who = min(hosts, key=lambda p: story.rank_of(p, story.visit_date), default=story.guest)
     if not sentences or who is None:
         return []
     return [Draft(portrait(story, teller, who, story.visit_date), tuple(sentences))]
 
 
 def _claims(story: Story, teller: Teller) -> list[Draft]:
-    """Tell the best claim on how rare or new the reception was."""
-    about = {e.id for e in story.record.events if e.type in _CEREMONIAL or e.type == "visit"}
+    """Tell the best claim on how rare or new the reception was: of this visit, where there is one.
+
+    What is claimed of another occasion belongs to its year, or among the claims.
+    """
+    about = {
+        e.id
+        for e in story.record.events
+        if e.type in _CEREMONIAL or e.type == "visit"
+        if story.visit is None or e.id == story.visit.id or story.in_main_visit(e)
+    }
     wanted = (ClaimKind.RARE, ClaimKind.FIRST, ClaimKind.RECORD)
     return best_claim(
         story,
