@@ -43,3 +43,11 @@ def test_answers_of_an_interview_are_speech_and_questions_are_not():
 def test_a_list_of_points_is_no_speech():
     text = "Программа\n\n– 10:15 встреча в аэропорту\n– 11:00 переговоры во дворце\n"
     assert quotations(text, "ru") == []
+
+
+def test_a_dash_opens_a_turn_at_the_head_of_its_line_only():
+    marked = (
+        "⟦person#e1:Ли⟧ пришёл.\n\nСлово – дело, – сказал он.\n–\n\n– Едем завтра, – сказал он."
+    )
+    assert quotations(marked, "ru")[-1] == ("direct", "Едем завтра", "e1")
+    assert quotations(marked, "ru")[0][0] != "direct"

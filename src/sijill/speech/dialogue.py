@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sijill.citation import Span
@@ -18,7 +19,7 @@ from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.interviews import find_interview, turn_at
 
 _DASHES = "–—―‒-"
-_TURN = re.compile(rf"^[{_DASHES}]\s+(?=[^\s{MARKS}{_DASHES}])", re.MULTILINE)
+_TURN = re.compile(rf"[{_DASHES}]\s+(?=[^\s{MARKS}{_DASHES}])")
 # «…, – said X. – …»: where the words break off, and where they go on.
 _BREAKS_OFF = re.compile(rf"(?:[,،]|(?<=[?!؟…]))\s*[{_DASHES}]\s+")
 _GOES_ON = re.compile(rf"[.,،;]\s*[{_DASHES}]\s+")
@@ -51,7 +52,7 @@ def find_turns(passage: Passage, marks: SpeechMarks) -> list[Part]:
     text = passage.text
     found: list[Part] = []
     turns = find_interview(passage)
-    for match in _TURN.finditer(text):
+    for match in _dashed(text):
         end = text.find("\n", match.end())
         end = len(text) if end < 0 else end
         parts = split_speech(text, marks, match.end(), end)
@@ -66,6 +67,17 @@ def find_turns(passage: Passage, marks: SpeechMarks) -> list[Part]:
             found.append(Part(span, None, is_marked=False))
     words = [count_words(text[p.span.start : p.span.end], passage.language) for p in found]
     return [p for p, count in zip(found, words, strict=True) if count >= _LEAST_WORDS]
+
+
+def _dashed(text: str) -> Iterator[re.Match[str]]:
+    """Give the dash, with the blanks behind it, of each line that opens with one."""
+    start = 0
+    while True:
+        if match := _TURN.match(text, start):
+            yield match
+        start = text.find("\n", start) + 1
+        if not start:
+            return
 
 
 def split_speech(text: str, marks: SpeechMarks, start: int, end: int) -> list[Part]:

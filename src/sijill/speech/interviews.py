@@ -36,6 +36,11 @@ _LABEL = re.compile(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){2,4}")
 _ASKS = re.compile(rf"[?؟？][{CLOSING}]?[.。]?\s*\Z")
+_ASKS_IN_LINE = re.compile(rf"[?؟？][{CLOSING}]?[.。]?[^\S\n]*$", re.MULTILINE)
+#: Japanese sets a long dash before questions only, and ends them like other sentences.
+_ASKING_DASHES = "—―"
+#: The labels of a line, and whether each asks.
+_LABELS = (("question_label", True), ("answer_label", False))
 _QUOTED = re.compile(rf"[{CLOSING}][.。]?\s*\Z")
 _OPENING = tuple(OPENING)
 _HEADLINE = 2
@@ -87,7 +92,10 @@ class _Line:
 @lru_cache(maxsize=2)
 def find_interview(passage: Passage) -> tuple[Turn, ...]:
     """Give the turns of an interview in order; nothing when a text is none."""
-    lines = [_read(passage, m.start(), m.end()) for m in _LINE.finditer(passage.text)]
+    spans = [line.span() for line in _LINE.finditer(passage.text)]
+    if not _may_ask(passage, spans):
+        return ()
+    lines = [_read(passage, *span) for span in spans]
     asked = [line for line in lines if line.asks and line.kind]
     told = {line.role for line in lines}
     if len(asked) < _LEAST_QUESTIONS and not told >= {True, False}:
@@ -115,6 +123,20 @@ def find_interview(passage: Passage) -> tuple[Turn, ...]:
             continue
         turns.append(before)
     return tuple(turns)
+
+
+def _may_ask(passage: Passage, spans: list[tuple[int, int]]) -> bool:
+    """Say whether lines end as questions do, bear a label or a sign: most texts have none to read.
+
+    A line asks only by its end, its label or, in Japanese, its dash.
+    """
+    text, language = passage.text, passage.language
+    if len(_ASKS_IN_LINE.findall(text)) >= _LEAST_QUESTIONS:
+        return True
+    if language == "ja" and any(dash in text for dash in _ASKING_DASHES):
+        return True
+    labels = [expression(language, name) for name, _ in _LABELS]
+    return any(label.match(text, *span) for span in spans for label in labels)
 
 
 def _roles(lines: list[_Line], asking: set[str]) -> list[tuple[_Line, bool]]:
@@ -221,7 +243,7 @@ def _of_self(passage: Passage, line: _Line) -> bool:
 def _read(passage: Passage, start: int, end: int) -> _Line:
     """Read one line: the form of a turn (its sign and its mark), or no form for plain telling."""
     text = passage.text[start:end]
-    for role, name in ((True, "question_label"), (False, "answer_label")):
+    for name, role in _LABELS:
         said = expression(passage.language, name).match(text)
         if said:
             words = None if text[said.end() : said.end() + 1] in _OPENING else start + said.end()
@@ -229,11 +251,8 @@ def _read(passage: Passage, start: int, end: int) -> _Line:
     label = _LABEL.match(text)
     if label:
         by_part = _by_part(passage, label["name"].strip())
-        named = [
-            m.entity
-            for m in passage.mentions_in(start, start + label.end())
-            if passage.is_person(m.entity)
-        ] or by_part
+        within = passage.mentions_in(start, start + label.end())
+        named = [m.entity for m in within if passage.is_person(m.entity)] or by_part
         if named and label["quote"]:
             return _Line(start, end, "label", named[0], bool(_ASKS.search(text)))
         if named and (by_part or _is_label(passage, start, label["name"])):
@@ -243,8 +262,8 @@ def _read(passage: Passage, start: int, end: int) -> _Line:
     sign = opens.group("sign") if opens else None
     quote = opens.group("quote") if opens else None
     if sign:
-        # Japanese sets a long dash before questions only, and ends them like other sentences.
-        asks = bool(_ASKS.search(text)) or (passage.language == "ja" and sign[0] in "—―")
+        dashed = passage.language == "ja" and sign[0] in _ASKING_DASHES
+        asks = bool(_ASKS.search(text)) or dashed
         return _Line(start, end, sign, None, asks)
     if quote and _QUOTED.search(text) and quote != "「":
         return _Line(start, end, quote, None, bool(_ASKS.search(text)))
