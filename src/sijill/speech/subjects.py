@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -27,6 +27,7 @@ from sijill.documents.genders import (
 )
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage
+from sijill.documents.patterns import fold_text
 from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
 from sijill.documents.subject_signs import signs
 from sijill.tables import open_table
@@ -38,6 +39,8 @@ _LEAST_PART = 4
 #: the wrong one, “her counterpart” tells it of another; an Arabic verb outweighs a masculine post.
 _POSTS_VERB, _OWNER, _ARABIC_VERB, _BODY = 1, 3, 3, 1
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# A word where it begins: no letter stands before it, nor a letter and what joins two.
+_WHOLE_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_][-'’]){_WORD.pattern}")
 _LAST_WORD = re.compile(rf"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[{OPENING}(\s]*\Z")
 
 
@@ -66,6 +69,9 @@ class Subjects:
         self._signs = signs(passage.language)
         self.actors = tuple(self._chains())
         self._starts = [a.start for a in self.actors]
+        # Asked again for each word of saying and each happening near them: kept by their place.
+        self._can: dict[tuple[int, int], bool] = {}
+        self._ahead: dict[int, tuple[str, str]] = {}
         self._genders = self._known_genders()
 
     # -- actors ----------------------------------------------------------------------------------
@@ -118,26 +124,12 @@ class Subjects:
                 for part in (fold(w) for w in _WORD.findall(entity.name)):
                     if len(part) >= _LEAST_PART:
                         owners.setdefault(part, set()).add(entity.id)
-        for mention in self._passage.mentions:
-            # A word that also stands in a place, a body or a post names nobody.
-            if mention.kind is not MentionKind.PERSON:
-                for word in _WORD.findall(mention.text):
-                    owners.pop(fold(word), None)
-        if not owners:
-            return
-        is_arabic = self._language == "ar"
-        for match in _WORD.finditer(self._text):
-            word = match.group()
-            if not is_arabic and not word[0].isupper():
-                continue
-            folded, start = fold(word), match.start()
-            if is_arabic and folded not in owners and self._is_written_on(word[0]):
-                start, folded = start + 1, fold(word[1:])
-            found = owners.get(folded)
-            if not found or len(found) > 1:
-                continue
-            end = match.end()
-            if any(m.start < end and start < m.end for m in self._near(start)):
+        # A word that also stands in a place, a body or a post names nobody.
+        others = {m.text for m in self._passage.mentions if m.kind is not MentionKind.PERSON}
+        for word in (w for text in others for w in _WORD.findall(text)):
+            owners.pop(fold(word), None)
+        for start, end, part in self._places_of(owners):
+            if len(owners[part]) > 1 or self._is_covered(start, end):
                 continue
             yield Mention(
                 f"bare{start}",
@@ -145,12 +137,55 @@ class Subjects:
                 start,
                 end,
                 self._text[start:end],
-                next(iter(found)),
+                next(iter(owners[part])),
             )
 
-    def _near(self, offset: int) -> list[Mention]:
-        sentence = self._passage.sentence_at(offset)
-        return self._passage.mentions_in(sentence.start, sentence.end + 1)
+    def _places_of(self, parts: Collection[str]) -> Iterator[tuple[int, int, str]]:
+        """Give where parts of names, folded, are whole words: from, to, which; in no order.
+
+        They are looked for in the folded text, because most words of a text are in no name.
+        """
+        folded = fold_text(self._text)
+        letters, origins = folded.text, folded.origins
+        for part in parts:
+            at = letters.find(part)
+            while at >= 0:
+                # Signs that fold to nothing may stand before: the tatweel of «لـمحمد».
+                first = origins[at - 1] + 1 if at else 0
+                for start in range(first, origins[at] + 1):
+                    if (end := self._end_of(part, start)) is not None:
+                        yield start, end, part
+                if (end := self._end_behind_particle(part, first, parts)) is not None:
+                    yield first, end, part
+                at = letters.find(part, at + 1)
+
+    def _end_of(self, part: str, start: int) -> int | None:
+        """Give where the word at a place ends if it is a part of a name, None if it is not.
+
+        It begins with a capital where a script has them.
+        """
+        word = _WHOLE_WORD.match(self._text, start)
+        if word is None or fold(word.group()) != part:
+            return None
+        return word.end() if self._language == "ar" or word.group()[0].isupper() else None
+
+    def _end_behind_particle(self, part: str, start: int, parts: Collection[str]) -> int | None:
+        """Give where a part of a name ends that an Arabic particle is written onto, or None."""
+        if self._language != "ar" or not start or not self._is_written_on(self._text[start - 1]):
+            return None
+        word = _WHOLE_WORD.match(self._text, start - 1)
+        if word is None or fold(word.group()) in parts or fold(word.group()[1:]) != part:
+            return None
+        return word.end()
+
+    def _is_covered(self, start: int, end: int) -> bool:
+        """Say whether a mention of the sentence shares letters with a stretch."""
+        sentence = self._passage.sentence_at(start)
+        over = self._passage.mention_over(start, end)
+        if over is not None and sentence.start <= over.start and over.end <= sentence.end + 1:
+            return True
+        near = self._passage.mentions_in(sentence.start, sentence.end + 1)
+        return any(m.start < end and start < m.end for m in near)
 
     def _joins(self, group: list[Mention], mention: Mention) -> bool:
         last = group[-1]
@@ -208,6 +243,13 @@ class Subjects:
 
     def can_be_subject(self, actor: Actor) -> bool:
         """Say whether nothing around an actor keeps it from being a subject."""
+        place = actor.start, actor.end
+        can = self._can.get(place)
+        if can is None:
+            can = self._can[place] = self._stands_as_subject(actor)
+        return can
+
+    def _stands_as_subject(self, actor: Actor) -> bool:
         after = self._text[actor.end : actor.end + 6]
         if self._language == "ja":
             if self._text[actor.start - 1 : actor.start] in ("(", "（"):
@@ -259,6 +301,12 @@ class Subjects:
 
     def _before(self, start: int) -> tuple[str, str]:
         """Give the letters written onto an actor and the word before it, past titles."""
+        ahead = self._ahead.get(start)
+        if ahead is None:
+            ahead = self._ahead[start] = self._read_before(start)
+        return ahead
+
+    def _read_before(self, start: int) -> tuple[str, str]:
         text = self._text
         at = start
         for _ in range(4):
