@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from sijill.citation import Span
 from sijill.documents.deadline import check
@@ -41,6 +42,8 @@ class Passage:
         self.quotations: tuple[Quotation, ...] = ()
         self._sentence_starts = [s.start for s in self.sentences]
         self._mention_starts = [m.start for m in self.mentions]
+        #: How far the mentions up to each one reach, behind nothing before the first.
+        self._reach = [0, *accumulate((m.end for m in self.mentions), max)]
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
@@ -72,7 +75,9 @@ class Passage:
 
     def sentence_at(self, offset: int) -> Sentence:
         """Give the sentence that holds an offset, or the last one before it."""
-        return self.sentences[self.sentence_index(offset)]
+        check()
+        at = bisect_right(self._sentence_starts, offset)
+        return self.sentences[at - 1 if at else 0]
 
     def mentions_in(
         self, start: int, end: int, kinds: Iterable[MentionKind] = tuple(MentionKind)
@@ -82,16 +87,25 @@ class Passage:
         wanted = tuple(kinds)
         first = bisect_left(self._mention_starts, start)
         last = bisect_left(self._mention_starts, end)
-        out = []
-        for mention in self.mentions[first:last]:
-            if mention.end <= end and mention.kind in wanted:
-                out.append(mention)
-        return out
+        return [m for m in self.mentions[first:last] if m.end <= end and m.kind in wanted]
+
+    def mentions_of(self, entity_id: str | None) -> list[Mention]:
+        """Give the mentions of an entity, in order; for None those that nobody known bears."""
+        return self._by_entity.get(entity_id, [])
+
+    @cached_property
+    def _by_entity(self) -> dict[str | None, list[Mention]]:
+        found: dict[str | None, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.entity, []).append(mention)
+        return found
 
     def mention_over(self, start: int, end: int) -> Mention | None:
         """Give the longest mention that covers a stretch."""
         check()
         last = bisect_right(self._mention_starts, start)
+        if self._reach[last] < end:
+            return None
         # A mention is seldom longer than a few hundred characters; nested ones start close by.
         for mention in self.mentions[max(0, last - 12) : last]:
             if mention.start <= start and end <= mention.end:

@@ -15,7 +15,7 @@ from sijill.documents.passage import ACTORS
 from sijill.documents.stand_ins import is_stand_in
 from sijill.events.participants import People
 from sijill.events.sides_behind import reception_behind
-from sijill.happenings.arguments import Actor
+from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse, Draft
 from sijill.happenings.triggers import Trigger
 from sijill.happenings.verb_genders import gender_told

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sijill.citation import Span
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
-from sijill.happenings.arguments import Actor
+from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST

@@ -14,7 +14,7 @@ from sijill.documents.document import MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.event_types import types_with
-from sijill.happenings.arguments import Actor
+from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse, Draft, who_takes_part
 from sijill.languages import VERB_LAST
 

@@ -19,7 +19,7 @@ from sijill.events.sides import Sides
 from sijill.events.states import States
 from sijill.events.tellers import Tellers
 from sijill.events.travellers import Travellers
-from sijill.happenings.arguments import Actor
+from sijill.happenings.actors import Actor
 from sijill.happenings.company import joined_to
 from sijill.happenings.drafts import OF_PAIR, Discourse, Draft, who_takes_part
 from sijill.happenings.gatherings import gives_meal, takes_place

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.event_types import types_with
-from sijill.happenings.arguments import Actor
+from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import OF_PAIR
 from sijill.happenings.triggers import Trigger
 

@@ -13,7 +13,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import has_joint_word
 from sijill.event_types import types_with
-from sijill.happenings.arguments import Actor
+from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST

@@ -14,7 +14,7 @@ from sijill.documents.document import Entity, MentionKind, Quotation, QuotationK
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.stretches import Holding, beginning_in
-from sijill.happenings.arguments import Actor
+from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST

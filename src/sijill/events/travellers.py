@@ -14,7 +14,7 @@ from sijill.documents.passage import ACTORS
 from sijill.documents.qualifiers import has_joint_word
 from sijill.events.invitations import Invitations
 from sijill.events.tellers import Tellers
-from sijill.happenings.arguments import Actor
+from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse, Draft
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from sijill.citation import Span
-from sijill.documents.datelines import in_brackets, is_agency
+from sijill.documents.datelines import in_brackets
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.documents.stretches import beginning_in
+from sijill.happenings.actors import Actor, Actors
 from sijill.happenings.attributes import (
     is_before_its_noun,
     is_of_attribute,
@@ -28,12 +28,9 @@ from sijill.happenings.attributes import (
 from sijill.happenings.days_behind import day_behind
 from sijill.happenings.distances import letters_between
 from sijill.happenings.place_signs import is_left_for, is_stay, stands_as_place
-from sijill.happenings.state_names import StateNames
 from sijill.happenings.triggers import SLIGHT, Trigger
 from sijill.happenings.verb_genders import gender_told
 from sijill.languages import VERB_LAST
-from sijill.speech.cues import find_speech_marks
-from sijill.speech.speakers import Speakers
 from sijill.temporal.chronology import chronology_of, first_day, last_day, single_day
 
 # Lists without a full stop make sentences of any length; people stand near what they do.
@@ -52,36 +49,27 @@ _YEARS = re.compile(r"\d{4}/\d{4}\Z")
 _GOAL = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """One who may take part: an entity id, where it stands, and what it was told by."""
-
-    entity: str
-    start: int
-    end: int
-    kind: MentionKind
-
-
-class Arguments(StateNames):
+class Arguments(Actors):
     """Finds the arguments of triggers in one passage."""
 
     def __init__(self, passage: Passage) -> None:
         super().__init__(passage)
-        self._marks = find_speech_marks(passage)
-        self._speakers = Speakers(passage, self._marks)
         details = pattern_table(passage.language, "event_details", ("role",))
         self._details = details.scan(passage.text)
         self.chronology = chronology_of(passage)
+        #: What is asked for again and again: details by their role, and sentences.
+        self._by_role: dict[str, list[Hit]] = {}
+        self._spans: dict[tuple[int, int, int], Span] = {}
 
     # -- details --------------------------------------------------------------------------------
 
     def details_in(self, start: int, end: int, role: str) -> list[Hit]:
         """Give the detail words of a role, or of roles that begin with it, in a stretch."""
-        first = bisect_left(self._details, start, key=lambda h: h.start)
-        last = bisect_left(self._details, end, key=lambda h: h.start)
-        return [
-            h for h in self._details[first:last] if h.end <= end and h.row["role"].startswith(role)
-        ]
+        hits = self._by_role.get(role)
+        if hits is None:
+            hits = [h for h in self._details if h.row["role"].startswith(role)]
+            self._by_role[role] = hits
+        return [h for h in hits if start <= h.start < end and h.end <= end]
 
     def number_in(self, start: int, end: int) -> int | None:
         """Give the first small number, in words or digits, of a stretch: “four presidents”."""
@@ -94,42 +82,6 @@ class Arguments(StateNames):
         return min(values)[1] if values else None
 
     # -- people ---------------------------------------------------------------------------------
-
-    def actors_in(self, start: int, end: int, *, pronouns: bool = True) -> list[Actor]:
-        """Give the people and bodies of a stretch in order, each once."""
-        passage = self.passage
-        actors: list[Actor] = []
-        for mention in passage.mentions_in(start, end, ACTORS):
-            over = passage.mention_over(mention.start, mention.end)
-            if over is not mention or is_agency(self.passage.text, mention):
-                continue
-            kind = passage.kind_of(mention.entity)
-            if mention.entity is None or kind not in ACTORS:
-                continue
-            actors.append(Actor(mention.entity, mention.start, mention.end, kind))
-        if pronouns:
-            for hit in beginning_in(self._marks.pronouns, start, end):
-                if hit.end <= end:
-                    told = self._speakers.pronoun_in(hit.start, hit.end)
-                    if told and told.entity and passage.is_person(told.entity):
-                        actors.append(Actor(told.entity, hit.start, hit.end, MentionKind.PERSON))
-            actors += self._speaking(start, end)
-        actors.sort(key=lambda a: a.start)
-        once: dict[str, Actor] = {}
-        for actor in actors:
-            once.setdefault(actor.entity, actor)
-        return list(once.values())
-
-    def _speaking(self, start: int, end: int) -> list[Actor]:
-        """Give who says “I” in a stretch: the speaker of what is told there, if it is a person."""
-        found = []
-        said = expression(self.passage.language, "says_i")
-        for word in said.finditer(self.passage.text, start, end):
-            around = [q for q in self.passage.quotations if q.start <= word.start() < q.end]
-            speaker = min(around, key=lambda q: q.end - q.start).speaker if around else None
-            if speaker and self.passage.is_person(speaker):
-                found.append(Actor(speaker, word.start(), word.end(), MentionKind.PERSON))
-        return found
 
     def subject(self, trigger: Trigger) -> Actor | None:
         """Give who does what the trigger tells: before it, or in Arabic right after its verb."""
@@ -216,17 +168,8 @@ class Arguments(StateNames):
     def is_airport(self, entity_id: str) -> bool:
         """Say whether a place is an airport."""
         return any(
-            m.entity == entity_id and self.details_in(m.start, m.end, "airport")
-            for m in self.passage.mentions
+            self.details_in(m.start, m.end, "airport") for m in self.passage.mentions_of(entity_id)
         )
-
-    def unnamed_posts_in(self, start: int, end: int) -> list[Mention]:
-        """Give the posts of a stretch whose holder is not named."""
-        return [
-            m
-            for m in self.passage.mentions_in(start, end, (MentionKind.POST,))
-            if m.entity is None and self.passage.mention_over(m.start, m.end) is m
-        ]
 
     # -- day ------------------------------------------------------------------------------------
 
@@ -486,11 +429,15 @@ class Arguments(StateNames):
 
     def span_of(self, trigger: Trigger) -> Span:
         """Give the sentence of a trigger, or of a very long one the part around it."""
-        sentence = self.passage.sentences[trigger.sentence]
-        return Span(
-            max(sentence.start, trigger.start - _LONGEST_SENTENCE),
-            min(sentence.end, trigger.end + _LONGEST_SENTENCE),
-        )
+        place = trigger.start, trigger.end, trigger.sentence
+        span = self._spans.get(place)
+        if span is None:
+            sentence = self.passage.sentences[trigger.sentence]
+            span = self._spans[place] = Span(
+                max(sentence.start, trigger.start - _LONGEST_SENTENCE),
+                min(sentence.end, trigger.end + _LONGEST_SENTENCE),
+            )
+        return span
 
 
 #: Gives the arguments of a passage; those of the last ones are kept.

@@ -8,7 +8,8 @@ another happening may stand between a verb and its subject, and both who do it a
 from __future__ import annotations
 
 from sijill.documents.expressions import expression
-from sijill.happenings.arguments import Actor, Arguments
+from sijill.happenings.actors import Actor
+from sijill.happenings.arguments import Arguments
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 

@@ -14,7 +14,8 @@ from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.event_types import types_with
-from sijill.happenings.arguments import Actor, arguments_of
+from sijill.happenings.actors import Actor
+from sijill.happenings.arguments import arguments_of
 from sijill.happenings.triggers import Trigger, find_triggers
 from sijill.roles import role_ranks
 from sijill.tables import open_table

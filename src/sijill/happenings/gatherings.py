@@ -10,7 +10,7 @@ from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.event_types import types_with
-from sijill.happenings.arguments import Actor
+from sijill.happenings.actors import Actor
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 

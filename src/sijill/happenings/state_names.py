@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -36,7 +37,7 @@ class StateNames:
         if entity is None or entity.kind is not MentionKind.PLACE:
             return False
         names = [entity.name, entity.name_en or "", entity.register_id or ""]
-        names += [m.text for m in self.passage.mentions if m.entity == entity_id][:4]
+        names += [m.text for m in self.passage.mentions_of(entity_id)[:4]]
         return any(fold(name) in self._states for name in names if name)
 
     def place_in_name(self, entity_ids: Iterable[str]) -> str | None:
@@ -66,11 +67,9 @@ class StateNames:
 
     def main_states(self) -> list[str]:
         """Give the two states that the text names most, in the order of first mention."""
-        counts: dict[str, int] = {}
-        for mention in self.passage.mentions:
-            if mention.kind is MentionKind.PLACE and self.is_state(mention.entity):
-                counts[mention.entity or ""] = counts.get(mention.entity or "", 0) + 1
-        order = list(counts)
+        places = (m.entity for m in self.passage.mentions if m.kind is MentionKind.PLACE)
+        counts = Counter(p for p in places if p)
+        order = [place for place in counts if self.is_state(place)]
         most = sorted(order, key=lambda e: (-counts[e], order.index(e)))[:2]
         return [e for e in order if e in most]
 

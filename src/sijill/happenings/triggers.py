@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind, Status
@@ -289,11 +290,12 @@ def _weight(passage: Passage, hit: Hit) -> int:
     return _FULL * (gaps + 1) // 2 - length // _LOOSE - commas
 
 
-def _titles(passage: Passage) -> list[Quoted]:
+@lru_cache(maxsize=2)
+def _titles(passage: Passage) -> tuple[Quoted, ...]:
     """Give the names of works and the like in quotation marks: «роман «Изгнание посла»»."""
     words = pattern_table(passage.language, "title_nouns").scan(passage.text)
     short = [q for q in passage.quoted if q.end - q.start <= _LONGEST_TITLE]
-    return [q for q in short if is_name(passage, words, q)]
+    return tuple([q for q in short if is_name(passage, words, q)])
 
 
 def _begins_noun(passage: Passage, hit: Hit) -> bool:
