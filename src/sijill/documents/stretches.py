@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 
@@ -25,11 +26,13 @@ P = TypeVar("P", bound=_Placed)
 S = TypeVar("S", bound=_Stretch)
 T = TypeVar("T")
 
+_start = attrgetter("start")
+
 
 def beginning_in(places: Sequence[P], start: int, end: int) -> Sequence[P]:
     """Give those of a list sorted by start that begin in `[start, end)`."""
-    first = bisect_left(places, start, key=lambda p: p.start)
-    return places[first : bisect_left(places, end, lo=first, key=lambda p: p.start)]
+    first = bisect_left(places, start, key=_start)
+    return places[first : bisect_left(places, end, lo=first, key=_start)]
 
 
 def touching(stretches: Sequence[S], start: int, end: int) -> Sequence[S]:
@@ -37,15 +40,15 @@ def touching(stretches: Sequence[S], start: int, end: int) -> Sequence[S]:
 
     The list is sorted, and none of its stretches overlaps another.
     """
-    first = bisect_left(stretches, start, key=lambda s: s.start)
+    first = bisect_left(stretches, start, key=_start)
     if first and stretches[first - 1].end > start:
         first -= 1
-    return stretches[first : bisect_left(stretches, end, lo=first, key=lambda s: s.start)]
+    return stretches[first : bisect_left(stretches, end, lo=first, key=_start)]
 
 
 def over(stretches: Sequence[S], place: int) -> S | None:
     """Give the one that holds a place; the list is as in `touching`."""
-    at = bisect_right(stretches, place, key=lambda s: s.start) - 1
+    at = bisect_right(stretches, place, key=_start) - 1
     return stretches[at] if at >= 0 and place < stretches[at].end else None
 
 

@@ -21,7 +21,7 @@ class Signs:
 
     def has(self, sign: str, word: str) -> bool:
         """Say whether a folded word is a sign of a kind."""
-        return word in self.words.get(sign, frozenset())
+        return word in self.words.get(sign, ())
 
     def endings(self, sign: str) -> tuple[str, ...]:
         """Give the signs of a kind as endings of words."""

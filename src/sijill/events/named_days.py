@@ -43,6 +43,8 @@ class NamedDays:
     def __init__(self, discourse: Discourse) -> None:
         self._passage = discourse.passage
         self._arguments = discourse.arguments
+        #: The words that count, by their stretch: several triggers stand in one sentence.
+        self._counted: dict[tuple[int, int], list[tuple[re.Match[str], int]]] = {}
 
     def day(self, trigger: Trigger, drafts: Sequence[Draft]) -> str | None:
         """Give the EDTF of a trigger's day, None where it is not counted from one of `drafts`."""
@@ -59,17 +61,31 @@ class NamedDays:
         self, trigger: Trigger, drafts: Sequence[Draft]
     ) -> Iterator[tuple[re.Match[str], date, int]]:
         """Give the words of a sentence that count from a happening told, its day, and how far."""
-        language, text = self._passage.language, self._passage.text
+        if not drafts:
+            return
+        named = _named(self._passage.language)
+        for found, days in self._counting(trigger):
+            words = [fold(found[group] or "") for group in ("noun", "second")]
+            types, which = next((named[w] for w in words if w in named), (frozenset(), ""))
+            told = [d for d in reversed(drafts) if d.type in types]
+            known = [day for d in told if (day := _edge(d, which, days)) is not None]
+            if known:
+                yield found, known[0], days
+
+    def _counting(self, trigger: Trigger) -> list[tuple[re.Match[str], int]]:
+        """Give the words of a trigger's sentence that count from another happening, and how far."""
         sentence = self._arguments.span_of(trigger)
-        for name, days in _COUNTED:
-            for found in expression(language, name).finditer(text, sentence.start, sentence.end):
-                words = [fold(found[group] or "") for group in ("noun", "second")]
-                word = next((w for w in words if w in _named(language)), "")
-                types, which = _named(language).get(word, (frozenset(), ""))
-                told = [d for d in reversed(drafts) if d.type in types]
-                known = [day for d in told if (day := _edge(d, which, days)) is not None]
-                if known:
-                    yield found, known[0], days
+        place = sentence.start, sentence.end
+        counted = self._counted.get(place)
+        if counted is None:
+            counted = self._counted[place] = [
+                (found, days)
+                for name, days in _COUNTED
+                for found in expression(self._passage.language, name).finditer(
+                    self._passage.text, *place
+                )
+            ]
+        return counted
 
     def _is_of(self, trigger: Trigger, found: re.Match[str]) -> bool:
         """Say whether words stand in a trigger's window, or right before it.

@@ -40,7 +40,8 @@ _MOVED = 40
 def put_off(passage: Passage, drafts: Sequence[Draft], days: Days) -> None:
     """Set status and new day of the last plan told before such words; drafts are in order."""
     for name, status in _LATER:
-        _take_off(passage, drafts, name, status, days)
+        if any(d.status in _PLANS and d.type in _OF_PEOPLE for d in drafts):
+            _take_off(passage, drafts, name, status, days)
 
 
 def _take_off(

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from sijill.citation import Span
@@ -56,7 +56,7 @@ _NEXT = frozenset({"unreal", "not"})
 # Deals that are only spoken of are proposals; a visit that is spoken of has been made.
 _DEALS = types_with("deal")
 # Where a sentence turns to something else: a cue before it does not reach over it.
-_TURN = r"[;؛。]|\w{4}[.!?؟]\s|\s[–—]\s"
+_TURN = r"[;؛。]|[.!?؟](?<=(?P<word>\w{4}).)\s|\s[–—]\s"
 _NEAR = 90
 # What stands between two commas takes nothing apart: “the session, which was to open on Monday,”.
 _CLAUSE = re.compile(r"[,،;؛:](?!\d)")
@@ -82,11 +82,18 @@ class StatusCues:
         self._passage = passage
         self._denied = find_denied(passage)
         self._cues = settle_cues(passage, find_cues(passage), self._denied)
-        # Every place where a sentence turns to something else, found once.
-        self._turns = [
-            m.span() for m in expression(passage.language, "cue_turn", _TURN).finditer(passage.text)
-        ]
+        self._late = [cue for cue in self._cues if cue.row["status"] == "late"]
+        self._statuses = {cue.row["status"] for cue in self._cues}
         self._chronology = chronology_of(passage)
+
+    @cached_property
+    def _turns(self) -> list[tuple[int, int]]:
+        """Every place where a sentence turns to something else; its last letters are of its end."""
+        turns = expression(self._passage.language, "cue_turn", _TURN)
+        return [
+            (m.start("word") if m["word"] else m.start(), m.end())
+            for m in turns.finditer(self._passage.text)
+        ]
 
     def status(
         self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None
@@ -249,9 +256,7 @@ class StatusCues:
     def day_held_late(self, trigger: Trigger, triggers: Sequence[Trigger]) -> Mention | None:
         """Give the day on which something was held that had been planned for another day."""
         sentence = self._passage.sentences[trigger.sentence]
-        first = bisect_left(self._cues, sentence.start, key=lambda c: c.start)
-        last = bisect_left(self._cues, sentence.end, key=lambda c: c.start)
-        late = [c for c in self._cues[first:last] if c.row["status"] == "late"]
+        late = beginning_in(self._late, sentence.start, sentence.end)
         if not late or self._told(trigger, triggers) != "late":
             return None
         published = self._passage.document.published
@@ -264,8 +269,7 @@ class StatusCues:
     def is_ahead(self, trigger: Trigger) -> bool:
         """Say whether something is only said to lie ahead: “a day before the summit”."""
         return trigger.frame != "verb" and any(
-            cue.row["status"] == "ahead" and 0 <= trigger.start - cue.end <= 14
-            for cue in self._before(trigger)
+            0 <= trigger.start - cue.end <= 14 for cue in self._before(trigger, "ahead")
         )
 
     def points_back(self, trigger: Trigger) -> bool:
@@ -274,14 +278,15 @@ class StatusCues:
         if expression(self._passage.language, "points_back_after").match(behind):
             return True
         return any(
-            cue.row["status"] == "back" and cue.end <= trigger.start <= cue.end + 12
-            for cue in self._before(trigger)
+            cue.end <= trigger.start <= cue.end + 12 for cue in self._before(trigger, "back")
         )
 
-    def _before(self, trigger: Trigger) -> list[Hit]:
-        """Give the few cues right before a trigger."""
+    def _before(self, trigger: Trigger, status: str) -> list[Hit]:
+        """Give those of a status among the few cues right before a trigger."""
+        if status not in self._statuses:
+            return []
         last = bisect_left(self._cues, trigger.start, key=lambda c: c.start)
-        return self._cues[max(0, last - 6) : last]
+        return [c for c in self._cues[max(0, last - 6) : last] if c.row["status"] == status]
 
     def _told(self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None = None) -> str:
         passage = self._passage

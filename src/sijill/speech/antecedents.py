@@ -271,8 +271,8 @@ class Antecedents:
             if self._last is not None and self._last_end > between.start:
                 return False
             # A sentence that tells of nobody leaves whom the one before it was about.
-            is_empty = not self._people_in(between)
-            if not is_empty and (back > 2 or earlier.paragraph != sentence.paragraph):
+            is_far = back > 2 or earlier.paragraph != sentence.paragraph
+            if is_far and self._people_in(between):
                 return False
         return earlier.paragraph != 0 or sentence.paragraph == 0
 
@@ -429,10 +429,10 @@ class Antecedents:
 
     def _still_told_of(self, start: int, end: int, gender: str | None) -> bool:
         """Say whether a stretch tells of the last speaker, and of no other person."""
-        people = {
-            a.entity for a in self.subjects.inside(start, end) if self.passage.is_person(a.entity)
-        }
-        return self._last is not None and people == {self._last.entity} and self._last_fits(gender)
+        if self._last is None or not self._last_fits(gender):
+            return False
+        inside = self.subjects.inside(start, end)
+        return {a.entity for a in inside if self.passage.is_person(a.entity)} == {self._last.entity}
 
     def _last_fits(self, gender: str | None) -> bool:
         if self._last is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sijill.citation import Span
 from sijill.documents.genders import verb_gender
@@ -17,6 +17,11 @@ from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.documents.subject_signs import signs
 from sijill.tables import cell_list
 from sijill.text import fold
+
+# The word right before a place, and how far before it that word may begin (code points).
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
+_REACH = 20
+_cells = cache(cell_list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         by_place[hit.start, hit.end] = set()
     for hit in hits:
         if (hit.start, hit.end) in by_place:
-            by_place[hit.start, hit.end].update(cell_list(hit.row["takes"]))
+            by_place[hit.start, hit.end].update(_cells(hit.row["takes"]))
     sayings = []
     for (start, end), takes in sorted(by_place.items()):
         plain, prepositions, naming = _saying_shape(" | ".join(sorted(takes)))
@@ -134,7 +139,7 @@ def _may_speak(passage: Passage, hit: Hit) -> bool:
     if passage.language != "ar":
         return True
     text = passage.text
-    if "head" in cell_list(hit.row["takes"]) and not _is_verb_at_head(passage, hit):
+    if "head" in _cells(hit.row["takes"]) and not _is_verb_at_head(passage, hit):
         return False
     start = hit.start
     while start > 0 and text[start - 1].isalpha():
@@ -142,10 +147,10 @@ def _may_speak(passage: Passage, hit: Hit) -> bool:
     # Only «و» and «ف» are written onto a finite verb.
     if fold(text[start : hit.start]) not in ("", "و", "ف"):
         return False
-    ahead = re.search(r"([^\W\d_]+)\s+\Z", text[max(0, start - 20) : start])
-    if ahead is None:
+    before = word_before(text, start)
+    if before is None:
         return True
-    known, before, verb = signs("ar"), fold(ahead.group(1)), fold(text[hit.start : hit.end])
+    known, verb = signs("ar"), fold(text[hit.start : hit.end])
     bare = before[1:] if before[:1] in ("و", "ف") else before
     # After these a verb tells no saying («لم يقل»); after «قد» one in the present only might.
     if known.has("unsaid", before) or known.has("unsaid", bare):
@@ -177,10 +182,19 @@ def is_participle(word: str) -> bool:
 
 def is_passive(passage: Passage, saying: Saying) -> bool:
     """Say whether a verb hides who says: “was announced in April”."""
-    match = re.search(r"([^\W\d_]+)\s+\Z", passage.text[max(0, saying.start - 20) : saying.start])
-    if match is None or not signs(passage.language).has("passive", fold(match.group(1))):
+    known = signs(passage.language)
+    before = word_before(passage.text, saying.start) if "passive" in known.words else None
+    if before is None or not known.has("passive", before):
         return False
     return passage.text[saying.end : saying.end + 4] != " by "
+
+
+def word_before(text: str, at: int) -> str | None:
+    """Give the word that ends right before a place, folded; None where no blank stands there."""
+    if not text[at - 1 : at].isspace():
+        return None
+    found = _LAST_WORD.search(text, max(0, at - _REACH), at)
+    return fold(found.group(1)) if found else None
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:
