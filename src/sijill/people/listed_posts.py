@@ -10,11 +10,11 @@ several_posts, list_tie, list_joint, of_both_states; Arabic plurals are words of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
-from sijill.documents.expressions import expression
-from sijill.documents.lexicon import LONGEST_POST, PostHit, begins_post
+from sijill.documents.expressions import NOTHING, expression
+from sijill.documents.lexicon import LONGEST_POST, begins_post
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
 from sijill.tables import open_table
@@ -31,15 +31,21 @@ def read_lists(
     country_by_mention: Mapping[str, str],
 ) -> None:
     """Give everybody in such a list the post with the state beside; clusters change in place."""
+    people = {m.start: m for m in mentions if m.kind is MentionKind.PERSON}
+    if len(people) < _LEAST or not _has_plurals(document.language):
+        return
     places = {
         m.start: m for m in mentions if m.kind is MentionKind.PLACE and m.id in country_by_mention
     }
-    people = {m.start: m for m in mentions if m.kind is MentionKind.PERSON}
     owner = {m.id: c for c in clusters for m in c.names}
     for sentence in sentences:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
-            hit = _plural([t.text for t in tokens[at : at + LONGEST_POST]], document.language)
+            singular = _singular(token.text, document.language)
+            if not singular:
+                continue
+            following = [t.text for t in tokens[at + 1 : at + LONGEST_POST]]
+            hit = begins_post([singular, *following], document.language)
             if hit is None:
                 continue
             end = tokens[at + hit.last - 1].end
@@ -57,14 +63,17 @@ def read_lists(
                     )
 
 
-def _plural(words: Sequence[str], language: str) -> PostHit | None:
-    """Give the post of each that a plural begins; None where no such word stands."""
+def _has_plurals(language: str) -> bool:
+    """Say whether a language has words for posts of several that are told here."""
+    return language == "ar" or expression(language, "several_posts") is not NOTHING
+
+
+@lru_cache(maxsize=16384)
+def _singular(word: str, language: str) -> str | None:
+    """Give the word of the post of each that a plural tells; None for any other word."""
     if language == "ar":
-        singular = _singulars().get(words[0])
-        return begins_post([singular, *words[1:]], language) if singular else None
-    if expression(language, "several_posts").fullmatch(words[0]) is None:
-        return None
-    return begins_post(words, language)
+        return _singulars().get(word)
+    return word if expression(language, "several_posts").fullmatch(word) else None
 
 
 @cache
