@@ -36,21 +36,30 @@ def with_meant_states(mentions: Sequence[Mention], language: str) -> list[Mentio
     The register knows the short name of one of two states; a text that calls the other one by a
     longer name with these words, and the first by none, means that one.
     """
-    parts = {
-        m.id: frozenset(read_name(m.text, language).parts)
-        for m in mentions
-        if m.kind is MentionKind.PLACE
-    }
+    places = [m for m in mentions if m.kind is MentionKind.PLACE]
+    told = {m.value for m in places}
     meant: dict[str, str] = {}
-    for one, other in (pair for row in _others() for pair in (row, row[::-1])):
-        mine = [parts[m.id] for m in mentions if m.id in parts and m.value == one.lower()]
-        theirs = [parts[m.id] for m in mentions if m.id in parts and m.value == other.lower()]
-        if mine and all(any(short < name for name in theirs) for short in mine):
-            meant[one.lower()] = other.lower()
+    for one, other in _namesakes():
+        if one in told and other in told:
+            mine, theirs = (_parts(places, state, language) for state in (one, other))
+            if all(any(short < name for name in theirs) for short in mine):
+                meant[one] = other
     return [
-        replace(m, value=meant[m.value]) if m.id in parts and m.value in meant else m
+        replace(m, value=meant[m.value]) if m.kind is MentionKind.PLACE and m.value in meant else m
         for m in mentions
     ]
+
+
+@cache
+def _namesakes() -> tuple[tuple[str, str], ...]:
+    """Give the register ids of each state with that of the other one of its name."""
+    pairs = (pair for row in _others() for pair in (row, row[::-1]))
+    return tuple((one.lower(), other.lower()) for one, other in pairs)
+
+
+def _parts(places: Sequence[Mention], state: str, language: str) -> list[frozenset[str]]:
+    """Give the parts of each name by which a text calls a state."""
+    return [frozenset(read_name(m.text, language).parts) for m in places if m.value == state]
 
 
 def settle_namesakes(
