@@ -121,8 +121,8 @@ def _join(
         body = index_of.bodies[index]
         if mention.kind is MentionKind.PLACE and mention.value is None:
             body.register_id = body.register_id or _state_in(key, states, language)
-        if not is_generic_place(mention, language):
-            body.register_id = body.register_id or mention.value
+        if mention.value and not body.register_id and not is_generic_place(mention, language):
+            body.register_id = mention.value
         is_name = not body.mentions or not is_kind_alone(key, language)
         index_of.tell(index, mention, *((key, parts) if is_name else (None, None)))
         index_by_mention[mention.id] = index
@@ -131,9 +131,10 @@ def _join(
 
 def _parts_of(mention: Mention, language: str) -> tuple[str, ...]:
     """Give the parts of a name; a noun that names a house is whole: «Палата» is in no case."""
-    word = fold(mention.text)
-    if language in WITH_ENDINGS and "organisation" in word_classes(language).get(word, ()):
-        return (word,)
+    if language in WITH_ENDINGS:
+        word = fold(mention.text)
+        if "organisation" in word_classes(language).get(word, ()):
+            return (word,)
     parts = read_name(mention.text, language).parts
     town = expression(language, "town_word")
     if mention.kind is MentionKind.PLACE and len(parts) > 1 and town.fullmatch(parts[-1]):

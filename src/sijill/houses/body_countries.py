@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from sijill.documents.document import MentionKind
@@ -49,12 +49,14 @@ def told_country(body: Body, language: str) -> str | None:
         expression(language, "named_house").search(m.text) for m in body.mentions
     ):
         return None
-    for mention in body.mentions:
-        words = [t.text for t in tokenize(mention.text, language)]
-        code = country_of_words(words, language)
-        if code:
-            return code
-    return None
+    told = (_told_within(name, language) for name in body.names)
+    return next((code for code in told if code), None)
+
+
+@lru_cache(maxsize=8192)
+def _told_within(name: str, language: str) -> str | None:
+    """Give the country of a nationality word in a name."""
+    return country_of_words([t.text for t in tokenize(name, language)], language)
 
 
 def _state_within(body: Body, states: States, language: str) -> str | None:
@@ -62,8 +64,8 @@ def _state_within(body: Body, states: States, language: str) -> str | None:
 
     An embassy stands in another country than its own, which is named first.
     """
-    for mention in body.mentions:
-        words = [t.text for t in tokenize(mention.text, language) if t.text[0].isalpha()]
+    for name in body.names if states else ():
+        words = [t.text for t in tokenize(name, language) if t.text[0].isalpha()]
         for first in range(len(words)):
             for length in range(min(_LONGEST_STATE, len(words) - first), 0, -1):
                 state = states.get(
@@ -80,8 +82,8 @@ def _state_of(body: Body, language: str) -> str | None:
     «Посольство в Японии» is not of the state where it stands.
     """
     states = _genitives(language)
-    for mention in body.mentions if states else ():
-        words = [t.folded for t in tokenize(mention.text, language) if t.text[0].isalpha()]
+    for name in body.names if states else ():
+        words = [t.folded for t in tokenize(name, language) if t.text[0].isalpha()]
         for first in range(1, len(words)):
             if expression(language, "preposition").fullmatch(words[first - 1]):
                 continue
@@ -108,8 +110,8 @@ def _state_before(body: Body, states: Mapping[str, str], language: str) -> str |
     """
     if body.kind is not MentionKind.ORGANISATION:
         return None
-    for mention in body.mentions:
-        words = [t.folded for t in tokenize(mention.text, language) if t.text[0].isalpha()]
+    for name in body.names if states else ():
+        words = [t.folded for t in tokenize(name, language) if t.text[0].isalpha()]
         for length in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
             state = states.get(" ".join(words[:length]))
             if state:

@@ -7,6 +7,7 @@ Which words tell a capital is the rule `is_capital` of `data/<language>/expressi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
@@ -26,10 +27,13 @@ def is_told_as_capital(body: Body, language: str) -> bool:
 
 def is_generic_place(mention: Mention, language: str) -> bool:
     """Say whether a place is only «the kingdom» or «the capital», whatever the register knows."""
-    if mention.kind is not MentionKind.PLACE:
-        return False
+    return mention.kind is MentionKind.PLACE and _is_generic(mention.text, language)
+
+
+@lru_cache(maxsize=8192)
+def _is_generic(name: str, language: str) -> bool:
     classes = word_classes(language)
-    words = [t.folded for t in tokenize(mention.text, language)]
+    words = [t.folded for t in tokenize(name, language)]
     return bool(words) and all(
         any("place" in classes.get(f, ()) for f in (w, w.removeprefix("ال"), w.removeprefix("ل")))
         for w in words
@@ -67,13 +71,14 @@ def name_stand_in(body: Body, register: Register, language: str, home: str | Non
     A capital is that of the state told in it, else of the country of the text; «the kingdom» is
     that country, if its name has the word.
     """
-    is_capital = is_told_as_capital(body, language)
+    if body.kind is not MentionKind.PLACE:
+        return
     is_generic = all(is_generic_place(m, language) for m in body.mentions)
     country = body.country or (home if is_generic else None)
     state = register.entries.get(country.lower()) if country else None
-    if body.kind is not MentionKind.PLACE or state is None:
+    if state is None:
         return
-    if is_capital and state.capital:
+    if state.capital and is_told_as_capital(body, language):
         body.country, body.register_id = country, state.capital
     elif is_generic:
         told = {
