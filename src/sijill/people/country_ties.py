@@ -15,12 +15,24 @@ from sijill.tables import open_table
 
 #: What ties a name to the people before it is no longer (code points).
 _LINK = 12
+_KINDS = (MentionKind.PERSON, MentionKind.POST)
 
 
 @cache
 def _links(language: str) -> dict[str, str]:
     rows = open_table(f"{language}/country_links.tsv", ("word", "where"))
     return {row["word"]: row["where"] for row in rows}
+
+
+def _with_blanks(link: str) -> tuple[str, ...]:
+    """Give a word that ties with the blanks that may stand beside it."""
+    return (f" {link} ", f"{link} ", link)
+
+
+@cache
+def _sizes(language: str) -> tuple[int, ...]:
+    """Give how long all that ties is, each length once (code points)."""
+    return tuple({len(blanks) for link in _links(language) for blanks in _with_blanks(link)})
 
 
 def tied_by_start(
@@ -38,12 +50,14 @@ def tied_by_start(
     placed = [m for m in mentions if m.id in bodies.country_by_mention and _is_place(m)]
     by_start = {m.start: bodies.country_by_mention[m.id] for m in placed}
     by_end = {m.end: bodies.country_by_mention[m.id] for m in placed}
+    # Beside most names and posts no place stands so near that a word could tie it to them.
+    ends = {start - size for start in by_start for size in _sizes(language)}
+    starts = {end + size for end in by_end for size in _sizes(language)}
+    people = [m for m in mentions if m.kind in _KINDS and (m.end in ends or m.start in starts)]
     found: dict[int, str] = {}
-    for link, where in sorted(_links(language).items()):
-        for mention in mentions:
-            if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
-                continue
-            for blanks in (f" {link} ", f"{link} ", link):
+    for link, where in sorted(_links(language).items()) if people else ():
+        for mention in people:
+            for blanks in _with_blanks(link):
                 country = None
                 if where == "after" and words.startswith(blanks, mention.end):
                     country = by_start.get(mention.end + len(blanks))
@@ -64,8 +78,7 @@ def _named_by_people(
     “Egyptian Layla Fahmy”, «норвежец Олав Берг», «المصرية ليلى فهمي»; 人 may be part of a post.
     """
     text, language = document.text, document.language
-    kinds = (MentionKind.PERSON, MentionKind.POST)
-    starts = {m.start for m in mentions if m.kind in kinds}
+    starts = {m.start for m in mentions if m.kind in _KINDS}
     for _, end, country in peoples:
         for link in expression(language, "people_link", r"\s?").finditer(text, end, end + _LINK):
             if link.start() == end and link.end() in starts:

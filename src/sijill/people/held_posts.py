@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
+from functools import cached_property
 
 from sijill.documents.deadline import check
 from sijill.documents.document import HeldPost, MentionKind
@@ -64,27 +64,7 @@ def held_posts(
     """Give the posts of one person, each once, the one told most fully in its place."""
     posts: dict[tuple[str, str], tuple[bool, HeldPost]] = {}
     left: set[str] = set()
-
-    @cache
-    def is_past(years: int) -> bool:
-        mine = (*cluster.names, *cluster.posts, *cluster.stand_ins)
-        document = told.document
-        return has_left(mine, document.text, document.language) or is_long_past(
-            mine,
-            told.by_kind[MentionKind.DATE][1],
-            told.sentences,
-            document.text,
-            document.published,
-            document.language,
-            people=told.by_kind[MentionKind.PERSON][1],
-            years=years,
-        )
-
-    @cache
-    def is_dead() -> bool:
-        mine = (*cluster.names, *cluster.posts)
-        return has_died(mine, told.document.text, told.document.language)
-
+    life = _Life(cluster, told)
     late = ends_in(told.document.language, "late_before")
     text = told.document.text
     is_late = any(late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names)
@@ -96,11 +76,13 @@ def held_posts(
         body, is_sure = body_of(reading, cluster, told)
         is_over = is_late and reading.status == "current"
         status = "former" if is_over else _status(reading, cluster, told)
-        if status == "current" and is_past(YEARS if reading.role in LEFT_IN_TIME else LIFETIME):
+        if status == "current" and life.is_past(
+            YEARS if reading.role in LEFT_IN_TIME else LIFETIME
+        ):
             status = "former"
             left.add(reading.role)
         # Accepted gap: an office of state told of the dead, as the events of a life hang on it.
-        if status == "current" and reading.role not in STATE_ROLES and is_dead():
+        if status == "current" and reading.role not in STATE_ROLES and life.is_over:
             status = "former"
         role = _role_in(body, is_sure, reading, told) or reading.role
         held = HeldPost(role, body, status, None, reading.mention.id or None)
@@ -110,6 +92,37 @@ def held_posts(
             posts[key] = (is_sure, held)
     found = _without_echoes(posts)
     return tuple(_drop_vague(found, readings, told.document.language, left))
+
+
+class _Life:
+    """What a text tells of how long ago somebody held what they held; asked once."""
+
+    def __init__(self, cluster: Cluster, told: Told) -> None:
+        self._cluster, self._told = cluster, told
+        self._is_past: dict[int, bool] = {}
+
+    def is_past(self, years: int) -> bool:
+        """Say whether somebody is told to have left, or only of what is `years` gone by."""
+        if years not in self._is_past:
+            cluster, told, document = self._cluster, self._told, self._told.document
+            mine = (*cluster.names, *cluster.posts, *cluster.stand_ins)
+            self._is_past[years] = has_left(mine, document.text, document.language) or is_long_past(
+                mine,
+                told.by_kind[MentionKind.DATE][1],
+                told.sentences,
+                document.text,
+                document.published,
+                document.language,
+                people=told.by_kind[MentionKind.PERSON][1],
+                years=years,
+            )
+        return self._is_past[years]
+
+    @cached_property
+    def is_over(self) -> bool:
+        """Whether a text tells of somebody's death."""
+        mine, document = (*self._cluster.names, *self._cluster.posts), self._told.document
+        return has_died(mine, document.text, document.language)
 
 
 def _without_echoes(posts: Mapping[tuple[str, str], tuple[bool, HeldPost]]) -> list[HeldPost]:
@@ -162,26 +175,31 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
 
     «Chairman» heads a company or a union; رئيسها may be of a university.
     """
+    language, words = told.document.language, reading.mention.text
+    leads = reading.role in VAGUE_HEADS and reading.is_leader and body is not None
+    is_member = expression(language, "member_of").match(words) is not None
+    of_chamber = expression(language, "chamber_alone").match(words) is not None
+    if not (leads or is_member or of_chamber or reading.role == "head_igo"):
+        return None
     names = told.names_of.get(body, []) if body is not None else []
-    heads = (head_of(name, told.document.language) for name in names)
+    heads = (head_of(name, language) for name in names)
     found = next((head for head in heads if head is not None), None)
-    if expression(told.document.language, "member_of").match(reading.mention.text):
+    if is_member:
         return found if found == "member_of_parliament" else None  # of a committee of parliament
     if reading.role == "head_igo" and found == "speaker":
         return "senior_official"  # «ассамблеяның бас хатшысы» serves a parliament
-    chamber = expression(told.document.language, "chamber_alone")
-    if found == "business_association" and chamber.match(reading.mention.text):
+    if found == "business_association" and of_chamber:
         return found  # «Палата төрағасы», where the chamber is one of commerce
-    if reading.role not in VAGUE_HEADS or not reading.is_leader or body is None:
+    if not leads:
         return None
-    if expression(told.document.language, "executive_word").search(reading.mention.text):
+    if expression(language, "executive_word").search(words):
         return None  # «басқарушы директор» tells itself what he is, whatever he heads
-    if not _leads_all(reading, told.document.language):
+    if not _leads_all(reading, language):
         return None
-    if names and expression(told.document.language, "heads_part").search(reading.mention.text):
+    if names and expression(language, "heads_part").search(words):
         return "chief_executive" if found == "chief_executive" else "senior_official"
-    if any(expression(told.document.language, "bank_governor").search(n) for n in names) and (
-        expression(told.document.language, "governor_word").search(reading.mention.text)
+    if any(expression(language, "bank_governor").search(n) for n in names) and (
+        expression(language, "governor_word").search(words)
     ):
         return "senior_official"  # a 総裁 is of a bank of state, a 頭取 of any other
     if found is None and names and reading.is_head and is_sure:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from sijill.documents.deadline import check
@@ -57,6 +57,7 @@ def _gap_words(language: str, side: str) -> dict[str, float]:
     return {fold(row["word"]): float(row["cost"]) for row in rows if row["where"] in ("-", side)}
 
 
+@lru_cache(maxsize=8192)
 def gap_cost(text: str, language: str, side: str = "before") -> float:
     """Price the words between a post and a name; infinite when they part the two.
 

@@ -103,7 +103,8 @@ def read_post(
     organisations = _organisations(mention, inner, language)
     places = [m for m in inner if m.kind is MentionKind.PLACE and not _is_matter(mention, m)]
     # «Honorary president of the association» is a post of the association's president.
-    plain = [w for w in words if not effects_of((w,), language) & effects & TIMES]
+    times = effects & TIMES
+    plain = [w for w in words if times.isdisjoint(effects_of((w,), language))] if times else words
     role = _role(mention.text, [_bare(w, language) for w in plain or words], language)
     if role is None and len(plain) < len(words):
         # “The school's caretaker” is no caretaker of an office.
@@ -158,7 +159,7 @@ def _effects(
     mention: Mention, inner: Sequence[Mention], words: Sequence[str], language: str
 ) -> set[str]:
     """Give what the words of a post do to it: former, acting, a leader's, a scholar's."""
-    effects = effects_of(words, language)
+    effects = told = effects_of(words, language)
     if language in WITH_ENDINGS:
         # «Президенттің кеңесшісі» leads nothing: its noun stands last.
         effects = effects - _OF_NOUN | effects_of(words[-1:], language) & _OF_NOUN
@@ -166,7 +167,7 @@ def _effects(
         effects = effects | {"acting"}
     if language == "ja":
         effects = effects | _times_behind(mention, inner)
-    return effects - _untold(mention.text, words, language)
+    return effects - _untold(mention.text, told, language)
 
 
 def _organisations(mention: Mention, inner: Sequence[Mention], language: str) -> list[Mention]:
@@ -243,8 +244,8 @@ def _whole_role(
     return deputy_of(role) if role is not None and "deputy" in effects else role
 
 
-def _untold(text: str, words: Sequence[str], language: str) -> set[str]:
-    """Give the effects that words of a post have elsewhere, but not in it.
+def _untold(text: str, effects: Collection[str], language: str) -> set[str]:
+    """Give of the effects of its words those that they have elsewhere, but not in this post.
 
     «قائد المنتخب» leads the national team and is no leader elect; «الوزيرة المكلفة بالجالية» has
     the diaspora for her matter and acts for nobody.
@@ -252,7 +253,7 @@ def _untold(text: str, words: Sequence[str], language: str) -> set[str]:
     untold: set[str] = set()
     if expression(language, "charged_with").search(text):
         untold.add("acting")
-    if "elect" in effects_of(words, language) and expression(language, "of_team").search(text):
+    if "elect" in effects and expression(language, "of_team").search(text):
         untold.add("elect")
     return untold
 

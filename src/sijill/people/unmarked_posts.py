@@ -7,7 +7,6 @@ what somebody is. They are read only for people of whom no post is told yet.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -17,7 +16,7 @@ from sijill.documents.lexicon import find_japanese_words, find_post_words, word_
 from sijill.documents.qualifiers import is_joint, words_with
 from sijill.documents.quotation_marks import MARKS
 from sijill.documents.stand_ins import stand_in_words
-from sijill.documents.stretches import over
+from sijill.documents.stretches import beginning_in, over
 from sijill.documents.tokens import tokenize
 from sijill.houses.house_heads import head_of, is_house_of_study
 from sijill.languages import VERB_LAST, WITH_ENDINGS
@@ -189,17 +188,16 @@ def _houses_near(
     name: Mention, houses: Sequence[Mention], people: Sequence[Mention]
 ) -> list[Mention]:
     """Give the houses near a name that no other name parts from it."""
-    starts = [m.start for m in houses]
-    first = bisect_left(starts, name.start - _LONGEST_LINK - _LONGEST_HOUSE)
-    last = bisect_right(starts, name.end + _LONGEST_LINK)
-    return [
-        house
-        for house in houses[first:last]
-        if not any(
-            min(house.end, name.end) <= p.start and p.end <= max(house.start, name.start)
-            for p in people
-        )
-    ]
+    near = beginning_in(
+        houses, name.start - _LONGEST_LINK - _LONGEST_HOUSE, name.end + _LONGEST_LINK + 1
+    )
+    return [house for house in near if not _are_parted(house, name, people)]
+
+
+def _are_parted(house: Mention, name: Mention, people: Sequence[Mention]) -> bool:
+    """Say whether a name of those in order stands between a house and a name."""
+    begin, end = min(house.end, name.end), max(house.start, name.start)
+    return any(p.end <= end for p in beginning_in(people, begin, end + 1))
 
 
 def _described(
@@ -238,6 +236,8 @@ def _described(
 
 def role_at(house: Mention, tie: str | None, cluster: Cluster, language: str) -> str | None:
     """Give the role that a tie to an organisation tells."""
+    if tie is None:
+        return None
     head = head_of(house.text, language)
     if tie in ("head", "led"):
         return _head_of_state_house(house.text, language) or head or "chief_executive"
