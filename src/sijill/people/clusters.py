@@ -119,32 +119,66 @@ def cluster_names(
     people = [m for m in mentions if m.kind is MentionKind.PERSON and not is_stand_in(m, language)]
     named = [(m, read_name(m.text, language)) for m in people]
     size = _size_ja if language == "ja" else _size
-    clusters: list[Cluster] = []
-    numbers: dict[int, int] = {}
-    with_part: dict[str, set[int]] = {}
+    people_told = _PeopleTold(language)
     for mention, name in sorted(named, key=lambda pair: (-size(pair[1]), pair[0].start)):
         beside = roles_beside.get(mention.id, frozenset())
-        likely = clusters
-        if len(clusters) > MANY:
-            # Of very many people only those who share a part of the name as it is.
-            found = set().union(*(with_part.get(part, ()) for part in name.parts))
-            likely = [clusters[number] for number in sorted(found)]
-        cluster = _best(mention, name, beside, likely)
+        cluster = _best(mention, name, beside, people_told.likely(mention, name))
         if cluster is None:
             cluster = Cluster()
-            clusters.append(cluster)
-            numbers[id(cluster)] = len(numbers)
-        for part in name.parts:
-            with_part.setdefault(part, set()).add(numbers[id(cluster)])
         cluster.names.append(mention)
         cluster.beside.update(beside)
         if name not in cluster.forms:
             cluster.forms.append(name)
         cluster.register_id = cluster.register_id or mention.value
+        people_told.tell(cluster, name)
     posts = sorted((m for m in mentions if m.kind is MentionKind.POST), key=lambda m: m.start)
-    clusters = _join_aliases(document, people, posts, clusters)
+    clusters = _join_aliases(document, people, posts, people_told.clusters)
     clusters.sort(key=lambda c: c.first)
     return clusters
+
+
+class _PeopleTold:
+    """The people told so far, by what a name that can be theirs has in common with their own."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self.clusters: list[Cluster] = []
+        self._numbers: dict[int, int] = {}
+        #: By a part as it is, by how a part sounds or two written together, by the register's id.
+        self._with_part: dict[str, set[int]] = {}
+        self._with_sound: dict[str, set[int]] = {}
+        self._with_id: dict[str, set[int]] = {}
+
+    def tell(self, cluster: Cluster, name: Name) -> None:
+        """Put somebody in, or one more name of somebody."""
+        number = self._numbers.setdefault(id(cluster), len(self.clusters))
+        if number == len(self.clusters):
+            self.clusters.append(cluster)
+        for part in name.parts:
+            self._with_part.setdefault(part, set()).add(number)
+        for sound in _sounds(name):
+            self._with_sound.setdefault(sound, set()).add(number)
+        if cluster.register_id:
+            self._with_id.setdefault(cluster.register_id, set()).add(number)
+
+    def likely(self, mention: Mention, name: Name) -> list[Cluster]:
+        """Give, in order, whose name it may be: of all others `compare` says that it is not.
+
+        Of very many people only those who share a part of the name as it is.
+        """
+        if len(self.clusters) > MANY:
+            found = set().union(*(self._with_part.get(part, ()) for part in name.parts))
+        elif self._language == "ja":
+            return self.clusters
+        else:
+            found = set().union(*(self._with_sound.get(sound, ()) for sound in _sounds(name)))
+            found |= self._with_id.get(mention.value or "", set())
+        return [self.clusters[number] for number in sorted(found)]
+
+
+def _sounds(name: Name) -> frozenset[str]:
+    """Give how the parts of a name sound, each alone and two Arabic ones written together."""
+    return name.sounds | {name.joined} if name.joined else name.sounds
 
 
 def _join_aliases(
