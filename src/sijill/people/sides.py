@@ -97,21 +97,22 @@ class Sides:
 
         «С Лундом прибыл посол», «советник, прилетевший вместе с министром».
         """
+        told = [(m, other) for m, other in self._all_told(sentence) if other is not cluster]
+        if not told:
+            return None
         text, language = self._document.text, self._document.language
+        before = ends_in(language, "came_with_before")
+        between = expression(language, "came_with_between")
+        behind = expression(language, "came_with_behind")
         mine = [m for m in (*cluster.names, *cluster.posts) if m.start < sentence.end]
         start, end = min(m.start for m in mine), max(m.end for m in mine)
-        for mention, other in self._all_told(sentence):
-            if other is cluster:
-                continue
+        for mention, other in told:
             if mention.start >= end:
-                gap = expression(language, "came_with_between")
-                if gap.fullmatch(text, end, mention.start):
+                if between.fullmatch(text, end, mention.start):
                     return other
-                continue
-            before, behind = ends_in(language, "came_with_before"), "came_with_behind"
-            if (
+            elif (
                 mention.end <= start
-                and expression(language, behind).match(text, mention.end, start)
+                and behind.match(text, mention.end, start)
                 and before.search(text, sentence.start, mention.start)
             ):
                 return other
