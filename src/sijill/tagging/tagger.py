@@ -7,7 +7,7 @@ them; their weights lie in `data/models/<language>.zip`, loaded when first used.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,11 +15,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from sijill.citation import Span
 from sijill.documents.deadline import check
 from sijill.documents.document import MentionKind, Sentence, Token
 from sijill.register.matcher import Hit
 from sijill.tables import data_path
-from sijill.tagging.agreement import hint, hint_channels
+from sijill.tagging.agreement import Labelling, hint, hint_channels
 from sijill.tagging.channels import Described
 from sijill.tagging.decoding import Chains
 from sijill.tagging.features import channels, describe
@@ -55,7 +56,12 @@ class Tagger:
         self._weigher = Weigher(archive, channels(language, archive.shape))
         self._hint_weigher = Weigher(archive, hint_channels(language))
         self._chains = [Chains(moves) for moves in archive.moves]
-        self._labels = archive.labels
+        #: For each reading and kind the labels, and the number of the one that is no span's.
+        self._labels = [[np.array(row, dtype=object) for row in rows] for rows in archive.labels]
+        self._outside = [
+            np.array([row.index("O") if "O" in row else -1 for row in rows])
+            for rows in archive.labels
+        ]
         #: What was prepared last: the second reading sees most of what the first one saw.
         self._prepared: tuple[Described, Weighed] | None = None
 
@@ -71,39 +77,26 @@ class Tagger:
         if not described.positions:
             return ()
         check()
-        labels, _ = self.read(described)
-        labelling = dict(zip(KINDS, labels, strict=True))
-        hinted = hint(text, described, labelling, self.language)
+        first, _ = self.read(described)
+        hinted = hint(text, described, self.labelling(0, first), self.language)
         check()
-        labels, sure = self.read(described, hinted)
-        found: list[Tagged] = []
-        for kind, mine, weighed in zip(KINDS, labels, sure.T.tolist(), strict=True):
-            begin = 0
-            for units in described.units:
-                row = mine[begin : begin + len(units)]
-                for span, first, last in decode(units, row):
-                    least = min(weighed[begin + first], weighed[begin + last - 1])
-                    found.append(Tagged(kind, span.start, span.end, round(least, 4)))
-                begin += len(units)
+        found = [
+            Tagged(kind, span.start, span.end, round(least, 4))
+            for kind, span, least in self._spans(described.units, *self.read(described, hinted))
+        ]
         return tuple(sorted(found, key=lambda t: (t.start, -t.end, t.kind.value)))
 
-    def read(
-        self,
-        described: Described,
-        hinted: Described | None = None,
-    ) -> tuple[list[list[str]], Floats]:
+    def read(self, described: Described, hinted: Described | None = None) -> tuple[Ints, Floats]:
         """Label every unit: the first reading, or the second one when hints are given.
 
-        Returns the labels by kind and unit and, for the second reading, their probability by unit
-        and kind: 1 for kinds of which the sentence has none.
+        Returns the numbers of the labels by unit and kind and, for the second reading, their
+        probability: 1 for kinds of which the sentence has none.
         """
         stage = 0 if hinted is None else 1
         chains = self._chains[stage]
         positions = np.array(described.positions)
         best = np.empty((len(positions), len(KINDS)), dtype=np.int64)
         sure = np.ones(best.shape)
-        names = [np.array(row, dtype=object) for row in self._labels[stage]]
-        outside = np.array([row.index("O") if "O" in row else -1 for row in self._labels[stage]])
         begin = 0
         for lengths in _batches(described.units):
             check()
@@ -114,9 +107,30 @@ class Tagger:
             shaped = chains.shaped(scores)
             best[begin:end] = labels = chains.best(shaped, lengths)
             if hinted is not None:
-                sure[begin:end] = _probability(chains, shaped, lengths, labels, labels != outside)
+                is_found = labels != self._outside[stage]
+                sure[begin:end] = _probability(chains, shaped, lengths, labels, is_found)
             begin = end
-        return [row[best[:, kind]].tolist() for kind, row in enumerate(names)], sure
+        return best, sure
+
+    def labelling(self, stage: int, best: Ints) -> Labelling:
+        """Give the labels that a reading wrote as numbers by unit and kind."""
+        names = self._labels[stage]
+        return {kind: names[n][best[:, n]].tolist() for n, kind in enumerate(KINDS)}
+
+    def _spans(
+        self, sentences: Sequence[Sequence[Token]], best: Ints, sure: Floats
+    ) -> Iterator[tuple[MentionKind, Span, float]]:
+        """Give the spans of a second reading, kind by kind, and how sure the edges of each are."""
+        units = [row for row in sentences if row]
+        ends = np.cumsum([len(row) for row in units])
+        starts = np.concatenate(([0], ends[:-1]))
+        is_told = np.logical_or.reduceat(best != self._outside[1], starts)
+        for number, place in np.argwhere(is_told.T).tolist():
+            begin = starts[place]
+            mine = self._labels[1][number][best[begin : ends[place], number]].tolist()
+            for span, first, last in decode(units[place], mine):
+                edges = sure[begin + first, number], sure[begin + last - 1, number]
+                yield KINDS[number], span, float(min(edges))
 
     def _score(self, weigher: Weigher, stage: int, described: Described, positions: Ints) -> Floats:
         first = max(0, int(positions[0]) - REACH)
