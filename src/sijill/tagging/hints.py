@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
 import ahocorasick
 
 from sijill.documents.lexicon import comparable_forms
+from sijill.languages import CASED
 from sijill.register.declension import CASES
 from sijill.tables import cell_list, open_columns, open_table
 from sijill.text import fold, fold_word
@@ -42,14 +43,15 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=16384)
 def keys(word: str, language: str) -> tuple[str, ...]:
     """Give the forms under which a word of a sentence may stand in a list of names."""
+    if language in CASED and not word[:1].isupper():
+        return ()
     if language == "en":
-        return (plain(word),) if word[:1].isupper() else ()
+        return (plain(word),)
     if language in ("ru", "kk"):
-        if not word[:1].isupper():
-            return ()
-        forms = list(comparable_forms(word, language))
-        if language == "ru":
-            folded = forms[0]
+        if language == "kk":
+            forms = list(comparable_forms(word, language))
+        else:
+            folded = fold_word(word)
             forms = [
                 folded[: len(folded) - cut]
                 for cut in range(4)
@@ -168,39 +170,80 @@ def begins_listed_place(word: str, language: str) -> bool:
     return bool(_entries(entry_form(word, language), language))
 
 
+def _listable(words: Sequence[str], language: str) -> Sequence[int]:
+    """Give the places of words that may stand in a list: those with a capital, if there are any."""
+    if language in CASED:
+        return [place for place, word in enumerate(words) if word[:1].isupper()]
+    return range(len(words))
+
+
+@lru_cache(maxsize=16384)
+def _endings(word: str, language: str) -> Mapping[str, list[tuple[str, ...]]]:
+    """Give what follows a word of a sentence in listed places, by the first form of it.
+
+    The empty ending of a word that is a place alone stands by the empty form.
+    """
+    single, longer = _single_places(language), _longer_places(language)
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in keys(word, language):
+        if form in single or form in longer:
+            for _, *ending in _entries(form, language):
+                found.setdefault(ending[0] if ending else "", []).append(tuple(ending))
+    return found
+
+
 def hint_places(words: Sequence[str], language: str) -> list[str]:
     """Say for each token whether a known city begins (`B`) or goes on (`I`) in it, else ``."""
     out = [""] * len(words)
-    single, longer = _single_places(language), _longer_places(language)
-    forms = [keys(w, language) for w in words]
-    for index, mine in enumerate(forms):
-        if out[index]:
-            continue
-        length = 0
-        for form in mine:
-            for entry in _entries(form, language) if form in single or form in longer else ():
-                if len(entry) > length and _continues(entry, forms, words, index):
-                    length = len(entry)
-        for step in range(length):
-            out[index + step] = "I" if step else "B"
+    reached = 0
+    for index in _listable(words, language):
+        if index >= reached and (endings := _endings(words[index], language)):
+            end = _end(endings, words, index + 1, language)
+            if end:
+                out[index:end] = ["B", *["I"] * (end - index - 1)]
+                reached = end
     return out
 
 
-def _continues(
-    entry: tuple[str, ...], forms: Sequence[tuple[str, ...]], words: Sequence[str], index: int
-) -> bool:
-    return index + len(entry) <= len(forms) and all(
-        part in forms[index + step] or part == fold_word(words[index + step])
-        for step, part in enumerate(entry)
-        if step
+def _end(
+    endings: Mapping[str, list[tuple[str, ...]]], words: Sequence[str], begin: int, language: str
+) -> int:
+    """Give where the longest of endings ends that stands in a sentence, 0 when none does."""
+    end = begin if "" in endings else 0
+    for form in _forms_at(words, begin, language) if begin < len(words) else ():
+        for ending in endings.get(form, ()):
+            if begin + len(ending) > end and _stands_at(ending, words, begin, language):
+                end = begin + len(ending)
+    return end
+
+
+def _stands_at(forms: Sequence[str], words: Sequence[str], begin: int, language: str) -> bool:
+    return begin + len(forms) <= len(words) and all(
+        form in _forms_at(words, place, language) for place, form in enumerate(forms, begin)
     )
+
+
+def _forms_at(words: Sequence[str], place: int, language: str) -> tuple[str, ...]:
+    """Give the forms under which a word may go on a listed place."""
+    return *keys(words[place], language), fold_word(words[place])
 
 
 @lru_cache(maxsize=16384)
 def hint_people(word: str, language: str) -> str:
     """Say where a word stands in names of people: given, family, both, or `` when not known."""
     parts = _name_parts(language)
-    return next((parts[form] for form in keys(word, language) if form in parts), "")
+    for form in keys(word, language):
+        if form in parts:
+            return parts[form]
+    return ""
+
+
+def hint_words(words: Sequence[str], language: str) -> list[str]:
+    """Say for each token what `hint_places` and `hint_people` do, one behind the other."""
+    out = hint_places(words, language)
+    for place in _listable(words, language):
+        out[place] += hint_people(words[place], language)
+    return out
 
 
 @cache
