@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sijill.documents.document import Sentence, Token
-from sijill.documents.lexicon import comparable_forms, find_post_words, word_classes
+from sijill.documents.lexicon import comparable_forms, find_post_words
 from sijill.documents.qualifiers import is_demonym
 from sijill.documents.tokens import ending_cuts, proclitic_cuts, tokenize
 from sijill.register.matcher import Hit
@@ -27,11 +27,11 @@ from sijill.tagging.channels import (
     Spelling,
 )
 from sijill.tagging.characters import character_channels, describe_characters
-from sijill.tagging.hints import hint_people, hint_places
-from sijill.tagging.phrases import describe_phrases, spell_phrase
+from sijill.tagging.hints import hint_words
+from sijill.tagging.phrases import classes_of, describe_phrases, spell_phrase
 from sijill.tagging.shape import Shape
 from sijill.temporal.calendar import find_atoms
-from sijill.text import fold_character, fold_word
+from sijill.text import FoldTable, fold_character, fold_word
 
 #: How far a word is seen with all that is known of it, and how far by its letters alone.
 _NEAR = range(-2, 3)
@@ -39,6 +39,7 @@ _BESIDE = (-2, -1, 1, 2)
 _FAR = (-4, -3, 3, 4)
 _REACH = 4
 _BLANK = re.compile(r"\s")
+_LONG_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 #: Stands beyond the edges of a sentence.
 _BEYOND = ""
 
@@ -125,24 +126,21 @@ def stem(word: str, language: str) -> str:
     return forms[0]
 
 
+def _sign(character: str) -> str:
+    """Give what a character is in the shape of a word."""
+    if character.isdigit():
+        return "9"
+    if character.isupper():
+        return "X"
+    return "x" if character.isalpha() else character
+
+
+_SIGNS = FoldTable(_sign)
+
+
 def _shape(word: str) -> str:
-    out = ""
-    for character in word:
-        if character.isdigit():
-            sign = "9"
-        elif character.isupper():
-            sign = "X"
-        elif character.isalpha():
-            sign = "x"
-        else:
-            sign = character
-        if not out.endswith(sign) or len(out) < 2:
-            out += sign
-        elif len(out) >= 2 and out[-1] == sign and out[-2] == sign:
-            continue
-        else:
-            out += sign
-    return out[:8]
+    """Give the signs of a word's characters, no more than two alike behind each other."""
+    return _LONG_RUN.sub(r"\1\1", word.translate(_SIGNS))[:8]
 
 
 def _spell_word(word: str, language: str, shape: Shape) -> Spelling:
@@ -188,11 +186,7 @@ def _shared(word: str, language: str, shape: Shape) -> tuple[str, ...]:
         out.append(f"core={stem(word, language)}")
     if is_demonym(word, language):
         out.append("nation")
-    table = word_classes(language)
-    classes: set[str] = set()
-    for form in (folded, *comparable_forms(word, language)):
-        classes.update(table.get(form, ()))
-    out.extend(f"c={c}" for c in sorted(classes))
+    out.extend([f"c={c}" for c in classes_of(word, language)])
     return tuple(out)
 
 
@@ -220,12 +214,11 @@ def _describe_words(
     for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
         mine = [u.text for u in units]
         letters = [u.folded for u in units]
-        cities = hint_places(mine, language)
         positions.extend(range(len(words), len(words) + len(mine)))
         contexts.extend(
             zip(
                 known_here,
-                [city + hint_people(w, language) for city, w in zip(cities, mine, strict=True)],
+                hint_words(mine, language),
                 calendar_here,
                 _posts(mine, language),
                 _quote_depth(mine),

@@ -7,7 +7,7 @@ than a tagger looks.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -32,47 +32,44 @@ _Run = tuple[str, int, str, str, str]
 _NONE: _Around = ("", 0, "")
 
 
-def _most_telling(classes: Iterable[str]) -> str:
-    found = set(classes)
-    return next((c for c in _TELLING if c in found), "")
-
-
 @lru_cache(maxsize=16384)
-def _class_of(word: str, language: str) -> str:
-    """Give the most telling class of a word, `` when it has none."""
+def classes_of(word: str, language: str) -> tuple[str, ...]:
+    """Give the classes that any form of a word has in the table, sorted."""
     table = word_classes(language)
-    forms = (fold_word(word), *comparable_forms(word, language))
-    return _most_telling(c for form in forms for c in table.get(form, ()))
+    found = [table[form] for form in comparable_forms(word, language) if form in table]
+    return tuple(sorted({name for names in found for name in names})) if found else ()
+
+
+def _most_telling(classes: Collection[str]) -> str:
+    return next((c for c in _TELLING if c in classes), "") if classes else ""
 
 
 def describe_phrases(words: Sequence[str], language: str) -> list[Hashable]:
     """Give for each word what `spell_phrase` spells: generic words on both sides, and its run."""
-    classes = [_class_of(word, language) for word in words]
-    left = _nearest(words, classes)
-    right = _nearest(words[::-1], classes[::-1])[::-1]
+    classes = [_most_telling(classes_of(word, language)) for word in words]
+    left, right = _nearest(words, classes, 1), _nearest(words, classes, -1)
     runs = _runs(words) if language in CASED else [None] * len(words)
     return list(zip(left, right, runs, strict=True))
 
 
-def _nearest(words: Sequence[str], classes: Sequence[str]) -> list[_Around]:
+def _nearest(words: Sequence[str], classes: Sequence[str], step: int) -> list[_Around]:
     """Say for each word which generic word stands nearest before it in the phrase.
 
-    Gives its class, how far off it is, and what lies between: `c` only capitals and figures, `m`
-    also small words, with `q` when a quotation mark is among them.
+    With a `step` of -1 behind it. Gives its class, how far off it is, and what lies between: `c`
+    only capitals and figures, `m` also small words, with `q` when a quotation mark is among them.
     """
-    out: list[_Around] = []
-    found, distance, way, mark = "", 0, "c", ""
-    for word, group in zip(words, classes, strict=True):
-        out.append((found, min((distance + 1) // 2, 3), way + mark) if found else _NONE)
-        if group:
-            found, distance, way, mark = group, 1, "c", ""
-        elif word[0] in _STOPS or distance >= _FURTHEST:
-            found = ""
-        elif found:
-            distance += 1
-            if word[0] in _QUOTES:
+    out = [_NONE] * len(words)
+    edge = len(words) if step > 0 else -1
+    for place in [place for place, group in enumerate(classes) if group]:
+        way, mark = "c", ""
+        for distance, at in enumerate(range(place + step, edge, step), 1):
+            out[at] = (classes[place], min((distance + 1) // 2, 3), way + mark)
+            first = words[at][0]
+            if classes[at] or first in _STOPS or distance == _FURTHEST:
+                break
+            if first in _QUOTES:
                 mark = "q"
-            elif not (word[0].isupper() or word[0].isdigit()):
+            elif not (first.isupper() or first.isdigit()):
                 way = "m"
     return out
 
@@ -80,10 +77,9 @@ def _nearest(words: Sequence[str], classes: Sequence[str]) -> list[_Around]:
 def _runs(words: Sequence[str]) -> list[_Run | None]:
     """Say for each capitalised word how long its run of capitals is and what stands around it."""
     out: list[_Run | None] = [None] * len(words)
-    begin = 0
-    while begin < len(words):
-        if not words[begin][0].isupper():
-            begin += 1
+    end = 0
+    for begin in [place for place, word in enumerate(words) if word[0].isupper()]:
+        if begin < end:
             continue
         end = begin + 1
         while end < len(words) and end - begin < _LONGEST and words[end][0].isupper():
@@ -93,7 +89,6 @@ def _runs(words: Sequence[str]) -> list[_Run | None]:
         for index in range(begin, end):
             place = "B" if index == begin else "E" if index == end - 1 else "I"
             out[index] = (place, min(end - begin, 5), before, after, "")
-        begin = end
     return out
 
 

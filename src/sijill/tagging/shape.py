@@ -8,6 +8,7 @@ against words, and the logarithm of their ratio.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -36,7 +37,6 @@ class Shape:
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
         self._mean_of = _python(weights) if KERNELS is None else _compiled(weights)
-        self._classes: dict[str, int] = {}
 
     def __reduce__(self) -> tuple[type[Shape], tuple[dict[str, float]]]:
         return Shape, (self.weights,)  # training hands it to other processes
@@ -57,12 +57,7 @@ class Shape:
 
     def likeness(self, word: str) -> int:
         """Give the class of likeness: 0 a common word, 7 a foreign name."""
-        found = self._classes.get(word)
-        if found is None:
-            mean = self._mean_of(fold(word))
-            found = sum(mean > edge for edge in _EDGES)
-            self._classes[word] = found
-        return found
+        return bisect_left(_EDGES, self._mean_of(fold(word)))
 
     def to_text(self) -> str:
         """Write the weights, one group a line."""
