@@ -8,7 +8,7 @@ the next word of saying are, quotation marks, and the stretches that the rules p
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TypeVar
@@ -29,6 +29,10 @@ _BESIDE = range(-1, 2)
 # Distances (words) count as equal up to each of these.
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 _FAR = 99
+_COMMAS = frozenset({",", "،", "、"})
+_COLONS = frozenset({":", "："})
+_SEMICOLONS = frozenset({";", "؛"})
+_TELLING = _COMMAS | _COLONS | _SEMICOLONS
 _LETTERS = {
     "clause": "c",
     "quote": "q",
@@ -134,44 +138,70 @@ def describe_reports(
     lists: tuple[list[Hashable], ...] = tuple([] for _ in _BEYOND)
     units: list[tuple[Token, ...]] = []
     positions: list[int] = []
-    look = _Look(passage, marks, judged, proposals)
-    for paragraph, sentences in groupby(passage.sentences, key=lambda s: s.paragraph):
-        tokens: list[Token] = []
-        columns: tuple[list[Hashable], ...] = tuple([] for _ in _BEYOND)
-        for sentence in sentences:
-            look.add(sentence.tokens, columns, is_headline=paragraph == 0)
-            tokens.extend(sentence.tokens)
-        words, signs, mentions = columns[:3]
-        columns[8].extend([f"ww={a}|{b}" for a, b in pairwise(words)])
-        columns[9].extend(
-            [(*mine, *other) for mine, other in pairwise(zip(signs, mentions, strict=True))]
-        )
-        for pairs in columns[8:]:
-            pairs.extend([None] * min(1, len(tokens)))
+    columns = _columns(passage, marks, judged, proposals)
+    begin = 0
+    for _, sentences in groupby(passage.sentences, key=lambda s: s.paragraph):
+        tokens = tuple([token for sentence in sentences for token in sentence.tokens])
+        mine = [column[begin : begin + len(tokens)] for column in columns]
+        begin += len(tokens)
+        mine += _pairs(*mine[:3])
         positions.extend(range(len(lists[0]) + _REACH, len(lists[0]) + _REACH + len(tokens)))
-        for values, beyond, column in zip(lists, _BEYOND, columns, strict=True):
-            values.extend([beyond] * _REACH)
-            values.extend(column)
-            values.extend([beyond] * _REACH)
-        units.append(tuple(tokens))
+        for values, beyond, column in zip(lists, _BEYOND, mine, strict=True):
+            edge = [beyond] * _REACH
+            values.extend((*edge, *column, *edge))
+        units.append(tokens)
     return Described(units, positions, lists)
 
 
-class _Look:
-    """What stands at each word of a passage; words are asked for in the order of the text."""
+def _columns(
+    passage: Passage,
+    marks: SpeechMarks,
+    judged: Iterable[Judged],
+    proposals: Iterable[Proposal],
+) -> tuple[Sequence[Hashable], ...]:
+    """Give what stands at each word of a passage, for all channels but the pairs."""
+    tokens = [token for sentence in passage.sentences for token in sentence.tokens]
+    words = [token.folded for token in tokens]
+    cover = _Cover(tokens)
+    # Each word of saying with its sort and its folded form.
+    told = [
+        (s.start, s.end, (_sort(s), fold(passage.text[s.start : s.end]))) for s in marks.sayings
+    ]
+    sayings = cover.values(told, by_middle=True)
+    signs = cover.values(_signs(marks) + [(start, end, f"say:{s}") for start, end, (s, _) in told])
+    mentions = cover.values(
+        [(m.start, m.end, (m.start, m.kind.value[:3])) for m in passage.outer_mentions]
+    )
+    quoted = cover.values(
+        [(j.quoted.outer.start, j.quoted.outer.end, _quoted_sign(j)) for j in judged],
+        at_start_only=True,
+    )
+    proposed = cover.values([(p.span.start, p.span.end, p) for p in proposals])
+    before, onward, places = _distances(passage, words, signs, sayings)
+    return (
+        words,
+        _filled(len(words), "-", signs),
+        _filled(len(words), "-", {n: _mention_sign(tokens[n], m) for n, m in mentions.items()}),
+        _filled(len(words), "O|", {n: _proposal_sign(tokens[n], p) for n, p in proposed.items()}),
+        _filled(len(words), "-", quoted),
+        before,
+        onward,
+        places,
+    )
 
-    def __init__(
-        self,
-        passage: Passage,
-        marks: SpeechMarks,
-        judged: Iterable[Judged],
-        proposals: Iterable[Proposal],
-    ) -> None:
-        tokens = [token for sentence in passage.sentences for token in sentence.tokens]
-        cover = _Cover(tokens)
-        # Each word of saying with its sort and its folded form: looked at for every token.
-        self._words = {s: (_sort(s), fold(passage.text[s.start : s.end])) for s in marks.sayings}
-        signs: list[tuple[int, int, str]] = []
+
+def _filled(count: int, nothing: str, values: Mapping[int, str]) -> list[str]:
+    """Give a column of which only some places hold something."""
+    column = [nothing] * count
+    for place, value in values.items():
+        column[place] = value
+    return column
+
+
+def _signs(marks: SpeechMarks) -> list[tuple[int, int, str]]:
+    """Give the small words around speech, each with the name of its sort."""
+    return [
+        (hit.start, hit.end, name)
         for name, hits in (
             ("cl", marks.closers),
             ("to", marks.topics),
@@ -181,72 +211,109 @@ class _Look:
             ("no", marks.nobodies),
             ("pr", marks.pronouns),
             ("op", marks.openers),
-        ):
-            signs.extend((hit.start, hit.end, name) for hit in hits)
-        signs.extend((s.start, s.end, f"say:{self._words[s][0]}") for s in marks.sayings)
-        self._signs = cover.values(signs, "-")
-        self._sayings = cover.values(
-            [(s.start, s.end, s) for s in marks.sayings], None, by_middle=True
         )
-        self._mentions = cover.values(
-            [(m.start, m.end, (m.start, m.kind.value[:3])) for m in passage.outer_mentions], None
-        )
-        self._quoted = cover.values(
-            [(j.quoted.outer.start, j.quoted.outer.end, _quoted_sign(j)) for j in judged],
-            "-",
-            at_start_only=True,
-        )
-        self._proposals = cover.values([(p.span.start, p.span.end, p) for p in proposals], None)
-        self._reached = 0
+        for hit in hits
+    ]
 
-    def add(
-        self, tokens: Sequence[Token], columns: Sequence[list[Hashable]], *, is_headline: bool
-    ) -> None:
-        """Add the values of the next sentence to the columns of all channels but the pairs."""
-        begin, end = self._reached, self._reached + len(tokens)
-        self._reached = end
-        signs, sayings = self._signs[begin:end], self._sayings[begin:end]
-        folded = [token.folded for token in tokens]
-        columns[0].extend(folded)
-        columns[1].extend(signs)
-        columns[2].extend(map(_mention_sign, tokens, self._mentions[begin:end]))
-        columns[3].extend(map(_proposal_sign, tokens, self._proposals[begin:end]))
-        columns[4].extend(self._quoted[begin:end])
-        columns[6].extend(self._onward(sayings))
-        sort, word = "0", ""
-        since, commas, opened = _FAR, 0, "-"
-        for index, (letters, sign, saying) in enumerate(zip(folded, signs, sayings, strict=True)):
-            columns[5].append((sort, opened, _bucket(since), word))
-            columns[7].append(
-                (min(commas, 3), is_headline, _bucket(index), index == 0, index + 1 == len(tokens))
-            )
-            if saying is not None:
-                sort, word = self._words[saying]
-                since, commas, opened = 0, 0, "-"
-                continue
-            since += 1
-            if sign == "op":
-                opened = "o"
-            if letters in (",", "،", "、"):
-                commas += 1
-            elif letters in (":", "：") and "k" not in opened:
-                opened += "k"
-            elif letters in (";", "؛"):
-                sort, word = "0", ""
 
-    def _onward(self, sayings: Sequence[Saying | None]) -> list[tuple[str, str, str]]:
-        """Say for each token which word of saying follows, and how far it is."""
-        out: list[tuple[str, str, str]] = []
-        sort, word = "0", ""
-        distance = 0
-        for saying in reversed(sayings):
-            out.append((sort, _bucket(distance), word))
-            if saying is None:
-                distance += 1
-            else:
-                sort, word = self._words[saying]
-                distance = 0
-        return out[::-1]
+def _pairs(
+    words: Sequence[Hashable], signs: Sequence[Hashable], mentions: Sequence[Hashable]
+) -> tuple[list[Hashable], list[Hashable]]:
+    """Give the pairs of neighbours in a paragraph: their words, and what stands there."""
+    nothing: list[Hashable] = [None] * min(1, len(words))
+    return (
+        [*[f"ww={a}|{b}" for a, b in pairwise(words)], *nothing],
+        [*zip(signs, mentions, signs[1:], mentions[1:], strict=False), *nothing],
+    )
+
+
+#: A word of saying as it is told of the words around it: its sort, and its folded form.
+_Told = tuple[str, str]
+_NOBODY: _Told = ("0", "")
+
+
+def _distances(
+    passage: Passage, words: Sequence[str], signs: Mapping[int, str], sayings: Mapping[int, _Told]
+) -> tuple[list[Hashable], list[Hashable], list[Hashable]]:
+    """Give for each word what `_spell_before`, `_spell_onward` and `_spell_place` spell."""
+    before: list[Hashable] = []
+    onward: list[Hashable] = []
+    places: list[Hashable] = []
+    telling = {n for n, word in enumerate(words) if word in _TELLING}
+    telling.update(sayings, [n for n, sign in signs.items() if sign == "op"])
+    for sentence in passage.sentences:
+        begin, end = len(before), len(before) + len(sentence.tokens)
+        if begin == end:
+            continue
+        at = [place for place in range(begin, end) if place in telling]
+        before += _before(words, signs, sayings, begin, [*at, end - 1])
+        said = [(place, sayings[place]) for place in at if place in sayings]
+        onward += _onward(said, begin, end)
+        commas = _commas(words, sayings, begin, [*at, end - 1])
+        far = _buckets(0, end - begin)
+        is_headline = sentence.paragraph == 0
+        places += [
+            (count, is_headline, bucket, place == begin, place + 1 == end)
+            for place, (count, bucket) in enumerate(zip(commas, far, strict=True), begin)
+        ]
+    return before, onward, places
+
+
+def _before(
+    words: Sequence[str],
+    signs: Mapping[int, str],
+    sayings: Mapping[int, _Told],
+    begin: int,
+    telling: Sequence[int],
+) -> list[tuple[str, str, str, str]]:
+    """Say for each word of a sentence which word of saying was before it, and how far off.
+
+    `telling` are the places at which that may change, and the last one.
+    """
+    out: list[tuple[str, str, str, str]] = []
+    sort, word = _NOBODY
+    since, opened = _FAR, "-"
+    for at in telling:
+        count = at + 1 - begin
+        out += [(sort, opened, far, word) for far in _buckets(since, count)]
+        begin += count
+        since += count
+        if at in sayings:
+            sort, word = sayings[at]
+            since, opened = 0, "-"
+            continue
+        if signs.get(at) == "op":
+            opened = "o"
+        if words[at] in _COLONS and "k" not in opened:
+            opened += "k"
+        elif words[at] in _SEMICOLONS:
+            sort, word = _NOBODY
+    return out
+
+
+def _commas(
+    words: Sequence[str], sayings: Mapping[int, _Told], begin: int, telling: Sequence[int]
+) -> list[int]:
+    """Count for each word of a sentence the commas since the last word of saying, up to 3."""
+    out: list[int] = []
+    commas = 0
+    for at in telling:
+        out += [min(commas, 3)] * (at + 1 - begin)
+        begin = at + 1
+        if at in sayings:
+            commas = 0
+        elif words[at] in _COMMAS:
+            commas += 1
+    return out
+
+
+def _onward(said: Iterable[tuple[int, _Told]], begin: int, end: int) -> list[tuple[str, str, str]]:
+    """Say for each word of a sentence which word of saying follows, and how far it is."""
+    out: list[tuple[str, str, str]] = []
+    for place, (sort, word) in (*said, (end, _NOBODY)):
+        out += [(sort, far, word) for far in reversed(_buckets(0, place - begin))]
+        begin = place
+    return out
 
 
 _V = TypeVar("_V")
@@ -262,12 +329,11 @@ class _Cover:
     def values(
         self,
         spans: Iterable[tuple[int, int, _V]],
-        nothing: _V,
         *,
         by_middle: bool = False,
         at_start_only: bool = False,
-    ) -> list[_V]:
-        """Give for each token the value of the span at its first letter, or else at its last.
+    ) -> dict[int, _V]:
+        """Give by its number for a token the value of the span at its first letter, or at its last.
 
         A later span covers earlier ones. `by_middle`: or else at the letter in its middle.
         """
@@ -283,22 +349,14 @@ class _Cover:
                 if by_middle and start <= (starts[index] + lasts[index] + 1) // 2 < end:
                     at_middle[index] = value
                 index += 1
-        out = [nothing] * len(starts)
-        for found in (at_start,) if at_start_only else (at_middle, at_last, at_start):
-            for index, value in found.items():
-                out[index] = value
-        return out
+        return at_start if at_start_only else {**at_middle, **at_last, **at_start}
 
 
-def _mention_sign(token: Token, found: tuple[int, str] | None) -> str:
-    if found is None:
-        return "-"
+def _mention_sign(token: Token, found: tuple[int, str]) -> str:
     return ("B" if token.start <= found[0] else "I") + found[1]
 
 
-def _proposal_sign(token: Token, found: Proposal | None) -> str:
-    if found is None:
-        return "O|"
+def _proposal_sign(token: Token, found: Proposal) -> str:
     begins, ends = found.span.start >= token.start, found.span.end <= token.end
     place = "U" if begins and ends else "B" if begins else "L" if ends else "I"
     return f"{place}{found.kind[0]}|{found.rule}"
@@ -315,8 +373,10 @@ def _sort(saying: Saying) -> str:
     )
 
 
-def _bucket(count: int) -> str:
-    return _BUCKETS[min(count, len(_BUCKETS) - 1)]
+def _buckets(first: int, count: int) -> tuple[str, ...]:
+    """Give the buckets of so many distances, each one more than the one before."""
+    near = _BUCKETS[first : first + count]
+    return near + _BUCKETS[-1:] * (count - len(near))
 
 
 _BUCKETS = tuple(
