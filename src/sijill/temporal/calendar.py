@@ -24,8 +24,10 @@ Digits of any script become the classes `number` and `clock` (10:30) and `numeri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cache, lru_cache, partial
+from itertools import compress
 from typing import NamedTuple
 
 from sijill.documents.deadline import check
@@ -44,12 +46,13 @@ _NUMERIC = re.compile(
     r"|(\d{1,2})[-./](\d{1,2})[-./](\d{4}))(?![\d/-])"
 )
 _CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})[:.](\d{2})(?![\d.,:]|[^\W\d_])")
-_DIGIT = re.compile(r"\d")
 _SIGNS = r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]"
 #: The signs of footnotes are no letters of the word that they stand at: «мая²», “May①”.
 FOOTNOTES = r"²³¹\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
 _LETTER = rf"[^\W\d_{FOOTNOTES}]"
 _WORD = re.compile(rf"\d+|(?:{_LETTER}|{_SIGNS}){_LETTER}*(?:{_SIGNS}+{_LETTER}*)*\.?|[^\w\s]")
+# Of words whose endings are cut off so many letters tell most of those that begin no entry.
+_HEAD = 3
 # A number with more digits is none of a date.
 _LONGEST_NUMBER = 4
 _KANJI_DIGITS = "〇一二三四五六七八九"
@@ -69,64 +72,98 @@ class Atom(NamedTuple):
         return int(self.value)
 
 
-Table = dict[str, tuple[tuple[str, str], ...]]
+#: Class and value of each entry.
+Table = dict[str, tuple[str, str]]
 
 # Rows that are no words of their own: `_decade_at` looks for the one behind a number, and
-# `_future_stem` holds the other against what begins like a verb of the future.
+# `_is_future` holds the other against what begins like a verb of the future.
 _NO_WORDS = frozenset({"decade_end", "no_future"})
 
 
 @cache
 def _table(language: str) -> Table:
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: Table = {}
     for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value")):
         if row["class"] in _NO_WORDS:
             continue
-        key = " ".join(m.group() for m in _WORD.finditer(row["word"]))
-        found.setdefault(_key(key, language), []).append((row["class"], row["value"]))
-    return {word: tuple(classes) for word, classes in found.items()}
+        key = " ".join(_WORD.findall(row["word"]))
+        found.setdefault(_key(key, language), (row["class"], row["value"]))
+    return found
 
 
 @cache
-def _first_words(language: str) -> frozenset[str]:
-    """Give the words that entries of several words begin with."""
-    return frozenset(key.split(" ", 1)[0] for key in _table(language) if " " in key)
+def _second_words(language: str) -> dict[str, frozenset[str]]:
+    """Give what may follow the words that entries of several words begin with.
+
+    The last word of an entry may have the full stop of its sentence.
+    """
+    found: dict[str, set[str]] = {}
+    for first, second, *_ in [key.split(" ") for key in _table(language) if " " in key]:
+        found.setdefault(first, set()).update((second, second + "."))
+    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
 @cache
-def _heads(language: str) -> frozenset[str]:
-    """Give the first two letters of all words that entries begin with."""
-    table, first_words = _table(language), _first_words(language)
-    return frozenset(word[:2] for word in (*table, *first_words))
+def _beginnings(language: str) -> tuple[frozenset[str], range]:
+    """Give the first words of all entries, folded, as far as words are held against them.
+
+    Where endings are cut off these are their first letters, elsewhere the words without their full
+    stop. Beside them how many letters of a text's word may stand before them.
+    """
+    folded = {fold_word(key.split(" ", 1)[0]) for key in _table(language)}
+    if language in WITH_ENDINGS:
+        return frozenset(word[:_HEAD] for word in folded), range(1)
+    front = affixes(language, "front")[0] if language == "ar" else ""  # the longest
+    return frozenset(word.rstrip(".") for word in folded), range(len(front) + 1)
+
+
+def _may_begin(word: str, language: str) -> bool:
+    """Say whether an entry may begin with a form of a word; most words have none such."""
+    beginnings, cuts = _beginnings(language)
+    folded = fold_word(word)
+    if language in WITH_ENDINGS:  # all forms begin as the word does
+        return not beginnings.isdisjoint([folded[:size] for size in range(1, _HEAD + 1)])
+    folded = folded.rstrip(".")
+    return not beginnings.isdisjoint([folded[cut:] for cut in cuts])
 
 
 class _Opening(NamedTuple):
     """A form of a word that begins an entry, with the letters cut off in front and behind.
 
-    `is_open` says whether it may be an entry of more words.
+    `told` are class and value where it is an entry by itself; `seconds` may follow where it begins
+    one of more words.
     """
 
     form: str
     front: int
     back: int
-    is_open: bool
+    told: tuple[str, str] | None
+    seconds: Container[str] = ()
 
 
-@lru_cache(maxsize=16384)
+# A number begins a date by itself, whatever stands in the table.
+_NUMBER = (_Opening("", 0, 0, None),)
+
+
 def _openings(word: str, language: str) -> tuple[_Opening, ...]:
-    """Give those of a word's forms that begin an entry."""
-    if language in WITH_ENDINGS:  # all forms begin as the word does: most need not be made
-        folded = fold_word(word)
-        if folded[:2] not in _heads(language) and folded[:1] not in _heads(language):
-            return ()
-    table, first_words = _table(language), _first_words(language)
-    return tuple(
-        [
-            _Opening(form, front, back, form in first_words)
-            for form, front, back in _forms(word, language)
-            if form in table or form in first_words
-        ]
-    )
+    """Give those of a word's forms that begin an entry; none for most words."""
+    if word[0].isdecimal():
+        return _NUMBER
+    table, seconds = _table(language), _second_words(language)
+    found = [
+        _Opening(form, front, back, table.get(form), seconds.get(form, ()))
+        for form, front, back in (_forms(word, language) if _may_begin(word, language) else ())
+        if form in table or form in seconds
+    ]
+    if _is_future(word, language):
+        found.append(_Opening(word, 0, 0, ("future", "")))
+    return tuple(found)
+
+
+@cache
+def _openings_of(language: str) -> Callable[[str], tuple[_Opening, ...]]:
+    """Give what tells the openings of a language's words; of those seen last it knows them."""
+    return lru_cache(maxsize=16384)(partial(_openings, language=language))
 
 
 @cache
@@ -192,54 +229,46 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
 @lru_cache(maxsize=4096)
 def _atoms_of(plain: str, language: str) -> tuple[Atom, ...]:
     """Give the atoms of one sentence, which several layers ask for in turn."""
-    if language == "ja":
-        return tuple(_japanese(plain, 0))
-    return tuple(_worded(plain, 0, language))
+    return tuple(_japanese(plain) if language == "ja" else _worded(plain, language))
 
 
-def _numeric(plain: str, offset: int) -> Iterator[Atom]:
+def _numeric(plain: str) -> Iterator[Atom]:
     for m in _NUMERIC.finditer(plain):
         if m.group(1):
             year, month, day = m.group(1), m.group(2), m.group(3)
         else:
             day, month, year = m.group(4), m.group(5), m.group(6)
-        value = f"{year}-{int(month):02}-{int(day):02}"
-        yield Atom(offset + m.start(), offset + m.end(), "numeric", value)
+        yield Atom(m.start(), m.end(), "numeric", f"{year}-{int(month):02}-{int(day):02}")
     for m in _CLOCK.finditer(plain):
         if int(m.group(1)) < 25 and int(m.group(2)) < 60:
-            yield Atom(offset + m.start(), offset + m.end(), "clock", m.group())
+            yield Atom(m.start(), m.end(), "clock", m.group())
 
 
-def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
-    table = _table(language)
-    words = list(_WORD.finditer(plain))
-    taken = sorted(_numeric(plain, offset), key=lambda a: a.start) if _DIGIT.search(plain) else []
-    position = 0
+def _worded(plain: str, language: str) -> Iterator[Atom]:
+    begun = [*map(_openings_of(language), _WORD.findall(plain))]
+    if not any(begun):
+        return
+    words = [*_WORD.finditer(plain)]
+    taken = deque(sorted(_numeric(plain)) if _NUMBER in begun else ())
     following = 0  # the first word that is not taken yet
-    for index in [n for n, word in enumerate(words) if _may_begin(word.group(), language)]:
-        if index < following or _is_of_name(plain, words[index], language):
+    for index in compress(range(len(words)), begun):
+        start = words[index].start()
+        if index < following:
             continue
-        word = words[index]
-        here = offset + word.start()
-        while position < len(taken) and taken[position].end <= here:
-            position += 1
-        if position < len(taken) and taken[position].start <= here:
-            if taken[position].start == here:
-                yield taken[position]
-        elif word.group()[0].isdecimal():
-            decade = _decade_at(plain, word, language)
-            if decade is not None:
-                yield Atom(here, offset + decade.end(), "decade", word.group()[:-1])
-                following = index + 1
-                while following < len(words) and words[following].start() < decade.end():
-                    following += 1
-            elif len(word.group()) <= _LONGEST_NUMBER:
-                yield Atom(here, offset + word.end(), "number", word.group())
+        if plain[start].isupper() and _is_of_name(plain, words[index], language):
+            continue
+        while taken and taken[0].end <= start:
+            taken.popleft()
+        if taken and taken[0].start <= start:
+            if taken[0].start == start:
+                yield taken[0]
+            continue
+        if begun[index] is _NUMBER:
+            atom, following = _number(plain, words, index, language)
         else:
-            atom, used = _lookup(words, index, table, offset, language)
-            if atom is not None:
-                yield atom
-            following = index + used
+            atom, following = _lookup(words, index, begun[index], language)
+        if atom is not None:
+            yield atom
 
 
 def _is_of_name(plain: str, word: re.Match[str], language: str) -> bool:
@@ -247,13 +276,13 @@ def _is_of_name(plain: str, word: re.Match[str], language: str) -> bool:
 
     Where case endings are cut off, one inside of a sentence that has an ending is none of a date.
     """
-    start, first = word.start(), word.group()[0]
-    if not first.isupper():
-        return False
+    start = word.start()
     if language in WITH_ENDINGS and _key(word.group(), language) not in _table(language):
         return plain[start - 2 : start - 1].isalpha() and plain[start - 1 : start] == " "
+    if plain[start - 1 : start] != "-":
+        return False
     hyphened = ends_in(language, "hyphenated_before").search(plain, max(0, start - 24), start)
-    return plain[start - 1 : start] == "-" and hyphened is not None
+    return hyphened is not None
 
 
 @cache
@@ -263,45 +292,64 @@ def _decade_ends(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{'|'.join(ends)})(?!\w)") if ends else None
 
 
+def _number(
+    plain: str, words: Sequence[re.Match[str]], index: int, language: str
+) -> tuple[Atom | None, int]:
+    """Give the number or decade at a word, None for one too long, and the first word behind it."""
+    number = words[index]
+    start, end, digits = number.start(), number.end(), number.group()
+    decade = _decade_at(plain, number, language)
+    if decade is None:
+        told = Atom(start, end, "number", digits) if len(digits) <= _LONGEST_NUMBER else None
+        return told, index + 1
+    following = index + 1
+    while following < len(words) and words[following].start() < decade.end():
+        following += 1
+    return Atom(start, decade.end(), "decade", digits[:-1]), following
+
+
 def _decade_at(plain: str, number: re.Match[str], language: str) -> re.Match[str] | None:
     """Give the end of a decade's word behind its number: “1990s”, “90-х”; not of 1992–2000."""
     ends = _decade_ends(language)
     is_round = number.group().endswith("0") and len(number.group()) in (2, 4)
-    if ends is None or not is_round or plain[: number.start()].endswith(("-", "–", "—")):
+    if ends is None or not is_round or plain.endswith(("-", "–", "—"), 0, number.start()):
         return None
     return ends.match(plain, number.end())
 
 
-@lru_cache(maxsize=16384)
-def _may_begin(word: str, language: str) -> bool:
-    """Say whether an entry may begin with a word as it stands, or it is a number."""
-    return word[0].isdecimal() or bool(_openings(word, language)) or _future_stem(word, language)
-
-
 def _lookup(
-    words: list[re.Match[str]], index: int, table: Table, offset: int, language: str
+    words: Sequence[re.Match[str]], index: int, openings: Iterable[_Opening], language: str
 ) -> tuple[Atom | None, int]:
-    """Give the longest entry that begins at a word, and how many words it takes."""
-    for first, front, back, is_open in _openings(words[index].group(), language):
-        most = min(MOST_WORDS, len(words) - index) if is_open else 1
-        for count in range(most, 1, -1):
-            parts = words[index + 1 : index + count]
-            key = " ".join([first, *(_key(w.group(), language) for w in parts)])
-            stop = int(key not in table and key.endswith("."))  # that of the sentence
-            key = key.removesuffix(".") if stop else key
-            if key in table:
-                start = offset + words[index].start() + front
-                kind, value = table[key][0]
-                return Atom(start, offset + parts[-1].end() - stop, kind, value), count
-        if first in table:
-            kind, value = table[first][0]
-            word = words[index]
-            return Atom(offset + word.start() + front, offset + word.end() - back, kind, value), 1
-    future = _future_stem(words[index].group(), language)
-    if future:
-        word = words[index]
-        return Atom(offset + word.start(), offset + word.end(), "future", ""), 1
-    return None, 1
+    """Give the longest entry that begins at a word, and the first word behind it."""
+    start, end = words[index].span()
+    after = _key(words[index + 1].group(), language) if index + 1 < len(words) else ""
+    for form, front, back, told, seconds in openings:
+        if after in seconds:
+            longer = _of_more_words(words, index, form, language)
+            if longer is not None:
+                stop, count, (kind, value) = longer
+                return Atom(start + front, stop, kind, value), index + count
+        if told is not None:
+            return Atom(start + front, end - back, *told), index + 1
+    return None, index + 1
+
+
+def _of_more_words(
+    words: Sequence[re.Match[str]], index: int, first: str, language: str
+) -> tuple[int, int, tuple[str, str]] | None:
+    """Give the longest entry of several words that begins with a form of a word, or None.
+
+    Given are where it ends, how many words it has, and its class and value.
+    """
+    table = _table(language)
+    for count in range(min(MOST_WORDS, len(words) - index), 1, -1):
+        parts = words[index + 1 : index + count]
+        key = " ".join([first, *(_key(w.group(), language) for w in parts)])
+        stop = int(key not in table and key.endswith("."))  # that of the sentence
+        key = key.removesuffix(".") if stop else key
+        if key in table:
+            return parts[-1].end() - stop, count, table[key]
+    return None
 
 
 @cache
@@ -322,15 +370,15 @@ def _no_verbs(language: str) -> frozenset[str]:
     return frozenset(fold_word(r["word"]) for r in rows if r["class"] == "no_future")
 
 
-@lru_cache(maxsize=16384)
-def _future_stem(word: str, language: str) -> bool:
+def _is_future(word: str, language: str) -> bool:
     """Say whether a word is a verb of the future; «سيارة» and «سيمون» only begin like one."""
     stems = _stems(language, "future")
-    if not stems:
-        return False
-    bare = expression(language, "joined_to_verb").sub("", word) if language == "ar" else word
+    joined = expression(language, "joined_to_verb").match(word) if stems else None
+    bare = word[joined.end() :] if joined else word
     form = fold_word(bare)
-    if not any(form.startswith(s) and len(form) > len(s) + 1 for s in stems):
+    if not form.startswith(stems) or not any(
+        form.startswith(stem) and len(form) > len(stem) + 1 for stem in stems
+    ):
         return False
     if expression(language, "no_future").match(bare) is not None or form in _no_verbs(language):
         return False
@@ -351,7 +399,7 @@ def _kanji_number(word: str) -> int | None:
 
 @cache
 def _japanese_table() -> Table:
-    return {word.replace(" ", ""): classes for word, classes in _table("ja").items()}
+    return {word.replace(" ", ""): told for word, told in _table("ja").items()}
 
 
 @cache
@@ -365,20 +413,20 @@ def _japanese_pattern() -> re.Pattern[str]:
     return re.compile(rf"\d+|{table}|[{_KANJI_DIGITS}十]+(?={unit})|(?P<listed>{listed})")
 
 
-def _japanese(plain: str, offset: int) -> Iterator[Atom]:
+def _japanese(plain: str) -> Iterator[Atom]:
     table = _japanese_table()
     for m in _japanese_pattern().finditer(plain):
+        (start, end), word = m.span(), m.group()
         if m.group("listed"):
             # 「16、17日」: the word for “day” behind the last one is that of the one before, too.
-            yield Atom(offset + m.start(), offset + m.start(), "unit", "day")
-            yield Atom(offset + m.start(), offset + m.end(), "range", "and")
-        elif m.group()[0].isdecimal():
-            if len(m.group()) <= _LONGEST_NUMBER:
-                yield Atom(offset + m.start(), offset + m.end(), "number", m.group())
-        elif m.group() not in table:
-            number = _kanji_number(m.group())
+            yield Atom(start, start, "unit", "day")
+            yield Atom(start, end, "range", "and")
+        elif word[0].isdecimal():
+            if len(word) <= _LONGEST_NUMBER:
+                yield Atom(start, end, "number", word)
+        elif word not in table:
+            number = _kanji_number(word)
             if number is not None:
-                yield Atom(offset + m.start(), offset + m.end(), "number", str(number))
+                yield Atom(start, end, "number", str(number))
         else:
-            kind, value = table[m.group()][0]
-            yield Atom(offset + m.start(), offset + m.end(), kind, value)
+            yield Atom(start, end, *table[word])
