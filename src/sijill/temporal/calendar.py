@@ -25,18 +25,25 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import cache, lru_cache, partial
-from itertools import compress
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sijill.documents.deadline import check
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import WITH_ENDINGS
-from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import fold_word, to_ascii_digits
+from sijill.temporal.calendar_words import (
+    IN_DATES,
+    NUMBER,
+    WORD,
+    Opening,
+    Table,
+    key_of,
+    table_of,
+    words_of,
+)
+from sijill.text import to_ascii_digits
 
 #: The longest entry of a table has this many words.
 MOST_WORDS = 4
@@ -46,13 +53,6 @@ _NUMERIC = re.compile(
     r"|(\d{1,2})[-./](\d{1,2})[-./](\d{4}))(?![\d/-])"
 )
 _CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})[:.](\d{2})(?![\d.,:]|[^\W\d_])")
-_SIGNS = r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]"
-#: The signs of footnotes are no letters of the word that they stand at: «мая²», “May①”.
-FOOTNOTES = r"²³¹\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
-_LETTER = rf"[^\W\d_{FOOTNOTES}]"
-_WORD = re.compile(rf"\d+|(?:{_LETTER}|{_SIGNS}){_LETTER}*(?:{_SIGNS}+{_LETTER}*)*\.?|[^\w\s]")
-# Of words whose endings are cut off so many letters tell most of those that begin no entry.
-_HEAD = 3
 # A number with more digits is none of a date.
 _LONGEST_NUMBER = 4
 _KANJI_DIGITS = "〇一二三四五六七八九"
@@ -72,147 +72,6 @@ class Atom(NamedTuple):
         return int(self.value)
 
 
-#: Class and value of each entry.
-Table = dict[str, tuple[str, str]]
-
-# Rows that are no words of their own: `_decade_at` looks for the one behind a number, and
-# `_is_future` holds the other against what begins like a verb of the future.
-_NO_WORDS = frozenset({"decade_end", "no_future"})
-
-
-@cache
-def _table(language: str) -> Table:
-    found: Table = {}
-    for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value")):
-        if row["class"] in _NO_WORDS:
-            continue
-        key = " ".join(_WORD.findall(row["word"]))
-        found.setdefault(_key(key, language), (row["class"], row["value"]))
-    return found
-
-
-@cache
-def _second_words(language: str) -> dict[str, frozenset[str]]:
-    """Give what may follow the words that entries of several words begin with.
-
-    The last word of an entry may have the full stop of its sentence.
-    """
-    found: dict[str, set[str]] = {}
-    for first, second, *_ in [key.split(" ") for key in _table(language) if " " in key]:
-        found.setdefault(first, set()).update((second, second + "."))
-    return {first: frozenset(seconds) for first, seconds in found.items()}
-
-
-@cache
-def _beginnings(language: str) -> tuple[frozenset[str], range]:
-    """Give the first words of all entries, folded, as far as words are held against them.
-
-    Where endings are cut off these are their first letters, elsewhere the words without their full
-    stop. Beside them how many letters of a text's word may stand before them.
-    """
-    folded = {fold_word(key.split(" ", 1)[0]) for key in _table(language)}
-    if language in WITH_ENDINGS:
-        return frozenset(word[:_HEAD] for word in folded), range(1)
-    front = affixes(language, "front")[0] if language == "ar" else ""  # the longest
-    return frozenset(word.rstrip(".") for word in folded), range(len(front) + 1)
-
-
-def _may_begin(word: str, language: str) -> bool:
-    """Say whether an entry may begin with a form of a word; most words have none such."""
-    beginnings, cuts = _beginnings(language)
-    folded = fold_word(word)
-    if language in WITH_ENDINGS:  # all forms begin as the word does
-        return not beginnings.isdisjoint([folded[:size] for size in range(1, _HEAD + 1)])
-    folded = folded.rstrip(".")
-    return not beginnings.isdisjoint([folded[cut:] for cut in cuts])
-
-
-class _Opening(NamedTuple):
-    """A form of a word that begins an entry, with the letters cut off in front and behind.
-
-    `told` are class and value where it is an entry by itself; `seconds` may follow where it begins
-    one of more words.
-    """
-
-    form: str
-    front: int
-    back: int
-    told: tuple[str, str] | None
-    seconds: Container[str] = ()
-
-
-# A number begins a date by itself, whatever stands in the table.
-_NUMBER = (_Opening("", 0, 0, None),)
-
-
-def _openings(word: str, language: str) -> tuple[_Opening, ...]:
-    """Give those of a word's forms that begin an entry; none for most words."""
-    if word[0].isdecimal():
-        return _NUMBER
-    table, seconds = _table(language), _second_words(language)
-    found = [
-        _Opening(form, front, back, table.get(form), seconds.get(form, ()))
-        for form, front, back in (_forms(word, language) if _may_begin(word, language) else ())
-        if form in table or form in seconds
-    ]
-    if _is_future(word, language):
-        found.append(_Opening(word, 0, 0, ("future", "")))
-    return tuple(found)
-
-
-@cache
-def _openings_of(language: str) -> Callable[[str], tuple[_Opening, ...]]:
-    """Give what tells the openings of a language's words; of those seen last it knows them."""
-    return lru_cache(maxsize=16384)(partial(_openings, language=language))
-
-
-@cache
-def _exact(language: str) -> frozenset[str]:
-    """Give the words of two letters and fewer as they are written."""
-    rows = open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
-    return frozenset(row["word"] for row in rows if len(row["word"]) <= 2)
-
-
-def _key(word: str, language: str) -> str:
-    # English months and weekdays are told from «may» and «sat» by their capital.
-    if language == "en":
-        return word
-    return fold_word(word)
-
-
-def _forms(word: str, language: str) -> list[tuple[str, int, int]]:
-    """Give the forms of a word with the letters that are cut off in front and behind."""
-    forms = [(_key(word, language), 0, 0)]
-    if word.endswith("."):
-        forms.append((_key(word[:-1], language), 0, 1))
-    if language == "ar":
-        bare = word.rstrip(".")  # a full stop stands at the end of the sentence, too
-        folded = fold_word(bare)
-        # «آب» is August; folded and with a particle it would be in باب and أب.
-        if len(folded) <= 2 and bare not in _exact("ar"):
-            return []
-        back = len(word) - len(bare)
-        for cut in proclitic_cuts(bare, "ar"):
-            if len(bare) - cut > 2 or bare[cut:] in _exact("ar"):
-                forms.append((folded[len(fold_word(bare[:cut])) :], cut, back))
-    elif language in WITH_ENDINGS:
-        folded = fold_word(word.rstrip("."))
-        cuts = (0, *ending_cuts(word, language))
-        for cut in cuts:
-            stem = folded[: len(folded) - cut]
-            if cut:
-                forms.append((stem, 0, cut))
-            for ending in affixes(language, "possessive"):
-                if stem.endswith(ending) and len(stem) > len(ending) + 2:
-                    forms.append((stem[: -len(ending)], 0, cut))
-    elif language == "en" and word[:1].isupper():
-        forms.append((word[:1].lower() + word[1:], 0, 0))
-        if len(word) > 2 and word.isupper():
-            forms.append((word.capitalize(), 0, 0))
-            forms.append((word.lower(), 0, 0))
-    return forms
-
-
 def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ...]:
     """Give the calendar words in `text[start:end]`, left to right, none overlapping.
 
@@ -224,6 +83,17 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
     if not start or not atoms:
         return atoms
     return tuple([Atom(first + start, last + start, kind, v) for first, last, kind, v in atoms])
+
+
+def may_tell_date(text: str, start: int, end: int, language: str) -> bool:
+    """Say whether a number or a word that dates have may stand in `text[start:end]`.
+
+    That is asked much faster than `find_atoms` where words are written apart.
+    """
+    if language == "ja":
+        return any(atom.kind in IN_DATES for atom in find_atoms(text, start, end, language))
+    words = map(words_of(language), WORD.findall(text, start, end))
+    return any(word.is_of_date for word in filter(None, words))
 
 
 @lru_cache(maxsize=4096)
@@ -245,16 +115,16 @@ def _numeric(plain: str) -> Iterator[Atom]:
 
 
 def _worded(plain: str, language: str) -> Iterator[Atom]:
-    begun = [*map(_openings_of(language), _WORD.findall(plain))]
-    if not any(begun):
+    known = [*map(words_of(language), WORD.findall(plain))]
+    if not any(known):
         return
-    words = [*_WORD.finditer(plain)]
-    taken = deque(sorted(_numeric(plain)) if _NUMBER in begun else ())
+    words = [*WORD.finditer(plain)]
+    taken = deque(sorted(_numeric(plain)) if NUMBER in known else ())
     following = 0  # the first word that is not taken yet
-    for index in compress(range(len(words)), begun):
-        start = words[index].start()
-        if index < following:
+    for index, word in enumerate(known):
+        if word is None or index < following:
             continue
+        start = words[index].start()
         if plain[start].isupper() and _is_of_name(plain, words[index], language):
             continue
         while taken and taken[0].end <= start:
@@ -263,10 +133,10 @@ def _worded(plain: str, language: str) -> Iterator[Atom]:
             if taken[0].start == start:
                 yield taken[0]
             continue
-        if begun[index] is _NUMBER:
+        if word is NUMBER:
             atom, following = _number(plain, words, index, language)
         else:
-            atom, following = _lookup(words, index, begun[index], language)
+            atom, following = _lookup(words, index, word.openings, language)
         if atom is not None:
             yield atom
 
@@ -277,7 +147,7 @@ def _is_of_name(plain: str, word: re.Match[str], language: str) -> bool:
     Where case endings are cut off, one inside of a sentence that has an ending is none of a date.
     """
     start = word.start()
-    if language in WITH_ENDINGS and _key(word.group(), language) not in _table(language):
+    if language in WITH_ENDINGS and key_of(word.group(), language) not in table_of(language):
         return plain[start - 2 : start - 1].isalpha() and plain[start - 1 : start] == " "
     if plain[start - 1 : start] != "-":
         return False
@@ -318,11 +188,11 @@ def _decade_at(plain: str, number: re.Match[str], language: str) -> re.Match[str
 
 
 def _lookup(
-    words: Sequence[re.Match[str]], index: int, openings: Iterable[_Opening], language: str
+    words: Sequence[re.Match[str]], index: int, openings: Iterable[Opening], language: str
 ) -> tuple[Atom | None, int]:
     """Give the longest entry that begins at a word, and the first word behind it."""
     start, end = words[index].span()
-    after = _key(words[index + 1].group(), language) if index + 1 < len(words) else ""
+    after = key_of(words[index + 1].group(), language) if index + 1 < len(words) else ""
     for form, front, back, told, seconds in openings:
         if after in seconds:
             longer = _of_more_words(words, index, form, language)
@@ -341,48 +211,15 @@ def _of_more_words(
 
     Given are where it ends, how many words it has, and its class and value.
     """
-    table = _table(language)
+    table = table_of(language)
     for count in range(min(MOST_WORDS, len(words) - index), 1, -1):
         parts = words[index + 1 : index + count]
-        key = " ".join([first, *(_key(w.group(), language) for w in parts)])
+        key = " ".join([first, *(key_of(w.group(), language) for w in parts)])
         stop = int(key not in table and key.endswith("."))  # that of the sentence
         key = key.removesuffix(".") if stop else key
         if key in table:
             return parts[-1].end() - stop, count, table[key]
     return None
-
-
-@cache
-def _stems(language: str, kind: str) -> tuple[str, ...]:
-    """Give the beginnings that the table has of a class, folded; its whole words are none."""
-    return tuple(
-        sorted(
-            fold_word(row["word"].rstrip("*"))
-            for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
-            if row["class"] == kind and row["word"].endswith("*")
-        )
-    )
-
-
-@cache
-def _no_verbs(language: str) -> frozenset[str]:
-    rows = open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
-    return frozenset(fold_word(r["word"]) for r in rows if r["class"] == "no_future")
-
-
-def _is_future(word: str, language: str) -> bool:
-    """Say whether a word is a verb of the future; «سيارة» and «سيمون» only begin like one."""
-    stems = _stems(language, "future")
-    joined = expression(language, "joined_to_verb").match(word) if stems else None
-    bare = word[joined.end() :] if joined else word
-    form = fold_word(bare)
-    if not form.startswith(stems) or not any(
-        form.startswith(stem) and len(form) > len(stem) + 1 for stem in stems
-    ):
-        return False
-    if expression(language, "no_future").match(bare) is not None or form in _no_verbs(language):
-        return False
-    return not form.startswith(_stems(language, "no_future") or ("\0",))
 
 
 def _kanji_number(word: str) -> int | None:
@@ -399,12 +236,12 @@ def _kanji_number(word: str) -> int | None:
 
 @cache
 def _japanese_table() -> Table:
-    return {word.replace(" ", ""): told for word, told in _table("ja").items()}
+    return {word.replace(" ", ""): told for word, told in table_of("ja").items()}
 
 
 @cache
 def _japanese_pattern() -> re.Pattern[str]:
-    words = sorted(_table("ja"), key=lambda w: (-len(w), w))
+    words = sorted(table_of("ja"), key=lambda w: (-len(w), w))
     table = "|".join(re.escape(w.replace(" ", "")) for w in words)
     unit = expression("ja", "unit_of_number").pattern
     listed = expression("ja", "listed_days").pattern

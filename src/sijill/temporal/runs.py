@@ -10,18 +10,14 @@ import re
 from collections.abc import Sequence
 
 from sijill.documents.document import Document, Sentence
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.qualifiers import joint_words, words_with
 from sijill.languages import WITH_ENDINGS
-from sijill.temporal.calendar import FOOTNOTES, Atom
+from sijill.temporal.calendar import Atom, may_tell_date
+from sijill.temporal.calendar_words import ANCHORS, FOOTNOTES
 from sijill.text import fold
 
-#: Classes that make a run of calendar words a date by themselves.
-_ANCHORS = {
-    "month", "weekday", "day", "dayrel", "yearrel", "yearsame", "monthrel", "weekrel", "decade",
-    "numeric", "hijri", "ago", "apart", "within", "monthsame", "nthday",
-}  # fmt: skip
-_INNER = _ANCHORS | {
+_INNER = ANCHORS | {
     "number", "ordinal", "unit", "mod", "edge", "season", "part", "era", "halfyear", "quarter",
     "count", "pair",
 }  # fmt: skip
@@ -40,6 +36,15 @@ _TOLD_BY_MOD = {"unit", "month", "weekday", "season", "part", "day"}
 AWAY = {"ago", "apart", "within"}
 _DISTANCE = {"ago", "apart", "within", "count", "pair", "number", "unit"}
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
+
+
+def may_hold_date(document: Document, sentence: Sentence) -> bool:
+    """Say whether the grammar need be asked about a sentence: most hold no word of a date."""
+    return bool(
+        may_tell_date(document.text, sentence.start, sentence.end, document.language)
+        or _told_alone("bare_day", document, sentence)
+        or _told_alone("bare_part", document, sentence)
+    )
 
 
 def runs_of(text: str, atoms: Sequence[Atom], language: str) -> list[list[Atom]]:
@@ -99,7 +104,7 @@ def _close(runs: list[list[Atom]], run: list[Atom], text: str, language: str) ->
         return
     if not run:
         return
-    if any(a.kind in _ANCHORS for a in run) or _is_dated(run, language):
+    if any(a.kind in ANCHORS for a in run) or _is_dated(run, language):
         runs.append(run)
 
 
@@ -121,11 +126,9 @@ def joined(text: str, atoms: Sequence[Atom], language: str) -> list[Atom]:
 
 def bare_days(document: Document, sentence: Sentence, atoms: Sequence[Atom]) -> list[list[Atom]]:
     """Give days of a month told by their number alone in words that say so: “on the 9th”."""
-    words = expression(document.language, "bare_day")
-    found = [m.span() for m in words.finditer(document.text, sentence.start, sentence.end)]
     runs = [
         [a._replace(end=end) for a in atoms if start <= a.start and a.end <= end][:1]
-        for start, end in found
+        for start, end in _told_alone("bare_day", document, sentence)
     ]
     return [run for run in runs if run]
 
@@ -136,8 +139,7 @@ def bare_years(document: Document, sentence: Sentence, atoms: Sequence[Atom]) ->
     Only behind a year in full, as the press writes them; without one 20年 is a length of time.
     """
     text, language = document.text, document.language
-    words = expression(language, "bare_year")
-    found = [m.span() for m in words.finditer(text, sentence.start, sentence.end)]
+    found = _told_alone("bare_year", document, sentence)
     if not found or not expression(language, "year_in_full").search(text, 0, found[-1][0]):
         return []
     runs = ([a for a in atoms if start <= a.start and a.end <= end] for start, end in found)
@@ -146,14 +148,21 @@ def bare_years(document: Document, sentence: Sentence, atoms: Sequence[Atom]) ->
 
 def bare_parts(document: Document, sentence: Sentence, atoms: Sequence[Atom]) -> list[list[Atom]]:
     """Give parts of the day of the account told alone: “in the evening”, «وفي المساء»."""
-    words = expression(document.language, "bare_part")
-    found = [m.span() for m in words.finditer(document.text, sentence.start, sentence.end)]
+    found = _told_alone("bare_part", document, sentence)
     return [[Atom(start, end, "part", "")] for start, end in found if not _meets(atoms, end)]
+
+
+def _told_alone(name: str, document: Document, sentence: Sentence) -> list[tuple[int, int]]:
+    """Give the spans of an expression for what is told without the rest of its date."""
+    words = expression(document.language, name)
+    if words is NOTHING:
+        return []
+    return [m.span() for m in words.finditer(document.text, sentence.start, sentence.end)]
 
 
 def _meets(atoms: Sequence[Atom], end: int) -> bool:
     """Say whether another word of the calendar goes on: “in the evening on Monday”."""
-    return any(a.kind in _ANCHORS | {"unit"} and end <= a.start <= end + _NEXT_WORD for a in atoms)
+    return any(a.kind in ANCHORS | {"unit"} and end <= a.start <= end + _NEXT_WORD for a in atoms)
 
 
 def _distance_ends(run: Sequence[Atom]) -> int | None:

@@ -23,6 +23,7 @@ from sijill.temporal.runs import (
     bare_parts,
     bare_years,
     joined,
+    may_hold_date,
     runs_of,
     tells_distance,
 )
@@ -139,6 +140,8 @@ def _moved(
 def _by_grammar(document: Document, sentence: Sentence) -> Iterator[_Told]:
     """Give the dates of a sentence that the grammar makes of the words of the calendar."""
     text, language = document.text, document.language
+    if not may_hold_date(document, sentence):
+        return
     atoms = find_atoms(text, sentence.start, sentence.end, language)
     days = bare_days(document, sentence, atoms)
     alone = [*days, *bare_parts(document, sentence, atoms), *bare_years(document, sentence, atoms)]

@@ -1,0 +1,242 @@
+"""A word of a text goes in; what it begins in the calendar comes out: which entries, cut how.
+
+The entries are those of `data/<language>/calendar.tsv`; `temporal.calendar` tells their classes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from functools import cache, lru_cache, partial
+from typing import NamedTuple
+
+from sijill.documents.expressions import expression
+from sijill.documents.tokens import ending_cuts, proclitic_cuts
+from sijill.languages import WITH_ENDINGS
+from sijill.register.affixes import affixes
+from sijill.tables import open_table
+from sijill.text import fold_word
+
+_SIGNS = r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]"
+#: The signs of footnotes are no letters of the word that they stand at: «мая²», “May①”.
+FOOTNOTES = r"²³¹\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+_LETTER = rf"[^\W\d_{FOOTNOTES}]"
+#: A word of a text, or a sign.
+WORD = re.compile(rf"\d+|(?:{_LETTER}|{_SIGNS}){_LETTER}*(?:{_SIGNS}+{_LETTER}*)*\.?|[^\w\s]")
+#: Classes that make a run of calendar words a date by themselves.
+ANCHORS = frozenset({
+    "month", "weekday", "day", "dayrel", "yearrel", "yearsame", "monthrel", "weekrel", "decade",
+    "numeric", "hijri", "ago", "apart", "within", "monthsame", "nthday",
+})  # fmt: skip
+#: No run is a date without one of these: what lacks an anchor has a number, or what “last” tells.
+IN_DATES = ANCHORS | {"number", "unit", "season", "part"}
+# So many letters of a word whose endings are cut off tell most of those that begin no entry.
+_HEAD = 3
+
+
+#: Class and value of each entry.
+Table = dict[str, tuple[str, str]]
+
+# Rows that are no words of their own: `calendar` looks for the one behind a number, and
+# `_is_future` holds the other against what begins like a verb of the future.
+_NOWORDS = frozenset({"decade_end", "no_future"})
+
+
+@cache
+def table_of(language: str) -> Table:
+    """Give the entries by their words, one blank between two."""
+    found: Table = {}
+    for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value")):
+        if row["class"] in _NOWORDS:
+            continue
+        key = " ".join(WORD.findall(row["word"]))
+        found.setdefault(key_of(key, language), (row["class"], row["value"]))
+    return found
+
+
+@cache
+def _second_words(language: str) -> dict[str, frozenset[str]]:
+    """Give what may follow the words that entries of several words begin with.
+
+    The last word of an entry may have the full stop of its sentence.
+    """
+    found: dict[str, set[str]] = {}
+    for first, second, *_ in [key.split(" ") for key in table_of(language) if " " in key]:
+        found.setdefault(first, set()).update((second, second + "."))
+    return {first: frozenset(seconds) for first, seconds in found.items()}
+
+
+class Opening(NamedTuple):
+    """A form of a word that begins an entry, with the letters cut off in front and behind.
+
+    `told` are class and value where it is an entry by itself; `seconds` may follow where it begins
+    one of more words.
+    """
+
+    form: str
+    front: int
+    back: int
+    told: tuple[str, str] | None
+    seconds: Container[str] = ()
+
+
+class CalendarWord(NamedTuple):
+    """A word of the calendar: the entries that it may begin, and whether it may be one of a date.
+
+    That it is (`is_of_date`) where it is a number, or of an entry of a class that dates have.
+    """
+
+    openings: tuple[Opening, ...]
+    is_of_date: bool
+
+
+#: A number begins a date by itself, whatever stands in the table.
+NUMBER = CalendarWord((), is_of_date=True)
+
+
+@cache
+def words_of(language: str) -> Callable[[str], CalendarWord | None]:
+    """Give what tells of a language's words what they are in the calendar; None for most.
+
+    It keeps what it told of the words seen last.
+    """
+    return lru_cache(maxsize=16384)(partial(_read, language=language))
+
+
+def _read(word: str, language: str) -> CalendarWord | None:
+    if word[0].isdecimal():
+        return NUMBER
+    known, parts = _known(language)
+    if known.isdisjoint(map(fold_word(word).rstrip(".").__getitem__, parts)):
+        return None  # its forms need not be made
+    openings = _openings(word, language)
+    told = any(o.told is not None and o.told[0] in IN_DATES for o in openings)
+    is_of_date = told or key_of(word, language).rstrip(".") in _witnesses(language)
+    return CalendarWord(openings, is_of_date) if openings or is_of_date else None
+
+
+@cache
+def _known(language: str) -> tuple[frozenset[str], tuple[slice, ...]]:
+    """Give what a word of the calendar has in one of some parts of it, folded.
+
+    That is the first word of an entry, a witness, or what verbs of the future begin with. Before
+    such a part stand letters that may be cut off in front; it ends with the word or, where endings
+    are cut off, behind its first letters.
+    """
+    firsts = [fold_word(key.split(" ", 1)[0]).rstrip(".") for key in table_of(language)]
+    words = {*firsts, *map(fold_word, _witnesses(language))}
+    stems = _stems(language, "future")
+    sizes: set[int | None] = {None, *map(len, stems)}
+    if language in WITH_ENDINGS:
+        words = {word[:_HEAD] for word in words}
+        sizes = {*range(1, _HEAD + 1), *map(len, stems)}
+    front = affixes(language, "front")[0] if language == "ar" else ""  # the longest
+    cuts = range(len(front) + 1)
+    parts = [slice(cut, None if size is None else cut + size) for cut in cuts for size in sizes]
+    return frozenset({*words, *stems}), tuple(parts)
+
+
+@cache
+def _witnesses(language: str) -> frozenset[str]:
+    """Give of each entry of several words that may be of a date its longest word but the first.
+
+    Of “the day before yesterday” that is “yesterday”; “the” stands in every sentence.
+    """
+    several = [
+        key.split(" ")[1:] for key, (kind, _) in table_of(language).items() if kind in IN_DATES
+    ]
+    return frozenset(max(behind, key=len).rstrip(".") for behind in several if behind)
+
+
+def _openings(word: str, language: str) -> tuple[Opening, ...]:
+    """Give those of a word's forms that begin an entry."""
+    table, seconds = table_of(language), _second_words(language)
+    found = [
+        Opening(form, front, back, table.get(form), seconds.get(form, ()))
+        for form, front, back in _forms(word, language)
+        if form in table or form in seconds
+    ]
+    if _is_future(word, language):
+        found.append(Opening(word, 0, 0, ("future", "")))
+    return tuple(found)
+
+
+@cache
+def _exact(language: str) -> frozenset[str]:
+    """Give the words of two letters and fewer as they are written."""
+    rows = open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
+    return frozenset(row["word"] for row in rows if len(row["word"]) <= 2)
+
+
+def key_of(word: str, language: str) -> str:
+    """Give a word as the entries of a language are written: folded, but in English."""
+    # English months and weekdays are told from «may» and «sat» by their capital.
+    if language == "en":
+        return word
+    return fold_word(word)
+
+
+def _forms(word: str, language: str) -> list[tuple[str, int, int]]:
+    """Give the forms of a word with the letters that are cut off in front and behind."""
+    forms = [(key_of(word, language), 0, 0)]
+    if word.endswith("."):
+        forms.append((key_of(word[:-1], language), 0, 1))
+    if language == "ar":
+        bare = word.rstrip(".")  # a full stop stands at the end of the sentence, too
+        folded = fold_word(bare)
+        # «آب» is August; folded and with a particle it would be in باب and أب.
+        if len(folded) <= 2 and bare not in _exact("ar"):
+            return []
+        back = len(word) - len(bare)
+        for cut in proclitic_cuts(bare, "ar"):
+            if len(bare) - cut > 2 or bare[cut:] in _exact("ar"):
+                forms.append((folded[len(fold_word(bare[:cut])) :], cut, back))
+    elif language in WITH_ENDINGS:
+        folded = fold_word(word.rstrip("."))
+        cuts = (0, *ending_cuts(word, language))
+        for cut in cuts:
+            stem = folded[: len(folded) - cut]
+            if cut:
+                forms.append((stem, 0, cut))
+            for ending in affixes(language, "possessive"):
+                if stem.endswith(ending) and len(stem) > len(ending) + 2:
+                    forms.append((stem[: -len(ending)], 0, cut))
+    elif language == "en" and word[:1].isupper():
+        forms.append((word[:1].lower() + word[1:], 0, 0))
+        if len(word) > 2 and word.isupper():
+            forms.append((word.capitalize(), 0, 0))
+            forms.append((word.lower(), 0, 0))
+    return forms
+
+
+@cache
+def _stems(language: str, kind: str) -> tuple[str, ...]:
+    """Give the beginnings that the table has of a class, folded; its whole words are none."""
+    return tuple(
+        sorted(
+            fold_word(row["word"].rstrip("*"))
+            for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
+            if row["class"] == kind and row["word"].endswith("*")
+        )
+    )
+
+
+@cache
+def _no_verbs(language: str) -> frozenset[str]:
+    rows = open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
+    return frozenset(fold_word(r["word"]) for r in rows if r["class"] == "no_future")
+
+
+def _is_future(word: str, language: str) -> bool:
+    """Say whether a word is a verb of the future; «سيارة» and «سيمون» only begin like one."""
+    stems = _stems(language, "future")
+    joined = expression(language, "joined_to_verb").match(word) if stems else None
+    bare = word[joined.end() :] if joined else word
+    form = fold_word(bare)
+    if not form.startswith(stems) or not any(
+        form.startswith(stem) and len(form) > len(stem) + 1 for stem in stems
+    ):
+        return False
+    if expression(language, "no_future").match(bare) is not None or form in _no_verbs(language):
+        return False
+    return not form.startswith(_stems(language, "no_future") or ("\0",))
