@@ -1,7 +1,7 @@
 import pytest
 
-from sijill.errors import SijillError
-from sijill.workspace import Settings, create_workspace, open_workspace
+from sijill.errors import SijillError, UsageError
+from sijill.workspace import Settings, check_settings, create_workspace, open_workspace
 
 GOOD = 'format = "sijill.project/1"\ntitle = "T"\nbetween = ["PE", "GH"]\n'
 
@@ -47,3 +47,12 @@ def test_settings_that_are_no_text_are_refused(tmp_path):
     (tmp_path / "sijill.toml").write_bytes(b"\xff\xfe\x00title")
     with pytest.raises(SijillError, match="cannot be read"):
         open_workspace(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"), [("EGYPT", "EG"), ("KAZ", "KZ"), ("مصر", "EG"), ("UZBEKSTAN", "UZ")]
+)
+def test_who_gives_the_name_of_a_state_is_told_its_code(given, code):
+    with pytest.raises(UsageError) as fault:
+        check_settings(Settings("T", (given, "JP")), where="here")
+    assert fault.value.remedy.endswith(f": {code}")

@@ -12,7 +12,17 @@ from sijill.errors import TableFault
 from sijill.tables import data_path, open_table
 
 _TRAITS = frozenset(
-    {"rank", "narrated", "right_to_left", "verb_last", "endings", "cased", "home", "comma"}
+    {
+        "rank",
+        "narrated",
+        "right_to_left",
+        "verb_last",
+        "endings",
+        "cased",
+        "home",
+        "comma",
+        "letters",
+    }
 )
 
 
@@ -60,6 +70,9 @@ CASED = _with("cased")
 
 #: The state that a text means which names none, where a language has a home.
 HOMES = {code: traits["home"] for code, traits in _BY_CODE.items() if traits.get("home")}
+
+#: The writing system that texts of a language are in, where its table tells it.
+LETTERS = {code: traits["letters"] for code, traits in _BY_CODE.items() if traits.get("letters")}
 
 #: Those that run from right to left, among them some that only names and headlines are in.
 RIGHT_TO_LEFT = tuple(dict.fromkeys((*_with("right_to_left"), "fa", "he", "ps", "ug", "ur")))

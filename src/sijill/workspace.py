@@ -14,7 +14,7 @@ import os
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from sijill.errors import UsageError, WorkspaceFault
-from sijill.languages import LANGUAGES
+from sijill.languages import COLUMNS, LANGUAGES
 from sijill.serial import sweep_unfinished, write_atomic
-from sijill.tables import open_table
+from sijill.tables import Row, open_table
 
 PROJECT_FORMAT = "sijill.project/1"
 SETTINGS_FILE = "sijill.toml"
@@ -348,13 +348,15 @@ def check_settings(settings: Settings, *, where: str) -> None:
             )
     if not settings.title.strip():
         raise UsageError("the title is empty", where=where, remedy="Give one: --title T")
-    codes = {row["code"] for row in open_table("world/states.tsv", ("code",))}
+    states = open_table("world/states.tsv", ("code", "id", *COLUMNS))
+    codes = {row["code"] for row in states}
     for state in settings.between:
         if state not in codes:
             raise UsageError(
                 f"“{state}” is not a country code",
                 where=where,
-                remedy="Give two codes of ISO 3166-1, such as: --between KZ JP",
+                remedy=_state_meant(state, states)
+                or "Give two codes of ISO 3166-1, such as: --between KZ JP",
             )
     if settings.between[0] == settings.between[1]:
         raise UsageError(
@@ -362,3 +364,17 @@ def check_settings(settings: Settings, *, where: str) -> None:
             where=where,
             remedy="Sijill tells of relations between two states; name two different ones.",
         )
+
+
+def _state_meant(given: str, states: Iterable[Row]) -> str:
+    """Say which state somebody means who gave a name or a longer code; empty where none is near."""
+    codes: dict[str, str] = {}
+    for row in states:
+        for name in (row["id"], *(row[language] for language in COLUMNS)):
+            codes.setdefault(name.casefold(), row["code"])
+    asked = given.casefold()
+    found = {codes[asked]} if asked in codes else set()
+    found = found or {code for name, code in codes.items() if name.startswith(asked)}
+    near = [] if found else get_close_matches(asked, codes, n=1)
+    found |= {codes[name] for name in near}
+    return f"Write its code of ISO 3166-1: {found.pop()}" if len(found) == 1 else ""

@@ -202,3 +202,29 @@ def test_the_name_of_a_file_tells_its_language(workspace, folder, told):
     (taken,) = take(workspace, path)
     assert taken.outcome == "taken"
     assert taken.source.language == told
+
+
+def test_a_text_in_other_letters_than_its_name_says_is_read_as_what_it_is(workspace, tmp_path):
+    (tmp_path / "opera.en.txt").write_text("وصل الوزير إلى أكرا يوم الاثنين.\n", "utf-8")
+    [taken] = take(workspace, tmp_path / "opera.en.txt")
+    assert taken.source.language == "ar"
+    assert any("letters of English (en)" in note for note in taken.source.notes)
+
+
+def test_a_text_in_other_letters_than_somebody_gives_is_refused(workspace, tmp_path):
+    (tmp_path / "opera.txt").write_text("وصل الوزير إلى أكرا يوم الاثنين.\n", "utf-8")
+    [taken] = add_files(workspace, find_files([tmp_path / "opera.txt"]), language="ru", **WHEN)
+    assert taken.outcome == "refused"
+    assert "letters of Russian (ru)" in taken.reason
+
+
+def test_a_day_in_arabic_digits_is_kept_in_ours(workspace, folder):
+    take(workspace, folder)
+    values = {"published": "٢٠٢٣-٠٢-٠٣"}
+    assert set_fields(workspace, "b.txt", values, **WHEN).published == "2023-02-03"
+
+
+def test_a_source_is_named_by_a_part_of_its_name(workspace, tmp_path):
+    (tmp_path / "01 Oslo talks.txt").write_text("The minister arrived in Accra.\n", "utf-8")
+    take(workspace, tmp_path / "01 Oslo talks.txt")
+    assert set_fields(workspace, "oslo", {"outlet": "X"}, **WHEN).outlet == "X"

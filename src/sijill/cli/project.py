@@ -10,7 +10,7 @@ from sijill.cli.hints import say
 from sijill.cli.options import LANGUAGE, check_date, now, project_option, who
 from sijill.errors import UsageError
 from sijill.languages import LANGUAGES, NARRATED
-from sijill.sources.holdings import BY_DATELINE, Taken, add_files, find_files
+from sijill.sources.holdings import BY_DATELINE, OTHER_LETTERS, Taken, add_files, find_files
 from sijill.text import printable
 from sijill.workspace import Settings, check_settings, create_workspace, open_workspace
 
@@ -134,3 +134,6 @@ def _say(taken: Taken) -> None:
         day = taken.source.published or "no date"
         day += " by its dateline" if any(BY_DATELINE in n for n in taken.source.notes) else ""
         click.echo(f"  taken    {path}  [{taken.source.language}, {day}]")
+        for note in taken.source.notes:
+            if note.startswith(OTHER_LETTERS):
+                click.echo(f"    {note}")

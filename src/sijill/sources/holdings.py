@@ -20,20 +20,23 @@ from sijill.languages import LANGUAGES
 from sijill.serial import dumps, read_json, sweep_unfinished, sync_folder, write_atomic
 from sijill.sources.article import Article
 from sijill.sources.formats import language_of_name, read_article, read_file
-from sijill.sources.language_guess import find_language
+from sijill.sources.language_guess import find_language, may_be_in
 from sijill.sources.source import ID_LENGTH, SOURCE_FORMAT, Source
 from sijill.standing import standing
-from sijill.text import printable
+from sijill.text import printable, to_ascii_digits
 from sijill.workspace import Workspace
 
 #: What a person may set on a source after it was taken in.
 SETTABLE = ("published", "outlet", "language", "url", "rights", "byline", "retrieved")
+_DAYS = ("published", "retrieved")
 
 
 #: Gives the day of the dateline of a text in a language, or None.
 DayToldIn = Callable[[str, str], str | None]
 #: How the note begins which says that nothing but a dateline tells when a source was published.
 BY_DATELINE = "the day of publication is that of its dateline"
+#: How the note begins which says that a text is in another language than its file says.
+OTHER_LETTERS = "not written in the letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,16 @@ def _describe(
     day_told_in: DayToldIn | None,
 ) -> Source:
     told = language or language_of_name(name) or article.language
+    notes = article.notes
+    if told in LANGUAGES and not may_be_in(article.text, told):
+        if language:
+            raise SourceUnreadable(
+                f"is not written in the letters of {_named(told)}",
+                path=name,
+                remedy="Leave --language away, or give the code of its language.",
+            )
+        notes = (*notes, f"{OTHER_LETTERS} of {_named(told)}, as which it is given")
+        told = None
     if told not in LANGUAGES:
         told = find_language(article.text)
     if told not in LANGUAGES:
@@ -185,7 +198,6 @@ def _describe(
             path=name,
             remedy="If it is in one of these, give its code:  sijill add --language CODE PATH",
         )
-    notes = article.notes
     published = published or article.published
     if published is None and day_told_in is not None:
         published = _day_of_dateline(day_told_in, article.text, told)
@@ -308,11 +320,12 @@ def _read_description(path: str) -> Source:
 def set_fields(
     workspace: Workspace, wanted: str, values: Mapping[str, str], *, at: str, who: str
 ) -> Source:
-    """Set fields of one source, named by its id or the beginning of its name or id.
+    """Set fields of one source, named by its id or by a part of its name (`find_source`).
 
     Raises UsageError for an unknown source or field, or a value that cannot be.
     """
     source = find_source(list_sources(workspace), wanted)
+    values = {k: to_ascii_digits(v) if k in _DAYS else v for k, v in values.items()}
     for key, value in values.items():
         if key not in SETTABLE:
             raise UsageError(
@@ -320,7 +333,7 @@ def set_fields(
                 where=source.name,
                 remedy=f"What can be set: {', '.join(SETTABLE)}",
             )
-        if key in ("published", "retrieved"):
+        if key in _DAYS:
             parse_edtf(value)
         if key == "url" and not value.lower().startswith(("http://", "https://")):
             raise UsageError(
@@ -340,13 +353,14 @@ def set_fields(
 
 
 def find_source(sources: Iterable[Source], wanted: str) -> Source:
-    """Find the one source whose name or id begins with `wanted`.
+    """Find the one source whose name or id begins with `wanted`, else whose name holds it.
 
     Raises UsageError when there is none, or more than one.
     """
     held = list(sources)
     found = [s for s in held if wanted in (s.id, s.name)]
     found = found or [s for s in held if s.name.startswith(wanted) or s.id.startswith(wanted)]
+    found = found or [s for s in held if wanted and wanted.casefold() in s.name.casefold()]
     if len(found) == 1:
         return found[0]
     names = ", ".join(f"{s.name} ({s.id})" for s in (found or held)[:8])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sijill.languages import LANGUAGES
+from sijill.languages import LANGUAGES, LETTERS
+from sijill.text import letter_system
 
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
@@ -14,6 +15,8 @@ _KAZAKH_ONLY = re.compile(r"[ұҰ]")
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 #: Enough to be sure, little enough to be quick; characters.
 _SAMPLE = 6000
+#: One letter in so many is a foreign name or two: no text is in a language by these alone.
+_FEW = 10
 #: So near to the best guess one of our languages is taken, in logarithms of likelihood. English
 #: about Accra or Lima comes out as Nigerian Pidgin by 1 to 5, Arabic as Egyptian by 4; half a
 #: sentence of Kyrgyz, Bulgarian or Uzbek stands 18 and more away from Kazakh and Russian.
@@ -41,6 +44,13 @@ def find_language(text: str) -> str | None:
             return "kk"
         return _guess(sample)
     return _guess(sample)
+
+
+def may_be_in(text: str, language: str) -> bool:
+    """Say whether a text has at least some letters of those that a language is written in."""
+    wanted = LETTERS.get(language)
+    systems = [system.value for ch in text[:_SAMPLE] if (system := letter_system(ch))]
+    return wanted is None or systems.count(wanted) * _FEW >= len(systems)
 
 
 def _guess(sample: str) -> str:
