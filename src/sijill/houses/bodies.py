@@ -19,7 +19,7 @@ from sijill.houses.home_country import home_of
 from sijill.houses.house_nouns import houses_meant
 from sijill.houses.meant_bodies import find_body, forms_of, is_kind_alone
 from sijill.languages import HOMES, WITH_ENDINGS
-from sijill.mentions.names import read_name
+from sijill.mentions.names import name_parts
 from sijill.register.entries import Register
 from sijill.text import fold
 
@@ -61,7 +61,7 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
     """Join the mentions of one place or organisation and find each one's country."""
     language = document.language
     states = {
-        read_name(m.text, language).parts: m.value
+        name_parts(m.text, language): m.value
         for m in mentions
         if m.kind is MentionKind.PLACE and m.value in register.entries and _is_state(m, register)
     }
@@ -135,7 +135,7 @@ def _parts_of(mention: Mention, language: str) -> tuple[str, ...]:
         word = fold(mention.text)
         if "organisation" in word_classes(language).get(word, ()):
             return (word,)
-    parts = read_name(mention.text, language).parts
+    parts = name_parts(mention.text, language)
     town = expression(language, "town_word")
     if mention.kind is MentionKind.PLACE and len(parts) > 1 and town.fullmatch(parts[-1]):
         return parts[:-1]  # «Корк қаласы» is Cork
@@ -170,7 +170,7 @@ def _foreign_ministry(mention: Mention, states: States, language: str) -> tuple[
     if not expression(language, "foreign_ministry").search(mention.text):
         return None
     words = [t.text for t in tokenize(mention.text, language)]
-    named = (states.get(read_name(word, language).parts) for word in words)
+    named = (states.get(name_parts(word, language)) for word in words)
     state = next((s.upper() for s in named if s), None) or country_of_words(words, language)
     return ("foreign ministry", state) if state else None
 

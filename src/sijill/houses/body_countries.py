@@ -18,7 +18,7 @@ from sijill.documents.tokens import tokenize
 from sijill.houses.body_index import Body
 from sijill.houses.capitals import is_told_as_capital
 from sijill.languages import WITH_ENDINGS
-from sijill.mentions.names import read_name
+from sijill.mentions.names import name_parts
 from sijill.register.entries import Register
 from sijill.register.once import once_for_register
 from sijill.tables import open_table
@@ -68,9 +68,7 @@ def _state_within(body: Body, states: States, language: str) -> str | None:
         words = [t.text for t in tokenize(name, language) if t.text[0].isalpha()]
         for first in range(len(words)):
             for length in range(min(_LONGEST_STATE, len(words) - first), 0, -1):
-                state = states.get(
-                    read_name(" ".join(words[first : first + length]), language).parts
-                )
+                state = states.get(name_parts(" ".join(words[first : first + length]), language))
                 if state:
                     return state.upper()
     return None

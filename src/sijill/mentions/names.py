@@ -30,7 +30,7 @@ _ARABIC_WEAK = str.maketrans("", "", "اويءه")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name's parts in comparable form, in the order they stand.
+    """A name's parts in comparable form, in the order they stand, and how many they are.
 
     `sounds` are those of the parts: parts that can be one name's sound the same, most others do
     not. `joined` is the sound of both parts of an Arabic name, written together.
@@ -38,30 +38,33 @@ class Name:
 
     parts: tuple[str, ...]
     language: str
+    length: int = field(init=False, compare=False, repr=False)
     sounds: frozenset[str] = field(init=False, compare=False, repr=False)
     joined: str = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        sounds = frozenset(_sound(part, self.language) for part in self.parts)
-        both = self.language == "ar" and self.length == 2
+        sounds = frozenset([_sound(part, self.language) for part in self.parts])
+        both = self.language == "ar" and len(self.parts) == 2
+        object.__setattr__(self, "length", len(self.parts))
         object.__setattr__(self, "sounds", sounds)
         object.__setattr__(self, "joined", _sound("".join(self.parts), "ar") if both else "")
-
-    @property
-    def length(self) -> int:
-        """How many parts."""
-        return len(self.parts)
 
 
 @lru_cache(maxsize=8192)
 def read_name(text: str, language: str) -> Name:
+    """Give a name by its parts, as other names are compared with it."""
+    return Name(name_parts(text, language), language)
+
+
+@lru_cache(maxsize=8192)
+def name_parts(text: str, language: str) -> tuple[str, ...]:
     """Cut a name into comparable parts; particles (bin, van, оглы) are dropped.
 
     In Arabic they stand before what they belong to, so that the last word is none («بن حاج»).
     """
     if language == "ja":
         parts = [fold(p) for p in _JAPANESE_PARTS.findall(text)]
-        return Name(tuple(p for p in parts if p), language)
+        return tuple(p for p in parts if p)
     # Signs of vowels and doubling would cut an Arabic name in two: اجّيد.
     found = _PARTS.findall(without_vowel_signs(text))
     last = len(found) if language == "ar" or len(found) == 1 else 0
@@ -71,7 +74,7 @@ def read_name(text: str, language: str) -> Name:
         for at, p in enumerate(found, 1)
         if at == last or not is_name_part(fold(p), language)
     ]
-    return Name(tuple(parts or [fold(p) for p in found]), language)
+    return tuple(parts or [fold(p) for p in found])
 
 
 @cache
@@ -188,7 +191,7 @@ def compare(short: Name, long: Name) -> float:
     language = short.language
     if language == "ja":
         return _compare_japanese(short, long)
-    if language == "ar":
+    if language == "ar" and (short.joined in long.sounds or long.joined in short.sounds):
         joined = _compare_joined(short, long)
         if joined:
             return joined

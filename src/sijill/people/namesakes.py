@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from sijill.documents.document import Mention, MentionKind
-from sijill.mentions.names import read_name
+from sijill.mentions.names import name_parts
 from sijill.people.posts import PostReading
 from sijill.tables import open_table
 
@@ -59,7 +59,7 @@ def _namesakes() -> tuple[tuple[str, str], ...]:
 
 def _parts(places: Sequence[Mention], state: str, language: str) -> list[frozenset[str]]:
     """Give the parts of each name by which a text calls a state."""
-    return [frozenset(read_name(m.text, language).parts) for m in places if m.value == state]
+    return [frozenset(name_parts(m.text, language)) for m in places if m.value == state]
 
 
 def settle_namesakes(
