@@ -24,6 +24,9 @@ class MentionKind(Enum):
     PLACE = "place"
     DATE = "date"
 
+    # What lies in many a table is found by which object it is, not by its name.
+    __hash__ = object.__hash__
+
 
 class Status(Enum):
     """How far a happening has got, as far as its text tells."""
