@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from sijill.documents.document import Document, MentionKind, Sentence, Token
 from sijill.documents.expressions import expression
@@ -25,7 +25,7 @@ from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import WordTable, fold
 
 #: A name of a state that the register knows is so sure at least.
 _SURE_STATE = 0.9
@@ -60,13 +60,12 @@ def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candi
     if language == "ja":
         guests = expression("ja", "guest_alone").finditer(document.text)
         return [Candidate(MentionKind.PERSON, *g.span(), "guest", GUEST) for g in guests]
-    known = _words_of("guest", language)
-    longest = max((len(words) for words in known), default=0)
+    longest, is_first = _longest_guest(language), _guest_openers(language)
     found: list[Candidate] = []
     for sentence in sentences:
         tokens = sentence.tokens
         over = 0
-        for first in [at for at, t in enumerate(tokens) if _may_begin_guest(t.text, language)]:
+        for first in [at for at, t in enumerate(tokens) if is_first[t.text]]:
             for last in (
                 range(min(first + longest, len(tokens)), first, -1) if first >= over else ()
             ):
@@ -93,14 +92,17 @@ def _is_of_guest(token: Token, language: str) -> bool:
     return language == "kk" and token.folded.endswith(affixes("kk", "nation"))
 
 
-@lru_cache(maxsize=16384)
-def _may_begin_guest(word: str, language: str) -> bool:
-    return not _first_guest_words(language).isdisjoint(comparable_forms(word, language))
+@cache
+def _longest_guest(language: str) -> int:
+    """Give how many words for a guest there are at most."""
+    return max(map(len, _words_of("guest", language)), default=0)
 
 
 @cache
-def _first_guest_words(language: str) -> frozenset[str]:
-    return frozenset(words[0] for words in _words_of("guest", language))
+def _guest_openers(language: str) -> WordTable[bool]:
+    """Say of each word whether it may be the first of those for a guest."""
+    first = frozenset(words[0] for words in _words_of("guest", language))
+    return WordTable(lambda word: not first.isdisjoint(comparable_forms(word, language)))
 
 
 @lru_cache(maxsize=16384)
@@ -172,11 +174,12 @@ def find_missions(
     if language in VERB_LAST:
         return []
     place_by_start = {p.start: p for p in places if p.kind is MentionKind.PLACE}
+    cuts = _mission_cuts(language)
     found: list[Candidate] = []
     for sentence in sentences:
         tokens = sentence.tokens
-        cuts = [_mission_cut(token.text, language) for token in tokens]
-        for index, front in [(at, cut) for at, cut in enumerate(cuts) if cut is not None]:
+        fronts = [cuts[token.text] for token in tokens]
+        for index, front in [(at, cut) for at, cut in enumerate(fronts) if cut is not None]:
             last = tokens[index]
             start = last.start + front
             if index and tokens[index - 1].folded in _beside(language, "before"):
@@ -189,7 +192,12 @@ def find_missions(
     return found
 
 
-@lru_cache(maxsize=16384)
+@cache
+def _mission_cuts(language: str) -> WordTable[int | None]:
+    """Give of each word how many letters before that for a mission are particles, or None."""
+    return WordTable(partial(_mission_cut, language=language))
+
+
 def _mission_cut(word: str, language: str) -> int | None:
     classes = word_classes(language)
     if language != "ar":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.lexicon import word_classes
@@ -41,12 +41,17 @@ class DescribingNames:
 
     def __init__(self, document: Document, candidates: Iterable[Candidate], near: Nearby) -> None:
         self._document, self._near = document, near
+        self._candidates = tuple(candidates)
         self._classes = word_classes(document.language)
-        self._people = Counter(
+
+    @cached_property
+    def _people(self) -> Counter[str]:
+        """How often each word of people's names is told."""
+        return Counter(
             word
-            for c in candidates
+            for c in self._candidates
             if c.kind is MentionKind.PERSON
-            for word in fold(document.text[c.start : c.end]).split()
+            for word in fold(self._document.text[c.start : c.end]).split()
         )
 
     def holds(self, c: Candidate) -> bool:

@@ -87,17 +87,21 @@ def _words(language: str, group: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
+@cache
+def _kinds(language: str) -> frozenset[str]:
+    """Give all words for a kind of place."""
+    return frozenset().union(*(_words(language, group) for group in KINDS))
+
+
 def _before_kind(
     document: Document, tokens: Sequence[Token], people: dict[int, Candidate]
 ) -> list[_Span]:
     """Give the English ones: capitals up to the kind, which has a capital too."""
-    streets, nature = _words("en", "street"), _words("en", "nature")
+    kinds = _kinds("en")
     links, leading = _words("en", "link"), _words("en", "leading")
     titled = expression("en", "courtesy_title")
     found = []
-    for last, token in enumerate(tokens):
-        if token.folded not in streets and token.folded not in nature:
-            continue
+    for last, token in [(at, t) for at, t in enumerate(tokens) if t.folded in kinds]:
         family = people.get(token.start)
         if not token.text[0].isupper() or (
             family and family.end == token.end and family.confidence >= _SURE_PERSON
@@ -132,14 +136,11 @@ def _behind_kind(
     document: Document, tokens: Sequence[Token], people: dict[int, Candidate]
 ) -> list[_Span]:
     """Give the Russian ones: «площадь Независимости», «резиденция «X»», «Красная площадь»."""
-    streets, kinds = _words("ru", "street"), _words("ru", "nature")
-    seas = _words("ru", "behind_adjective")
-    adjectives = tuple(_words("ru", "adjective"))
+    kinds, seas = _words("ru", "nature"), _words("ru", "behind_adjective")
+    adjectives, known = tuple(_words("ru", "adjective")), _kinds("ru")
     found = []
-    for index, token in enumerate(tokens):
+    for index, token in [(at, t) for at, t in enumerate(tokens) if t.folded in known]:
         is_sea = token.folded in seas
-        if not (is_sea or token.folded in streets or token.folded in kinds):
-            continue
         before = tokens[index - 1] if index else token
         end = _end_behind(tokens, index, people if token.folded in kinds else {})
         if end is not None and not is_sea:
@@ -191,9 +192,9 @@ def _after_houses(
     honoured: list[Candidate] = []
     for sentence in sentences:
         tokens = sentence.tokens
-        for index, token in enumerate(tokens):
-            person = people.get(token.start)
-            if person is None or told[text[person.start : person.end].split()[-1]] > 1:
+        for index in [at for at, token in enumerate(tokens) if token.start in people]:
+            person = people[tokens[index].start]
+            if told[text[person.start : person.end].split()[-1]] > 1:
                 continue
             before = _kind_before(text, tokens, index, held)
             if before is None:

@@ -43,12 +43,12 @@ def find_listed(
     behind = {match.end() for match in before.finditer(document.text)}
     for sentence in sentences:
         tokens = sentence.tokens
-        for index, token in enumerate(tokens):
-            is_joined = (
-                index > 1 and tokens[index - 2].end in ends and tokens[index - 1].folded in joint
-            )
-            if not is_joined and token.start not in behind:
-                continue
+        for index in [
+            at
+            for at, token in enumerate(tokens)
+            if token.start in behind
+            or (at > 1 and tokens[at - 2].end in ends and tokens[at - 1].folded in joint)
+        ]:
             span = _listed(tokens[index : index + 2 * MOST_WORDS], language)
             if span is None:
                 continue

@@ -28,11 +28,7 @@ def _particles(language: str) -> re.Pattern[str]:
     Articles that sound like the letter behind them are often words («ас» is food): these stand
     with a hyphen.
     """
-    classes = word_classes(language)
-    one, article = (
-        "|".join(re.escape(w) for w, known in sorted(classes.items()) if kind in known)
-        for kind in ("name_part", "name_article")
-    )
+    one, article = (_any_of(language, kind) for kind in ("name_part", "name_article"))
     # «Иванов да Петров» are two.
     particle = rf"(?:{one})(?: (?:{one}))?(?=[ -])"
     if article:
@@ -40,10 +36,23 @@ def _particles(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({_WORD}) ({particle})[ -]({_WORD})")
 
 
+@cache
+def _particle(language: str) -> re.Pattern[str]:
+    """Give the expression for a particle that stands as in a name: most texts have none."""
+    known = "|".join(filter(None, (_any_of(language, k) for k in ("name_part", "name_article"))))
+    return re.compile(f" (?:{known or '(?!)'})[ -]")
+
+
+def _any_of(language: str, kind: str) -> str:
+    """Give the alternatives of an expression for the words of one class."""
+    classes = word_classes(language)
+    return "|".join(re.escape(word) for word, known in sorted(classes.items()) if kind in known)
+
+
 def join_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the candidates with each name of a particle in one, and posts ending before it."""
     language = document.language
-    if language not in CASED:
+    if language not in CASED or not _particle(language).search(document.text):
         return list(candidates)
     near = Nearby(candidates)
     gone: set[int] = set()

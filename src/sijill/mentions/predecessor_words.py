@@ -19,14 +19,14 @@ _GAP = 2
 
 def find_relations(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the words for predecessors and successors right before a name that no post covers."""
+    names = [c.start for c in candidates if c.kind is MentionKind.PERSON]
     rule = expression(document.language, "post_relation")
     found = [
         Candidate(MentionKind.POST, m.start(), m.end(), "relation", _SURE)
-        for m in rule.finditer(document.text)
+        for m in (rule.finditer(document.text) if names else ())
     ]
     if not found:
         return []
-    names = [c.start for c in candidates if c.kind is MentionKind.PERSON]
     posts = [c for c in candidates if c.kind is MentionKind.POST]
     return [
         c

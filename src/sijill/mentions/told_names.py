@@ -100,10 +100,13 @@ def _parts(
     common = _SmallWords(text)
     last: set[str] = set()
     other: set[str] = set()
+    told: dict[str, list[str]] = {}
     for person in people:
-        words = _WORD.findall(text[person.start : person.end])
-        if len(words) < 2 and person.rule != "post" and person.start - 1 not in posts:
-            continue
+        name = text[person.start : person.end]
+        words = told.get(name) or _WORD.findall(name)
+        if len(words) > 1 or person.rule == "post" or person.start - 1 in posts:
+            told[name] = words
+    for words in told.values():
         for number, word in enumerate(words, 1):
             is_last = number == len(words)
             folded = fold_word(word)

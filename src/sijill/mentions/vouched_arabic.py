@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
@@ -18,7 +19,7 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.describing_names import describes
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
 from sijill.tagging.hints import hint_people
-from sijill.text import fold
+from sijill.text import WordTable, fold
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 #: How sure such a name or title is; below what a tagger or the register saw.
@@ -184,13 +185,21 @@ def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def _behind_verbs(text: str) -> Iterator[Candidate]:
     """Find the known given name and what follows it where a verb or preposition asks for a noun."""
+    is_given = _given_names()
     for word in _EACH.finditer(text):
-        known = hint_people(word.group(), "ar") in ("given", "both")
-        if not known or describes(word.group(), "ar") or not asks_for_noun(text, word.start()):
+        if not is_given[word.group()] or not asks_for_noun(text, word.start()):
             continue
         name = _name_behind(text, word.start() - 1, 2)
         if name is not None:
             yield Candidate(PERSON, *name, "vouched", _SURE)
+
+
+@cache
+def _given_names() -> WordTable[bool]:
+    """Say of each word whether it is a known given name that describes nothing."""
+    return WordTable(
+        lambda word: hint_people(word, "ar") in ("given", "both") and not describes(word, "ar")
+    )
 
 
 def _name_behind(text: str, start: int, least: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache, lru_cache
+from functools import cache, partial
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
@@ -23,7 +23,7 @@ from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.given_names import is_no_name, may_be_name
 from sijill.tagging.hints import hint_people
-from sijill.text import fold
+from sijill.text import WordTable, fold
 
 PERSON, POST = MentionKind.PERSON, MentionKind.POST
 #: How sure such a name is; below what a tagger or the register saw.
@@ -113,12 +113,12 @@ def _is_byline(words: str, language: str) -> bool:
 def _runs(document: Document) -> Iterator[tuple[int, int]]:
     """Give the runs of words in capitals that the tables do not know, particles among them."""
     language = document.language
-    classes = word_classes(language)
+    classes, is_word = word_classes(language), _known_words(language)
     start = end = -1
     count = 0
     for word in _EACH_NAME.finditer(document.text):
         token = word.group()
-        is_name = token[0].isupper() and not token.isupper() and not _is_word(token, language)
+        is_name = token[0].isupper() and not token.isupper() and not is_word[token]
         if end < 0 and not is_name:
             continue
         is_next = end >= 0 and document.text[end : word.start()] == " "
@@ -143,7 +143,12 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-@lru_cache(maxsize=16384)
+@cache
+def _known_words(language: str) -> WordTable[bool]:
+    """Say of each word whether the tables know it as more than a part of names."""
+    return WordTable(partial(_is_word, language=language))
+
+
 def _is_word(token: str, language: str) -> bool:
     """Say whether a word is one of the tables: a body, a place, a post, a nationality, a month."""
     return (
