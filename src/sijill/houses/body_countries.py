@@ -7,12 +7,13 @@ them (`world/state_genitives.tsv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
+from sijill.documents.lexicon import is_name_part
 from sijill.documents.qualifiers import country_of_words
 from sijill.documents.tokens import tokenize
 from sijill.houses.body_index import Body
@@ -64,14 +65,21 @@ def _state_within(body: Body, states: States, language: str) -> str | None:
 
     An embassy stands in another country than its own, which is named first.
     """
+    begins = {parts[0] for parts in states if parts}
     for name in body.names if states else ():
         words = [t.text for t in tokenize(name, language) if t.text[0].isalpha()]
-        for first in range(len(words)):
+        for first in [n for n, word in enumerate(words) if _may_begin(word, begins, language)]:
             for length in range(min(_LONGEST_STATE, len(words) - first), 0, -1):
                 state = states.get(name_parts(" ".join(words[first : first + length]), language))
                 if state:
                     return state.upper()
     return None
+
+
+def _may_begin(word: str, begins: Set[str], language: str) -> bool:
+    """Say whether names that begin so may begin with a word; before them particles are dropped."""
+    part = next(iter(read_name(word, language).parts), "")
+    return part in begins or any(is_name_part(w, language) for w in (part, fold(word)))
 
 
 def _state_of(body: Body, language: str) -> str | None:
