@@ -82,10 +82,27 @@ class Bonds:
 
     def hangs_on(self, cluster: Cluster, settled: Cluster) -> bool:
         """Say whether what somebody's countries weigh may change when another's is settled."""
+        return id(settled) in self._tied_ids(cluster)
+
+    def bound_among(self, clusters: Sequence[Cluster]) -> set[int]:
+        """Give whose countries hang on those of another of some people, or theirs on them: `id`s.
+
+        The others' are the same in whatever order they are settled.
+        """
+        among = {id(c) for c in clusters}
+        bound: set[int] = set()
+        for cluster in clusters:
+            others = {id(o) for bond in self.of(cluster) for o in bond.others}
+            tied = among & (self._tied_ids(cluster) | others)
+            if tied:
+                bound |= tied | {id(cluster)}
+        return bound
+
+    def _tied_ids(self, cluster: Cluster) -> frozenset[int]:
         known = self._ties.get(id(cluster))
         if known is None:
             known = self._ties[id(cluster)] = frozenset(map(id, self._tied(cluster)))
-        return id(settled) in known
+        return known
 
     def other_states(self, cluster: Cluster) -> set[str]:
         """Give the states that somebody is not of, as that one's counterpart is, or whose that is.

@@ -50,6 +50,7 @@ from sijill.roles import roles_with
 from sijill.tables import open_table
 
 _ENVOYS = frozenset(("ambassador", "consul"))
+_RULER = "monarch"
 #: Offices that not every form of state has.
 _RULERS = roles_with("royal") | {"head_of_state"}
 #: Cues further away than this say nothing (code points).
@@ -130,11 +131,15 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
         return
     scene = _Scene(clusters, setting)
     open_ones = [c for c in clusters if not c.is_told and not _leads_former_state(c, setting)]
-    if len(open_ones) > MANY:
-        for cluster in open_ones:
+    bound: set[int] = set()
+    if len(open_ones) <= MANY:
+        bound = scene.bonds.bound_among(open_ones)
+        # A queen may turn out to be none, which changes what is asked of others.
+        bound |= {id(c) for c in open_ones if _RULER in c.roles}
+    for cluster in open_ones:
+        if id(cluster) not in bound:
             _settle(cluster, scene)
-    else:
-        _settle_surest_first(open_ones, scene)
+    _settle_surest_first([c for c in open_ones if id(c) in bound], scene)
 
 
 def _settle_surest_first(clusters: Sequence[Cluster], scene: _Scene) -> None:
@@ -192,10 +197,10 @@ def _settle(cluster: Cluster, scene: _Scene) -> None:
 
 def _make_consort(cluster: Cluster, weights: Mapping[str, float]) -> bool:
     """Make a queen whose kingdom has its king one of the royal family; say whether she is one."""
-    if "monarch" not in cluster.roles or max(weights.values()) > -IMPOSSIBLE / 2:
+    if _RULER not in cluster.roles or max(weights.values()) > -IMPOSSIBLE / 2:
         return False
     cluster.readings[:] = [
-        replace(r, role="royal_family") if r.role == "monarch" else r for r in cluster.readings
+        replace(r, role="royal_family") if r.role == _RULER else r for r in cluster.readings
     ]
     return True
 
@@ -287,7 +292,7 @@ class _Scene:
         body = reading.body_mention
         if body is not None and body.id in bodies.country_by_mention:
             weights[bodies.country_by_mention[body.id]] += BODY
-        if reading.role == "monarch" and expression(language, "king_word").search(words):
+        if reading.role == _RULER and expression(language, "king_word").search(words):
             for country in weights:
                 if _monarch_titles().get(country) == "emperor":
                     weights[country] -= IMPOSSIBLE  # 国王 is none of Japan
