@@ -33,6 +33,8 @@ _PART_OF_WORDS = 0.4
 _NEARNESS = ((0.5, 300), (0.25, 1500))
 #: Who has left an office is meant by its name less than who holds it.
 _LEFT = 0.7
+#: Whoever was told last fits so much less as the counterpart of somebody.
+_JUST_TOLD = 0.6
 _ROYAL = roles_with("royal")
 #: What a Kazakh noun that belongs to somebody ends in.
 _POSSESSED = ("ы", "і", "сы", "сі")
@@ -51,18 +53,19 @@ def best_holder(
         clusters = _called_so(mention, reading, clusters)
     best: Cluster | None = None
     best_key = (0.0, 0)
-    latest = max((c.last_before(mention.start) for c in clusters), default=-1)
     number = bisect_right(sentences, mention.start, key=lambda s: s.start)
     sentence = sentences[number - 1].start if number else 0
     gender = verb_beside(document, mention.start, mention.end)
     for cluster in clusters:
         fit = _fit(reading, cluster, bodies, document.language)
-        if fit > 0 and gender and sure_gender(cluster, document) not in (None, gender):
+        if fit <= 0:
+            continue
+        if gender and sure_gender(cluster, document) not in (None, gender):
             continue
         last = cluster.last_before(mention.start)
-        if reading.is_counterpart and fit:
+        if reading.is_counterpart and last == _last_told(clusters, mention):
             # «Met his counterpart» speaks of the other one, not of the one just told.
-            fit -= 0.6 if last == latest else 0.0
+            fit -= _JUST_TOLD
         if fit <= 0:
             continue
         weight = _FITTING * fit + _salience(mention, cluster, document, sentence)
@@ -70,6 +73,11 @@ def best_holder(
         if best is None or key > best_key:
             best, best_key = cluster, key
     return best
+
+
+def _last_told(clusters: Sequence[Cluster], mention: Mention) -> int:
+    """Give where anybody is told last before a mention; -1 if nobody is."""
+    return max((c.last_before(mention.start) for c in clusters), default=-1)
 
 
 def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies, language: str) -> float:

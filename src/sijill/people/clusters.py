@@ -80,16 +80,17 @@ class Cluster:
     @property
     def first(self) -> int:
         """Where the person is first mentioned."""
-        return min(told.starts[0] for told in self._told if told.starts)
+        return min([told.starts[0] for told in self._told if told.starts])
 
     def last_before(self, offset: int) -> int:
         """Where the person was last mentioned before a place; -1 if not yet."""
         check()
-        return max(told.last_before(offset) for told in self._told)
+        names, posts, others = self._told
+        return max(names.last_before(offset), posts.last_before(offset), others.last_before(offset))
 
     def count_before(self, offset: int) -> int:
         """Say how often the person was mentioned before a place."""
-        return sum(told.count_before(offset) for told in self._told)
+        return sum([told.count_before(offset) for told in self._told])
 
     @property
     def roles(self) -> set[str]:
