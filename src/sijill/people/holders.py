@@ -270,31 +270,28 @@ def _is_named_for(text: str, post: Mention, person: Mention) -> bool:
 
 def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
     check()
-    first, second = (post, person) if post.end <= person.start else (person, post)
-    if second.start - first.end > _FAR:
+    is_before = post.end <= person.start
+    first, second = (post, person) if is_before else (person, post)
+    if not 0 <= second.start - first.end <= _FAR:
         return float("inf")
-    if has_joint_word(text[first.end : second.start], language):
+    gap = text[first.end : second.start]
+    cost = gap_cost(gap, language, "before" if is_before else "behind")
+    if cost > MOST or has_joint_word(gap, language) or _ends_frame(text, first, second, language):
         # «The minister and X», «X and the minister» are two people.
         return float("inf")
-    if _ends_frame(text, first, second, language):
-        return float("inf")
-    if language in WITH_ENDINGS and first is person and text[second.end : second.end + 1].isalpha():
-        # «Дархан мырза, Президенттің …»: an apposition bears no case of its own.
+    if (
+        language in WITH_ENDINGS
+        and not is_before
+        and (not gap.strip() or text[second.end : second.end + 1].isalpha())
+    ):
+        # «Дархан мырза, Президенттің …»: an apposition bears no case of its own; a Kazakh post
+        # stands before its holder, or behind a comma.
         return float("inf")
     if expression(language, "no_kin").match(text, post.end):
         # «ヤン氏（外相との血縁関係はない）»: the post is the namesake's.
         return float("inf")
-    if post.end <= person.start:
-        return gap_cost(text[post.end : person.start], language)
-    if person.end <= post.start:
-        cost = gap_cost(text[person.end : post.start], language, "behind")
-        if language == "ja":
-            return cost
-        if language in WITH_ENDINGS and not text[person.end : post.start].strip():
-            return float("inf")  # a Kazakh post stands before its holder, or behind a comma
-        # After the name a post needs a comma in English and Russian: «Aas, the minister».
-        return cost + (0.15 if language == "ar" else 0.3)
-    return float("inf")
+    # After the name a post needs a comma in English and Russian: «Aas, the minister».
+    return cost if is_before or language == "ja" else cost + (0.15 if language == "ar" else 0.3)
 
 
 def _ends_frame(text: str, first: Mention, second: Mention, language: str) -> bool:
