@@ -126,7 +126,8 @@ _FOLDED = FoldTable(fold_character)
 class WordTable(dict[str, V]):
     """What is told of each word, by a function; filled as they are met.
 
-    A collection has words without end: when it holds `most` of them it begins anew.
+    A collection has words without end: when it holds `most` of them it begins anew, and what is
+    longer than a word is told anew each time.
     """
 
     def __init__(self, tell: Callable[[str], V], most: int = 16384) -> None:
@@ -135,21 +136,24 @@ class WordTable(dict[str, V]):
         self._most = most
 
     def __missing__(self, word: str) -> V:
-        if len(self) >= self._most:
-            self.clear()
-        told = self[word] = self._tell(word)
+        told = self._tell(word)
+        if len(word) <= _WORD_LENGTH:
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = told
         return told
 
 
+def _fold_all(text: str) -> str:
+    if len(text) <= _WORD_LENGTH:
+        return text.translate(_FOLDED)
+    return _fold(text, set(_ODD.findall(text)))
+
+
 #: The comparing forms of words, which come again and again.
-FOLDED_WORDS = WordTable(lambda word: word.translate(_FOLDED), most=32768)
-#: Fold one word; the same as `fold`.
-fold_word = FOLDED_WORDS.__getitem__
-
-
-def fold(text: str) -> str:
-    """Give the comparing form of a text; never show it to anybody."""
-    return fold_word(text) if len(text) <= _WORD_LENGTH else _fold(text, set(_ODD.findall(text)))
+FOLDED_WORDS = WordTable(_fold_all, most=32768)
+#: Give the comparing form of a text; never show it to anybody. Both are one: words are kept.
+fold = fold_word = FOLDED_WORDS.__getitem__
 
 
 def _fold(text: str, odd: Collection[str]) -> str:

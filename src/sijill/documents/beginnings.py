@@ -157,16 +157,17 @@ class Beginnings:
             self._known.clear()
         offsets = (0, *_stem_offsets(word)) if self._language == "ar" else (0,)
         found: list[tuple[int, int, tuple[int, ...]]] = []
+        alike = self._alike
         for offset in offsets:
             letters = word[offset:]
-            begun = [*self._whole.get(letters, ()), *self._alike.get(letters[:1], ())]
+            begun = [*self._whole.get(letters, ()), *alike.get(letters[:1], ())]
             for length in self._lengths.get(letters[:2], ()):
                 if 1 < length <= len(letters):
-                    begun += self._alike.get(letters[:length], ())
+                    begun += alike.get(letters[:length], ())
             ranks: dict[int, set[int]] = {}
             for table, rank in begun:
                 ranks.setdefault(table, set()).add(rank)
-            found.extend((offset, table, tuple(sorted(mine))) for table, mine in ranks.items())
+            found += [(offset, table, tuple(sorted(mine))) for table, mine in ranks.items()]
         begun_here = self._known[word] = tuple(found)
         return begun_here
 
@@ -182,10 +183,10 @@ def _stem_offsets(word: str) -> tuple[int, ...]:
     front = _ARABIC_FRONT.match(word)
     if front is None or not front.end():
         return ()
-    first, second, third = (len(g or "") for g in front.groups())
-    offsets = {first, first + second, first + second + third}
-    if not first and not second and third == 1:
-        offsets.add(1)
+    first, second, third = [len(group) for group in front.groups("")]
+    offsets = sorted({first, first + second, first + second + third} - {0})
     # «ورد» may be «و» and «رد»; after the other particles a stem is longer.
-    least = {o: 2 if o == 1 and word[0] in "وف" else _SHORTEST_STEM for o in offsets}
-    return tuple(sorted(o for o in offsets if 0 < o <= len(word) - least[o]))
+    behind_one = 2 if word[0] in "وف" else _SHORTEST_STEM
+    return tuple(
+        [o for o in offsets if o <= len(word) - (behind_one if o == 1 else _SHORTEST_STEM)]
+    )

@@ -20,6 +20,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from sijill.citation import Span
 from sijill.documents.beginnings import Beginning, Beginnings, beginnings_of
@@ -34,6 +35,7 @@ from sijill.text import Folded, fold, fold_with_origins
 _GAP, _ARABIC_GAP, _WIDE_GAP, _JAPANESE_GAP = 60, 80, 120, 40
 _WIDE = frozenset({("ar", "event_triggers")})
 _WORD = re.compile(r"[^\W_]+")
+_start = attrgetter("start")
 _SPECIAL = re.compile(r"[(*~#]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: The tables that most texts are held against. All are opened with the first of them, because what
@@ -297,10 +299,6 @@ class PatternTable:
         ]
         found.sort()
         return [Hit(first, -last, patterns[rank].row) for first, last, rank in found]
-
-
-def _start(hit: Hit) -> int:
-    return hit.start
 
 
 def _beginning(head: str, following: str, rank: int, *, japanese: bool) -> Beginning:

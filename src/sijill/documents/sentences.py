@@ -8,6 +8,7 @@ long as what is quoted is not longer than `LONG_QUOTATION`.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -21,7 +22,8 @@ from sijill.tables import open_table
 #: closing mark was forgotten. The longest quotation in our training texts has 420.
 LONG_QUOTATION = 600
 
-_STOP = re.compile(r"[.!?؟۔…]+|[。！？．]+")
+#: Begins with all its signs, so that a search leaps to the next of them.
+_STOP = re.compile(r"[.!?؟۔…。！？．](?:(?<=[.!?؟۔…])[.!?؟۔…]*|[。！？．]*)")
 _OPENING = {o: c for o, c in PAIRS.items() if o != "‘"} | {"(": ")", "（": "）"}
 _CLOSING = "".join(_OPENING.values()) + "\"'’]"
 #: For each closing mark the marks that may have opened it; “ closes „ and opens ”.
@@ -100,7 +102,7 @@ def _quoted_ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _pairs(text: str, start: int, end: int) -> dict[int, int]:
     """Pair opening marks with their closing ones, each kind of mark by itself, in one pass."""
-    waiting: dict[str, list[int]] = {opening: [] for opening in _OPENING}
+    waiting: dict[str, list[int]] = defaultdict(list)
     straight: int | None = None
     close_by_open: dict[int, int] = {}
     for match in _MARKS.finditer(text, start, end):
@@ -113,11 +115,11 @@ def _pairs(text: str, start: int, end: int) -> dict[int, int]:
                 straight = None
             continue
         for opening in _OPENERS.get(mark, ""):
-            if waiting[opening]:
+            if waiting.get(opening):
                 close_by_open[waiting[opening].pop()] = position
                 break
         else:
-            if mark in waiting:
+            if mark in _OPENING:
                 waiting[mark].append(position)
     return close_by_open
 
@@ -151,8 +153,9 @@ def _ends_sentence(text: str, stop: re.Match[str], last: int, end: int, language
         return False
     if after in _DASHES and sign != ".":
         return False
-    first_letter = next((c for c in text[following : following + 4] if c.isalnum()), after)
-    if first_letter.islower():
+    if not after.isalnum():
+        after = next((c for c in text[following + 1 : following + 4] if c.isalnum()), after)
+    if after.islower():
         return False
     if sign == ".":
         return not _is_abbreviation(text, stop.start(), language)
