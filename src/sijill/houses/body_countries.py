@@ -78,7 +78,7 @@ def _state_within(body: Body, states: States, language: str) -> str | None:
 
 def _may_begin(word: str, begins: Set[str], language: str) -> bool:
     """Say whether names that begin so may begin with a word; before them particles are dropped."""
-    part = next(iter(read_name(word, language).parts), "")
+    part = next(iter(name_parts(word, language)), "")
     return part in begins or any(is_name_part(w, language) for w in (part, fold(word)))
 
 
