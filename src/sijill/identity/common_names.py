@@ -52,3 +52,17 @@ def _names_by_key() -> dict[str, CommonName]:
 def common_name_of(word: str) -> CommonName | None:
     """Give the common names that a word may be; None for most words."""
     return _names_by_key().get(_key(word))
+
+
+@cache
+def _spelling_by_id(language: str) -> dict[str, str]:
+    rows = open_table("world/common_names.tsv", ("id", language))
+    return {row["id"]: forms[0] for row in rows if (forms := cell_list(row[language]))}
+
+
+def spelling_of(word: str, language: str) -> str | None:
+    """Give how a language mostly spells a word that is one common name; None for most words."""
+    found = common_name_of(word)
+    if found is None or len(found.ids) != 1 or language not in COLUMNS:
+        return None
+    return _spelling_by_id(language).get(next(iter(found.ids)))

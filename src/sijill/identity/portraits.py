@@ -23,6 +23,7 @@ from sijill.identity.house_names import (
     without_article,
 )
 from sijill.identity.locals import Local, PostHeld
+from sijill.identity.spelt_names import known_words, spell_person
 from sijill.identity.transliterate import transliterate
 from sijill.languages import LANGUAGES
 from sijill.register.declension import decline
@@ -158,15 +159,19 @@ def _transliterated(
     sources = dict(spelt)
     if entry is not None:
         sources |= {lang: forms[0] for lang, forms in entry.names.items() if forms}
-    for source in ROMANISE_FROM:
-        if source in sources:
-            name = sources[source]
-            if not is_person and holds_common_noun(name, source):
-                return as_published(name)
-            name = without_article(name, source)
-            made = transliterate(name, language, reading=reading, country=country)
-            if made:
-                return made
+    order = [source for source in ROMANISE_FROM if source in sources]
+    if is_person:
+        # Where letters leave vowels out, names that are known have them: عمرو is Amr.
+        order.sort(key=lambda source: -known_words(sources[source], language))
+    for source in order:
+        name = sources[source]
+        if not is_person and holds_common_noun(name, source):
+            return as_published(name)
+        name = without_article(name, source)
+        spell = spell_person if is_person else transliterate
+        made = spell(name, language, reading=reading, country=country)
+        if made:
+            return made
     # Kanji without a reading: better the signs themselves than nothing.
     return next(iter(sources.values()), None)
 

@@ -95,7 +95,7 @@ def transliterate(
     if not latin:
         return None
     if target is WritingSystem.LATIN:
-        return _with_capitals(latin)
+        return with_capitals(latin)
     plain = _plain_latin(latin)
     japanese = country == "JP" or by_reading
     table = "polivanov" if japanese and target is WritingSystem.CYRILLIC else None
@@ -105,7 +105,7 @@ def transliterate(
     if not spelt:
         return None
     if target is WritingSystem.CYRILLIC:
-        return _with_capitals(spelt)
+        return with_capitals(spelt)
     return re.sub("[ -]", "・", spelt) if target is WritingSystem.JAPANESE else spelt
 
 
@@ -198,7 +198,7 @@ def _with_short_vowels(word: str) -> str:
     return "".join(out)
 
 
-def _with_capitals(name: str) -> str:
+def with_capitals(name: str) -> str:
     """Give each word and each part after a hyphen a capital, but for particles inside."""
     small = _rules()["small", "any"].words
 
