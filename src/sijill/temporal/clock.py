@@ -137,6 +137,8 @@ class Clock(NamedTuple):
         passing = self.day or (self.told or "").isdecimal()
         told = self.day if passing and self.published else self.told
         passed = self.told or self.passed
+        if (told, passed, None, True) == (self.told, self.passed, self.week, self.is_fresh):
+            return self
         return self._replace(told=told, passed=passed, week=None, is_fresh=True)
 
     def before(self, *, same: bool) -> str | None:

@@ -43,6 +43,9 @@ class Point:
     away: tuple[str, int] | None = None
 
 
+_EMPTY = Point()
+
+
 def points_of(atoms: Sequence[Atom], language: str) -> list[Point]:
     """Give the points of one date: one, or the two ends of a range; none without words."""
     points = [Point()]
@@ -54,20 +57,22 @@ def points_of(atoms: Sequence[Atom], language: str) -> list[Point]:
         after = atoms[index + 1] if index + 1 < len(atoms) else None
         before = atoms[index - 1] if index else None
         if atom.kind == "range":
-            is_range = atom.value in ("to", "and") and point != Point()
+            is_range = atom.value in ("to", "and") and point != _EMPTY
             continue
         if is_range:
             points.append(Point())
             point = points[-1]
             is_range = False
         _take(point, atom, before, after, language, first_year)
-    told = [p for p in points if p != Point()]
+    told = [p for p in points if p != _EMPTY]
     _share(told)
     return told
 
 
 def _without_hijri(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """Leave the Hijri date out where the other calendar says the same day: «الموافق 22 يناير»."""
+    if not any(a.kind in ("hijri", "era") for a in atoms):
+        return atoms
     hijri = next((i for i, a in enumerate(atoms) if a.kind == "hijri"), None)
     other = next((i for i, a in enumerate(atoms) if a.kind in ("month", "numeric")), None)
     if hijri is None and other is None:

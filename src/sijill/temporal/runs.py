@@ -65,6 +65,13 @@ def runs_of(text: str, atoms: Sequence[Atom], language: str) -> list[list[Atom]]
     return runs
 
 
+def distances_of(text: str, atoms: Sequence[Atom], language: str) -> list[list[Atom]]:
+    """Give the runs of atoms that tell how far away something is."""
+    if not any(a.kind in AWAY for a in atoms):
+        return []
+    return [run for run in runs_of(text, atoms, language) if tells_distance(run)]
+
+
 def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
     between = _FOOTNOTE.sub("", text[left.end : right.start]).strip()
     if not between:

@@ -31,23 +31,34 @@ def tense_of(
     calendar in its sentence. Both are False where nothing tells.
     """
     text, language = document.text, document.language
-    behind = expression(language, "new_deed").search(text, end, sentence.end)
-    reach = min(end + _FUTURE_BEHIND, behind.start() if behind else sentence.end)
-    future = not _is_told(text, sentence.start, start, atoms, language) and (
-        any(
-            a.kind == "future" and a.start < reach and not _may_be(text, a, language) for a in atoms
-        )
-        or _is_to_come(document, sentence, start, end)
-        or is_scheduled(document, sentence, start, end)
-    )
+    words = [a for a in atoms if a.kind == "future"]
     if expression(language, "was_not_held").match(text, end, sentence.end) is not None:
         return False, True  # “planned for Friday, did not take place”: that Friday is over
     if ends_in(language, "told_next").search(text[sentence.start : end]):
         return False, True  # “the next year” goes on from what is told, “next year” from now
+    future = not _is_told(text, sentence.start, start, words, language) and (
+        _is_told_to_come(document, sentence, words, end)
+        or _is_to_come(document, sentence, start, end)
+        or is_scheduled(document, sentence, start, end)
+    )
+    if future:
+        return True, False
     done = expression(language, "deed_done")
     if done is NOTHING:
         done = expression(language, "clause_done")
-    return future, not future and done.search(text, end, sentence.end) is not None
+    return False, done.search(text, end, sentence.end) is not None
+
+
+def _is_told_to_come(
+    document: Document, sentence: Sentence, words: Sequence[Atom], end: int
+) -> bool:
+    """Say whether one of the words of the future in its sentence speaks of a date."""
+    if not words:
+        return False
+    text, language = document.text, document.language
+    behind = expression(language, "new_deed").search(text, end, sentence.end)
+    reach = min(end + _FUTURE_BEHIND, behind.start() if behind else sentence.end)
+    return any(a.start < reach and not _may_be(text, a, language) for a in words)
 
 
 def _may_be(text: str, word: Atom, language: str) -> bool:
@@ -56,16 +67,14 @@ def _may_be(text: str, word: Atom, language: str) -> bool:
     return ends_in(language, "may_be").search(words) is not None
 
 
-def _is_told(text: str, first: int, start: int, atoms: Sequence[Atom], language: str) -> bool:
+def _is_told(text: str, first: int, start: int, words: Sequence[Atom], language: str) -> bool:
     """Say whether a verb of the past before a date has it: “arrived on Monday and will leave”.
 
     So it is with what is done every week, too. Of a plan told in the past (“it was to be on
-    Monday”) nothing is known to be done.
+    Monday”) nothing is known to be done: one of the `words` of the future stands behind its verb.
     """
     told = ends_in(language, "no_plan_before").search(text[first:start])
-    return told is not None and not any(
-        a.kind == "future" and first + told.start() <= a.start < start for a in atoms
-    )
+    return told is not None and not any(first + told.start() <= a.start < start for a in words)
 
 
 def _is_to_come(document: Document, sentence: Sentence, start: int, end: int) -> bool:

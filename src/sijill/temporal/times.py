@@ -22,6 +22,7 @@ from sijill.temporal.runs import (
     bare_days,
     bare_parts,
     bare_years,
+    distances_of,
     joined,
     may_hold_date,
     runs_of,
@@ -155,16 +156,17 @@ def _at(document: Document, sentence: Sentence, spans: deque[tuple[int, int]]) -
     """Give the dates of a sentence at given spans, which are taken from the front of `spans`."""
     text, language = document.text, document.language
     around: Sequence[Atom] | None = None
+    distances: Sequence[list[Atom]] = ()
     while spans and spans[0][0] < sentence.end:
         start, end = spans.popleft()
         if around is None:
             around = find_atoms(text, sentence.start, sentence.end, language)
+            distances = distances_of(text, around, language)
         atoms = [*find_atoms(text, start, end, language)]
         behind = find_atoms(text, end, min(end + _ERA_REACH, sentence.end), language)
         if behind[:1] and behind[0].kind == "era" and behind[0].start - end < 2:
             atoms.append(behind[0])  # «عام 1446 هـ»: the era stands outside the span
-        whole = (r for r in runs_of(text, around, language) if tells_distance(r))
-        atoms = next((r for r in whole if _holds(r, start, end)), atoms)
+        atoms = next((r for r in distances if _holds(r, start, end)), atoms)
         if language == "ja":
             atoms = _in_century(atoms, document.published)
         yield _Told(start, end, atoms, around)
@@ -179,14 +181,10 @@ def with_values(
     """
     spans = [(m.start, m.end) for m in mentions if m.kind is MentionKind.DATE]
     values = evaluate_dates(document, sentences, spans)
-    return tuple(
-        [
-            replace(m, value=values.get((m.start, m.end)) or m.value)
-            if m.kind is MentionKind.DATE
-            else m
-            for m in mentions
-        ]
-    )
+    told = [
+        (values.get((m.start, m.end)) if m.kind is MentionKind.DATE else None, m) for m in mentions
+    ]
+    return tuple([m if value in (None, m.value) else replace(m, value=value) for value, m in told])
 
 
 def _beside(document: Document, last: tuple[int, str | None], start: int) -> int | None:

@@ -133,11 +133,13 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
 def _bare_day(point: Point) -> int | None:
     """Give the day of a month told by its number alone: 9日, “the 9th”, «9 числа»."""
     numbers = {n for n in (point.day, *point.numbers, *point.ordinals) if n}
-    lone = replace(point, day=None, numbers=[], ordinals=[], units=[], parts=[]) == Point()
-    if len(numbers) != 1 or not lone or not set(point.units) <= {"day"}:
+    if len(numbers) != 1 or not {"day"}.issuperset(point.units):
         return None
     number = numbers.pop()
-    return number if number <= _LAST_OF_MONTH else None
+    if number > _LAST_OF_MONTH:
+        return None
+    lone = replace(point, day=None, numbers=[], ordinals=[], units=[], parts=[]) == Point()
+    return number if lone else None
 
 
 def _with_month(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
