@@ -24,6 +24,14 @@ from sijill.text import fold
 _COMMA = re.compile(r"[,،](?!\d)")
 # What parts the clause that a source is put into from the one before.
 _PARTED = re.compile(r"[,;:]\s(?!\d)|\s[–—-]\s")
+_SEMICOLON = re.compile(rf"[;؛]\s|(?<=[{CLOSING}]):\s")
+_LAST_COMMA = re.compile(r"[,،]\s*[وف]?\Z")
+_AND_WRITTEN_ON = re.compile(r"\sو\Z")
+_CONJUNCTION = re.compile(r"[,،]?\s(?:and|but|и|а|но)\s(?:also\s|также\s)?\Z")
+_SOMEBODY = re.compile(r"(?:the|a|an|his|her)\s\w+(?:\s\w+)?\s(?=that\b|he\b|she\b|it\b|the\b)")
+_SMALL_WORDS = re.compile(r"(?:(?:on|in|the|a|at|late|early|earlier)\s)*")
+_SIGN = re.compile(r"[.,،:]")
+_WORD = re.compile(r"[^\W\d_]+")
 # “Told the board that …”: somebody is told whom the text does not name.
 
 
@@ -77,21 +85,21 @@ class ClauseEdges:
             if not self._in_quotes(hit.start):
                 end = hit.start
                 break
-        semicolon = re.search(rf"[;؛]\s|(?<=[{CLOSING}]):\s", self._text[start:end])
+        semicolon = _SEMICOLON.search(self._text[start:end])
         if semicolon and not self._in_quotes(start + semicolon.start()):
             end = start + semicolon.start()
         for saying in self._sayings_in(start + 4, end):
             if self._in_quotes(saying.start):
                 continue
             before = self._text[max(start, saying.start - 24) : saying.start]
-            comma = re.search(r"[,،]\s*[وف]?\Z", before)
+            comma = _LAST_COMMA.search(before)
             if comma:
                 end = saying.start - len(before) + comma.start()
                 break
-            if self._passage.language == "ar" and re.search(r"\sو\Z", before):
+            if self._passage.language == "ar" and _AND_WRITTEN_ON.search(before):
                 end = saying.start - 1
                 break
-            conjunction = re.search(r"[,،]?\s(?:and|but|и|а|но)\s(?:also\s|также\s)?\Z", before)
+            conjunction = _CONJUNCTION.search(before)
             if conjunction:
                 end = max(start, saying.start - 24) + conjunction.start()
                 break
@@ -148,8 +156,7 @@ class ClauseEdges:
                         continue
         if "told" in saying.takes and told and at <= saying.end + 1:
             # Somebody is told, but nobody we know: “told the board”.
-            match = re.match(
-                r"(?:the|a|an|his|her)\s\w+(?:\s\w+)?\s(?=that\b|he\b|she\b|it\b|the\b)",
+            match = _SOMEBODY.match(
                 self._text[at:limit],
             )
             if not match:
@@ -158,7 +165,7 @@ class ClauseEdges:
         return at
 
     def _mention_near(self, at: int, limit: int) -> Mention | None:
-        match = re.match(r"(?:(?:on|in|the|a|at|late|early|earlier)\s)*", self._text[at:limit])
+        match = _SMALL_WORDS.match(self._text[at:limit])
         begin = at + (match.end() if match else 0)
         for mention in self._passage.mentions_in(begin, min(limit, begin + 120)):
             if mention.start == begin or (
@@ -190,7 +197,7 @@ class ClauseEdges:
                     m
                     for m in self._passage.mentions_in(at, limit, ACTORS)
                     if m.start - at <= 12
-                    and not re.search(r"[.,،:]", self._text[at : m.start])
+                    and not _SIGN.search(self._text[at : m.start])
                     and self._may_lead(self._text[at : m.start])
                 ),
                 None,
@@ -312,7 +319,7 @@ class ClauseEdges:
     def _is_somebody(self, start: int) -> bool:
         """Say whether a person stands there, past forms of address: «رحب بفخامة الرئيس»."""
         classes = word_classes(self._passage.language)
-        for match in re.finditer(r"[^\W\d_]+", self._text[start : start + 60]):
+        for match in _WORD.finditer(self._text[start : start + 60]):
             at = start + match.start()
             over = self._passage.mention_over(at, at + 1)
             if over is not None:

@@ -23,6 +23,7 @@ _TURN = re.compile(rf"[{_DASHES}]\s+(?=[^\s{MARKS}{_DASHES}])")
 # «…, – said X. – …»: where the words break off, and where they go on.
 _BREAKS_OFF = re.compile(rf"(?:[,،]|(?<=[?!؟…]))\s*[{_DASHES}]\s+")
 _GOES_ON = re.compile(rf"[.,،;]\s*[{_DASHES}]\s+")
+_STOP = re.compile(r"[.!?…]\s")
 #: A word of saying with its subject, set inside of speech, is not longer (code points).
 LONGEST_INSERTION = 160
 # The word of saying is among the first of what is set in.
@@ -113,7 +114,7 @@ def _insertion(
         if index >= len(sayings) or sayings[index].start >= near:
             continue
         saying = sayings[index]
-        if "quote" not in saying.takes or re.search(r"[.!?…]\s", text[match.end() : saying.start]):
+        if "quote" not in saying.takes or _STOP.search(text[match.end() : saying.start]):
             continue
         onward = _GOES_ON.search(text, saying.end, min(end, match.end() + LONGEST_INSERTION))
         return match.start(), saying, onward.end() if onward else end

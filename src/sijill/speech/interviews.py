@@ -52,6 +52,8 @@ _LONGEST_COURTESY = 2
 # What goes on is a paragraph of whole sentences, no heading.
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE = re.compile(rf"[.!?…。؟][{CLOSING})]?\s*\Z")
+_JOINTS = re.compile(r"[. -]")
+_PARTS = re.compile(r"[ ・-]")
 _JOURNALIST = "journalist"
 
 
@@ -275,12 +277,12 @@ def _read(passage: Passage, start: int, end: int) -> _Line:
 def _by_part(passage: Passage, name: str) -> list[str]:
     """Give whom a name's parts or initials (“A. Li”, “AL”) mean, if one alone of the text."""
     said = name.replace(".", ". ").split()
-    letters = re.sub(r"[. -]", "", name)
+    letters = _JOINTS.sub("", name)
     found = []
     for entity in passage.entities.values():
         if entity.kind is not MentionKind.PERSON:
             continue
-        parts = re.split(r"[ ・-]", entity.name)
+        parts = _PARTS.split(entity.name)
         first = "".join(part[:1] for part in parts)
         whole = bool(said) and all(
             any(p.startswith(w[:-1]) if w[1:] == "." else p == w for p in parts) for w in said

@@ -35,6 +35,9 @@ from sijill.speech.speakers import Speakers
 from sijill.speech.who_speaks import speaker_of
 from sijill.text import fold
 
+_WORD = re.compile(r"[^\W\d_]+")
+_COLON = re.compile(r":\s")
+_LETTER = re.compile(r"[^\W\d_]")
 # Post, name and outlet of who speaks in a headline stand so near to each other (code points).
 _BESIDE_COLON = 4
 # Inside of direct speech only reports that grammar shows plainly are told, and no whole speech.
@@ -130,7 +133,7 @@ def _second_hand(passage: Passage, marks: SpeechMarks, found: Sequence[Found]) -
             continue
         if span.end - span.start > _MOST_INSIDE * (around.end - around.start):
             continue
-        ahead = re.findall(r"[^\W\d_]+", passage.text[around.start : report.saying.start])[-2:]
+        ahead = _WORD.findall(passage.text[around.start : report.saying.start])[-2:]
         if any(signs(passage.language).has("first_person", fold(word)) for word in ahead):
             continue
         inner = replace(report, end=span.end)
@@ -149,7 +152,7 @@ def _headline(passage: Passage, blocked: list[Span]) -> list[Report]:
     text = passage.text
     line_end = text.find("\n", first.start)
     line_end = len(text) if line_end < 0 else line_end
-    colon = re.search(r":\s", text[first.start : line_end])
+    colon = _COLON.search(text[first.start : line_end])
     if not colon:
         return []
     at = first.start + colon.start()
@@ -161,7 +164,7 @@ def _headline(passage: Passage, blocked: list[Span]) -> list[Report]:
     for mention in reversed(named):
         if mention.end >= begin - _BESIDE_COLON:
             begin = min(begin, mention.start)
-    if re.search(r"[^\W\d_]", text[first.start : begin]):
+    if _LETTER.search(text[first.start : begin]):
         return []  # “Tokyo receives Li: the Palace in the morning”: nobody's words
     if any(b.start < rest.end and rest.start < b.end for b in blocked):
         return []
@@ -233,7 +236,7 @@ def _nested(
     teller = begun[0].speaker if begun else None
     if speaker.entity is None or speaker.entity != teller:
         return speaker
-    ahead = re.findall(r"[^\W\d_]+", passage.text[around.span.start : item.span.start])[-4:]
+    ahead = _WORD.findall(passage.text[around.span.start : item.span.start])[-4:]
     if any(signs(passage.language).has("first_person", fold(word)) for word in ahead):
         return speaker
     actors = speakers.subjects.inside(around.span.start, item.span.start)

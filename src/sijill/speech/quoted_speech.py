@@ -37,6 +37,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEAR_NAME = 60
 # A preposition written before marks: «قال لـ«الوطن»».
 _PREPOSITION = re.compile(r"(?:^|\s)[وف]?[لبك]ـ?\Z")
+_COMMA_AND_DASH = re.compile(r"\s*,\s*[–—-]\s+[^\W\d_]")
+_COMMA_AND_WORD = re.compile(r"\s*[،,]\s*(?=[^\W\d_])")
+_STOP_OR_COLON = re.compile(r"[.!?؟:]\s")
+_FULL_STOP = re.compile(r"[.!?؟]")
+_STOP = re.compile(r"[.;!?؟؛]\s")
+_ARABIC_STOP = re.compile(r"[.؛:]")
 # A name in marks has few words, and all but the short ones have capitals.
 _MOST_OF_NAME, _SHORT = 4, 2
 # No name, and no word for a title with its own ending, is longer (code points).
@@ -173,9 +179,9 @@ def _leads_out(passage: Passage, marks: SpeechMarks, quoted: Quoted, right: str)
     then the verb may be any.
     """
     if passage.language in ("ru", "kk"):
-        return re.match(r"\s*,\s*[–—-]\s+[^\W\d_]", right) is not None
+        return _COMMA_AND_DASH.match(right) is not None
     if passage.language == "ar":
-        comma = re.match(r"\s*[،,]\s*(?=[^\W\d_])", right)
+        comma = _COMMA_AND_WORD.match(right)
         at = quoted.outer.end + (comma.end() if comma else 0)
         return comma is not None and bool(passage.mentions_in(at, at + _NEAR_NAME, ACTORS))
     if passage.language == "en" and passage.text[quoted.end - 1] in ",?!":
@@ -343,13 +349,13 @@ def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) ->
                 return saying
             return None
         between = passage.text[start : saying.start]
-        if re.search(r"[.!?؟:]\s", between):
+        if _STOP_OR_COLON.search(between):
             return None
         if passage.language == "ar" and is_participle(passage.text[saying.start : saying.end]):
             return None
         opened = any(
             saying.end <= h.start <= saying.end + 70
-            and not re.search(r"[.!?؟]", passage.text[saying.end : h.start])
+            and not _FULL_STOP.search(passage.text[saying.end : h.start])
             for h in beginning_in(marks.openers, saying.end, saying.end + 71)
             if passage.language in ("ar", "en", "ru")
         )
@@ -365,7 +371,7 @@ def _lead(passage: Passage, marks: SpeechMarks, left_start: int, quoted: Quoted)
             return _lead_kazakh(passage, marks, quoted)
         return None
     between = passage.text[saying.end : quoted.outer.start]
-    if len(between) > _REACH or re.search(r"[.;!?؟؛]\s", between):
+    if len(between) > _REACH or _STOP.search(between):
         return None
     if passage.language == "kk":
         return _lead_kazakh(passage, marks, quoted)
@@ -399,7 +405,7 @@ def _is_told(passage: Passage, marks: SpeechMarks, quoted: Quoted, between: str)
         return True
     end = quoted.outer.end
     return any(
-        end <= o.start < end + _NEAR_NAME and not re.search(r"[.؛:]", passage.text[end : o.start])
+        end <= o.start < end + _NEAR_NAME and not _ARABIC_STOP.search(passage.text[end : o.start])
         for o in beginning_in(marks.openers, end, end + _NEAR_NAME)
     )
 

@@ -27,7 +27,6 @@ _REACH_OF_OPENER = 150
 _REACH_OF_PREPOSITION = 110
 # Reports are found in the order of the text: only the last few can overlap a new one.
 _NEAR_REPORTS = 8
-_LEAST_WORDS = 1
 # A clause's subject stands among its first words.
 _FIRST_WORDS = 6
 # Both edges of a report: its own quotation marks and brackets stay.
@@ -39,6 +38,15 @@ _REACH_OF_COLON = 50
 # What stands before “, he said,” and is no longer than this goes on behind it (code points).
 _SHORT = 60
 _COMMA = re.compile(r"[,،](?!\d)")
+_AND = re.compile(r",? and\Z")
+_TOKEN = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_HEARER = re.compile(r"\s*\w+(?:ам|ям)\s(?=\w)")
+_FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
+_PARTED = re.compile(r"[:;]\s")
+_TAIL = re.compile(r"[,;](?!\d)|[.!?](?=\s|\Z|\n)|\n|\Z")
+_DASH = re.compile(r"\s[—–-]\s")
+_COMMA_OR_DASH = re.compile(r"[,،](?!\d)|\s[–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,7 @@ class Clauses(ClauseEdges):
             if "clause" not in saying.takes and not called:
                 break
             # “She says a coach will come, and that drummers will play”: the first clause is bare.
-            if "bare" in saying.takes and re.search(r",? and\Z", between):
+            if "bare" in saying.takes and _AND.search(between):
                 break
             end = self._clause_end(opener.end, limit)
             for verdict in beginning_in(self._marks.verdicts, opener.end, end):
@@ -151,7 +159,7 @@ class Clauses(ClauseEdges):
         folded = fold_text(self._text)
         stop = min(limit, saying.end + _REACH_OF_PREPOSITION)
         depth_end = saying.end
-        for match in re.finditer(r"[^\W_]+", self._text[saying.end : stop]):
+        for match in _TOKEN.finditer(self._text[saying.end : stop]):
             at = saying.end + match.start()
             if at < depth_end:
                 continue
@@ -180,7 +188,7 @@ class Clauses(ClauseEdges):
         In «أكد سموه حرص الدولة على توسيع» the content begins with «حرص»; in «أكد في كلمته على» an
         adverbial stands between.
         """
-        word = re.search(r"[^\W\d_]+", self._text[self._skip_subject(start, end) : end])
+        word = _WORD.search(self._text[self._skip_subject(start, end) : end])
         known = signs(self._passage.language)
         return word is not None and not any(
             known.has(sign, fold(word.group())) for sign in ("oblique", "aside")
@@ -213,7 +221,7 @@ class Clauses(ClauseEdges):
         at = self._skip_hearer(saying, saying.end, limit)
         if at is None or at >= limit or self._text[at : at + 1] in ",.:;":
             return None
-        if not self._has_subject_before(saying, start):
+        if not self._text[start : saying.start].strip():
             return None
         if self._text[start : saying.start].rstrip().endswith(",") and self._is_inversion(
             saying, start
@@ -253,15 +261,15 @@ class Clauses(ClauseEdges):
         if self._text[at : at + 1] in CLOSING and not self._text[at - 1].isspace():
             at += 1
         if self._passage.language == "ru":
-            hearer = re.match(r"\s*\w+(?:ам|ям)\s(?=\w)", self._text[at:limit])
+            hearer = _HEARER.match(self._text[at:limit])
             at += hearer.end() if hearer else 0
-        first = re.match(r"\s*([^\W\d_]+)", self._text[at:limit])
+        first = _FIRST_WORD.match(self._text[at:limit])
         if first and signs(self._passage.language).has("no_clause", fold(first.group(1))):
             return None
         end = self._phrase_end(at, limit)
         if any(at <= c.start < min(end, at + 30) for c in self._marks.courtesies):
             return None
-        if count_words(self._text[at:end], self._passage.language) < _LEAST_WORDS:
+        if count_words(self._text[at:end], self._passage.language) < 1:
             return None
         return self._make(at, end, saying, Span(saying.end, at), "noun")
 
@@ -317,7 +325,7 @@ class Clauses(ClauseEdges):
 
     def _last_clause(self, start: int, end: int) -> int:
         """Give where the last clause of a stretch begins: behind its last colon or semicolon."""
-        for match in reversed(list(re.finditer(r"[:;]\s", self._text[start:end]))):
+        for match in reversed(list(_PARTED.finditer(self._text[start:end]))):
             if not self._in_quotes(start + match.start()):
                 return start + match.end()
         return start
@@ -328,7 +336,7 @@ class Clauses(ClauseEdges):
 
     def _tail_end(self, at: int, limit: int) -> int | None:
         """Give the end of a saying's own tail (a subject, a hearer, a time), None for a clause."""
-        match = re.search(r"[,;](?!\d)|[.!?](?=\s|\Z|\n)|\n|\Z", self._text[at:limit])
+        match = _TAIL.search(self._text[at:limit])
         end = at + match.start() if match else limit
         tail = self._text[at:end]
         named = sum(
@@ -344,7 +352,7 @@ class Clauses(ClauseEdges):
         """Give the comma that closes the content before “…, he said”."""
         text = self._text
         commas = [m.start() + start for m in _COMMA.finditer(text[start : saying.start])]
-        commas += [m.start() + start for m in re.finditer(r"\s[—–-]\s", text[start : saying.start])]
+        commas += [m.start() + start for m in _DASH.finditer(text[start : saying.start])]
         for comma in sorted(commas, reverse=True):
             if self._is_blocked(comma):
                 return None
@@ -412,7 +420,7 @@ class Clauses(ClauseEdges):
         return self._make(begin, saying.start, saying, Span(saying.end, limit), "according after")
 
     def _comma_after(self, at: int, limit: int) -> int | None:
-        for match in re.finditer(r"[,،](?!\d)|\s[–—-]\s", self._text[at:limit]):
+        for match in _COMMA_OR_DASH.finditer(self._text[at:limit]):
             comma = at + match.start()
             if self._passage.mention_over(comma, comma + 1) is not None:
                 continue
@@ -436,9 +444,6 @@ class Clauses(ClauseEdges):
     def _same_speaker(self, before: Span, entity: str | None) -> bool:
         named = {m.entity for m in self._passage.mentions_in(before.start, before.end, ACTORS)}
         return entity is not None and entity in named
-
-    def _has_subject_before(self, saying: Saying, start: int) -> bool:
-        return bool(self._text[start : saying.start].strip())
 
     def _make(
         self, start: int, end: int, saying: Saying, subject: Span, rule: str

@@ -46,6 +46,19 @@ _TAIL = 40
 #: A Japanese noun that is asked for has so many signs at least: 撤回.
 _SHORTEST = 2
 _DEP = re.compile(r"\s(?:деп|деген)\s*\Z")
+_SIGNS_AHEAD = re.compile(r"[,\s]+")
+_LAST_WORD = re.compile(r"[\w-]+\Z")
+_PARTED = re.compile(r"[:;]\s")
+_MARKED = re.compile(r"[«»“”\"]")
+_STOP = re.compile(r"[.:;]")
+_POSSESSIVE = re.compile(r"[нтд][ыі]ң")
+_HEAD = re.compile(r"[^、。「」は]{2,40}(?:は|が、|から、)、?")
+_BLANKS = re.compile(r"[、。\s]*")
+_LOOSE_TOPIC = re.compile(r"の[^、。「」は]{1,16}(?:は|が、|から、)、?")
+_TOPIC = re.compile(
+    r"(?:氏|さん|ら|陛下|殿下|\(\d+\)|(?:(?!、).){0,2})?(?:[(（][^)）]{1,30}[)）])?"
+    r"(?:は|が|も|から|より)(?:、|,)?"
+)
 
 
 def find_reports_before(
@@ -102,7 +115,7 @@ def _kazakh(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) ->
     text = passage.text
     if saying.is_source:
         rest = text[saying.end : sentence.end]
-        comma = re.match(r"[,\s]+", rest)
+        comma = _SIGNS_AHEAD.match(rest)
         if not comma or not rest.strip(" ,."):
             return None
         start = saying.end + comma.end()
@@ -127,7 +140,7 @@ def _kazakh(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) ->
         # «Керуен ертең шығады, деді ол»: a whole sentence without marks.
         end = start + len(before) - 1
     elif not deep:
-        word = re.search(r"[\w-]+\Z", before.rstrip('»”"'))
+        word = _LAST_WORD.search(before.rstrip('»”"'))
         if word is None or not _fits(word.group(), saying):
             return None
     if count_words(text[start:end], "kk") < 2:
@@ -137,7 +150,7 @@ def _kazakh(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) ->
 
 def _behind_colon(passage: Passage, start: int, end: int) -> int:
     """Give where what somebody says begins behind the words that he speaks to: «… жоқ: X …»."""
-    for sign in reversed(list(re.finditer(r"[:;]\s", passage.text[start:end]))):
+    for sign in reversed(list(_PARTED.finditer(passage.text[start:end]))):
         at = start + sign.end()
         over = passage.mention_over(at, at + 1)
         if over is not None and over.kind in ACTORS and over.start == at:
@@ -149,7 +162,7 @@ def _named(passage: Passage, saying: Saying, start: int, subject: Span) -> Repor
     """Give what somebody calls something without marks: «Y-ды [порттардың бірі] деп атады»."""
     text = passage.text[start : saying.start]
     called = _OBJECT.match(text.lstrip())
-    if called is None or re.search(r"[«»“”\"]", text) or subject.end - subject.start < _SUBJECT:
+    if called is None or _MARKED.search(text) or subject.end - subject.start < _SUBJECT:
         return None
     begin = saying.start - len(text.lstrip()) + called.end()
     if count_words(passage.text[begin : saying.start], "kk") < _NAMED:
@@ -189,7 +202,7 @@ def _kazakh_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) 
     subject: Mention | None = None
     for mention in chain:
         gap = text[at : mention.start]
-        if count_words(gap, "kk") > 3 or re.search(r"[.:;]", gap):
+        if count_words(gap, "kk") > 3 or _STOP.search(gap):
             break
         if subject is not None and _is_another(text, subject, mention):
             break
@@ -239,7 +252,7 @@ def _has_ending(text: str, mention: Mention) -> bool:
 
 
 def _is_possessor(text: str, mention: Mention, chain: list[Mention]) -> bool:
-    ending = re.match(r"[нтд][ыі]ң", text[mention.end : mention.end + 3])
+    ending = _POSSESSIVE.match(text[mention.end : mention.end + 3])
     following = [m for m in chain if mention.end < m.start <= mention.end + 6]
     return ending is not None and bool(following)
 
@@ -299,15 +312,13 @@ def _japanese_subject(
     ]
     for mention in chain:
         tail = text[mention.end : mention.end + _TAIL]
-        topic = re.match(
-            r"(?:氏|さん|ら|陛下|殿下|\(\d+\)|(?:(?!、).){0,2})?(?:[(（][^)）]{1,30}[)）])?(?:は|が|も|から|より)(?:、|,)?",
+        topic = _TOPIC.match(
             tail,
         )
         if topic and best is None:
             best = (mention.end + topic.end(), Span(begin, mention.end))
             break
-        loose = re.match(
-            r"の[^、。「」は]{1,16}(?:は|が、|から、)、?",
+        loose = _LOOSE_TOPIC.match(
             text[mention.end : mention.end + 24],
         )
         if loose and best is None and mention.kind is MentionKind.ORGANISATION:
@@ -319,11 +330,11 @@ def _japanese_subject(
                 best = (hit.end, Span(begin, hit.end))
                 break
     if best is None and begin == sentence_start:
-        first = re.match(r"[^、。「」は]{2,40}(?:は|が、|から、)、?", text[begin:end])
+        first = _HEAD.match(text[begin:end])
         if first:
             best = (begin + first.end(), Span(begin, begin + first.end()))
     if best is None:
-        plain = re.match(r"[、。\s]*", text[begin:end])
+        plain = _BLANKS.match(text[begin:end])
         offset = begin + (plain.end() if plain else 0)
         if begin > sentence_start:
             # After an earlier report of the sentence: the verb's ending, then a comma.

@@ -31,6 +31,13 @@ _SHORT_HEAD = 25
 #: The longest head of a relative clause (words) that is one plain noun with its adjectives.
 _LONG_HEAD = 6
 _STOP = re.compile(r"[.;!?؟؛\n]")
+_EDGE = re.compile(r"[.!?…؟|]\s*|^")
+_SOURCE_ENDS = re.compile(r"[,،;:]|\s[–—-]\s")
+_COMMA = re.compile(r"[,،:]")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_SIGN_OR_MARK = re.compile(rf"[.;:!?{MARKS}\n]")
+_PLAIN_WORDS = re.compile(rf"[\s,–—-]*((?:[^\W\d_]\.\s?)*[^,.;:!?{OPENING}\n]*)")
+_CLAUSE_ENDS = re.compile(r"[.;:]|,(?!\d)")
 
 
 class Speakers(Antecedents):
@@ -101,7 +108,7 @@ class Speakers(Antecedents):
         if not self.subjects.can_be_subject(last):
             return None
         ahead = self.text[start : last.start]
-        edge = max((m.end() for m in re.finditer(r"[.!?…؟|]\s*|^", ahead)), default=0)
+        edge = max((m.end() for m in _EDGE.finditer(ahead)), default=0)
         joint = words_with("and", self._language)
         rest = [w for w in _WORD.findall(ahead[edge:]) if fold(w) not in joint]
         titles = all("honorific" in word_classes(self._language).get(fold(w), ()) for w in rest)
@@ -264,7 +271,7 @@ class Speakers(Antecedents):
         head = self._head(start, end)
         if head is not None:
             return head
-        match = re.search(r"[,،;:]|\s[–—-]\s", self.text[start:end])
+        match = _SOURCE_ENDS.search(self.text[start:end])
         stop = start + match.start() if match else min(end, start + 60)
         pronoun = next((p.start for p in self.pronouns_in(start + 1, stop)), stop)
         inner = self.passage.trim(start, pronoun)
@@ -287,7 +294,7 @@ class Speakers(Antecedents):
         )
         if nobody is not None and count_words(self.text[start : nobody.start], "en") <= 2:
             return self.unnamed_in(nobody.start, nobody.end)
-        if not actors or _STOP.search(gap) or re.search(r"[,،:]", gap):
+        if not actors or _STOP.search(gap) or _COMMA.search(gap):
             return None
         words = [fold(w) for w in _WORD.findall(gap)]
         if len(words) > 3 or any(
@@ -310,17 +317,15 @@ class Speakers(Antecedents):
         if told.entity is not None or not first.is_post or self._language == "ja":
             return told
         for later in actors[1:2]:
-            gap = re.sub(r"\([^)]*\)", " ", self.text[first.end : later.start])
-            plain = not re.search(rf"[.;:!?{MARKS}\n]", gap) and len(_WORD.findall(gap)) < 5
+            gap = _IN_BRACKETS.sub(" ", self.text[first.end : later.start])
+            plain = not _SIGN_OR_MARK.search(gap) and len(_WORD.findall(gap)) < 5
             if plain and not later.is_post and self.passage.is_person(later.entity):
                 return Speaker(later.entity, told.text, 0.75)
         return told
 
     def after_verb(self, start: int, end: int) -> Speaker | None:
         """Read plain words after a verb as its subject: «заметил Ш. Ноорани», «деді елші»."""
-        match = re.match(
-            rf"[\s,–—-]*((?:[^\W\d_]\.\s?)*[^,.;:!?{OPENING}\n]*)", self.text[start:end]
-        )
+        match = _PLAIN_WORDS.match(self.text[start:end])
         words = _WORD.findall(match.group(1)) if match else []
         if not words or len(words) > 4:
             return None
@@ -343,11 +348,12 @@ class Speakers(Antecedents):
         if self._goes_nowhere(start, end):
             return None
         start = max(start, end - FARTHEST_SUBJECT)
-        match = re.search(r"(?:[^.;:,]|,(?=\d))*\Z", self.text[start:end])
-        begin = start + match.start() if match else start
+        begin = start
+        for sign in _CLAUSE_ENDS.finditer(self.text, start, end):
+            begin = sign.end()
         for joint in expression(self._language, "clause_joint").finditer(self.text, begin, end):
             begin = joint.end()  # “was left unsigned after Brussels asked”
-        inner = self.passage.trim(begin, end) if match else None
+        inner = self.passage.trim(begin, end)
         if inner is None:
             return None
         words = self.text[inner.start : inner.end].split()

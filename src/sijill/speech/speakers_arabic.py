@@ -20,6 +20,16 @@ from sijill.speech.subjects import Actor
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTED = re.compile(r"[،,؛:]")
+_COMMA = re.compile(r"[،,]")
+_STOP = re.compile(r"[.؛:]")
+_SIGN = re.compile(r"[.:؛،,\n]")
+_LINE_STOP = re.compile(r"[.:؛\n]")
+_SIGN_OR_MARK = re.compile(rf"[.,،:؛(){OPENING}\n]")
+_COMMA_AND_BLANKS = re.compile(r"[،,]\s*")
+_SIGN_OR_OPENING = re.compile(rf"[.,،:؛({OPENING}\n]")
+_SIGN_OR_BRACKET = re.compile(r"[.,،:؛()\n]")
+_CLAUSE = re.compile(r"[؛;:،,]\s")
 #: Words that make up an unnamed subject, at most.
 _LONGEST = 5
 #: … and a word that says whose kin or colleague somebody is, with its adjective.
@@ -77,7 +87,7 @@ def arabic_source(speakers: Speakers, saying: Saying, stop: int) -> Speaker:
     if told is not None:
         return told
     text = speakers.text
-    comma = re.search(r"[،,؛:]", text[saying.end : stop])
+    comma = _PARTED.search(text[saying.end : stop])
     end = saying.end + comma.start() if comma else stop
     start = saying.end
     written_on = ends_in("ar", "what_written_on").search(fold(text[saying.start : saying.end]))
@@ -125,7 +135,7 @@ def _interrupted(speakers: Speakers, saying: Saying) -> Speaker | None:
     if not earlier:
         return None
     gap = text[earlier[-1].end : saying.start]
-    if not gap.rstrip().endswith(("،", ",")) or re.search(r"[،,]", gap.rstrip()[:-1]):
+    if not gap.rstrip().endswith(("،", ",")) or _COMMA.search(gap.rstrip()[:-1]):
         return None
     if any(earlier[-1].end <= o.start < saying.start for o in speakers.marks.openers):
         return None
@@ -151,7 +161,7 @@ def _quoted_of(speakers: Speakers, saying: Saying, gender: str | None) -> Speake
     for actor in reversed(speakers.subjects.inside(sentence.start, saying.start)):
         attached = speakers.text[sentence.start : actor.start].rstrip()
         near = speakers.text[actor.end : saying.start]
-        if re.search(r"[.؛:]", near) or len(_WORD.findall(near)) > 4:
+        if _STOP.search(near) or len(_WORD.findall(near)) > 4:
             return None
         if ends_in("ar", "whose_words").search(attached):
             return speakers.told(actor, 0.85, gender)
@@ -189,7 +199,7 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
     bare = is_participle(text[saying.start : saying.end])
     for match in _WORD.finditer(text, saying.end, max(stop, saying.end)):
         start, word = match.start(), match.group()
-        if re.search(r"[.:؛،,\n]", text[at:start]):
+        if _SIGN.search(text[at:start]):
             return None
         actor = _at_word(speakers, start)
         if actor is not None and (bare or _is_object(speakers, actor, gender)):
@@ -295,14 +305,14 @@ def _with_apposition(speakers: Speakers, actor: Actor, stop: int, gender: str | 
     if actor.entity is None and text[actor.end : actor.end + 1] in ("،", ","):
         for later in speakers.subjects.inside(actor.end, stop):
             between = text[actor.end : later.start].strip()
-            if len(between) > 70 or re.search(r"[.:؛\n]", between):
+            if len(between) > 70 or _LINE_STOP.search(between):
                 break
             if between.endswith(("،", ",")) and not later.is_post and later.entity:
                 return Speaker(later.entity, actor.mentions[0].text, 0.8)
     if actor.entity is None and actor.is_post:
         for later in speakers.subjects.inside(actor.end, stop)[:1]:
             gap = text[actor.end : later.start]
-            plain = not re.search(rf"[.,،:؛(){OPENING}\n]", gap) and len(_WORD.findall(gap)) < 3
+            plain = not _SIGN_OR_MARK.search(gap) and len(_WORD.findall(gap)) < 3
             if plain and not later.is_post and speakers.subjects.can_be_subject(later):
                 return Speaker(later.entity, actor.mentions[0].text, 0.8)
     return speakers.told(actor, 0.9, gender)
@@ -311,7 +321,7 @@ def _with_apposition(speakers: Speakers, actor: Actor, stop: int, gender: str | 
 def _in_commas(speakers: Speakers, start: int, stop: int, gender: str | None) -> Speaker | None:
     """Give who stands between commas right behind a noun: «وتروي ابنته، المحامية س، أنه»."""
     text = speakers.text
-    comma = re.search(r"[،,]\s*", text[start:stop])
+    comma = _COMMA_AND_BLANKS.search(text[start:stop])
     if comma is None or len(_WORD.findall(text, start, start + comma.start())) > _KIN:
         return None
     found = [a for a in speakers.subjects.inside(start + comma.end(), stop) if a.entity]
@@ -344,7 +354,7 @@ def _noun(speakers: Speakers, start: int, stop: int) -> Speaker | None:
     text = speakers.text
     words: list[re.Match[str]] = []
     for match in _WORD.finditer(text, start, stop):
-        if words and re.search(rf"[.,،:؛({OPENING}\n]", text[words[-1].end() : match.start()]):
+        if words and _SIGN_OR_OPENING.search(text[words[-1].end() : match.start()]):
             break
         if words and (is_aside(speakers, match.group()) or _opens_content(speakers, match.start())):
             break
@@ -381,7 +391,7 @@ def _person_behind(speakers: Speakers, words: list[re.Match[str]], stop: int) ->
         return None
     for actor in speakers.subjects.inside(words[0].end(), stop + 1)[:1]:
         gap = speakers.text[words[0].end() : actor.start]
-        plain = not re.search(r"[.,،:؛()\n]", gap)
+        plain = not _SIGN_OR_BRACKET.search(gap)
         between = _WORD.findall(gap)
         near = len(between) < 3 and not any(is_aside(speakers, w) for w in between)
         named = speakers.passage.is_person(actor.entity) and not actor.is_post
@@ -422,7 +432,7 @@ def _fronted(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker 
     if attached in words_with("and", "ar"):
         return None
     cut = sentence.start
-    for match in re.finditer(r"[؛;:،,]\s", text[sentence.start : front]):
+    for match in _CLAUSE.finditer(text[sentence.start : front]):
         if text[sentence.start + match.end() : front].strip():
             cut = sentence.start + match.end()
     words = list(_WORD.finditer(text, cut, front))

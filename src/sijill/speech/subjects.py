@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
@@ -42,6 +42,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # A word where it begins: no letter stands before it, nor a letter and what joins two.
 _WHOLE_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_][-'’]){_WORD.pattern}")
 _LAST_WORD = re.compile(rf"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[{OPENING}(\s]*\Z")
+_JOINTLESS = re.compile(rf"[\s{MARKS}()]|[^\W\d_]")
+_PARTING = re.compile(r"[,(–-]")
+_RELATIVE = re.compile(r"([^\W\d_]+)\s+[وف]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,6 @@ class Subjects:
         # Asked again for each word of saying and each happening near them: kept by their place.
         self._can: dict[tuple[int, int], bool] = {}
         self._ahead: dict[int, tuple[str, str]] = {}
-        self._genders = self._known_genders()
 
     # -- actors ----------------------------------------------------------------------------------
 
@@ -129,7 +131,7 @@ class Subjects:
         for word in (w for text in others for w in _WORD.findall(text)):
             owners.pop(fold(word), None)
         for start, end, part in self._places_of(owners):
-            if len(owners[part]) > 1 or self._is_covered(start, end):
+            if self._is_covered(start, end):
                 continue
             yield Mention(
                 f"bare{start}",
@@ -140,14 +142,14 @@ class Subjects:
                 next(iter(owners[part])),
             )
 
-    def _places_of(self, parts: Collection[str]) -> Iterator[tuple[int, int, str]]:
-        """Give where parts of names, folded, are whole words: from, to, which; in no order.
+    def _places_of(self, parts: Mapping[str, set[str]]) -> Iterator[tuple[int, int, str]]:
+        """Give where parts of one name alone, folded, are whole words: from, to, which; unsorted.
 
         They are looked for in the folded text, because most words of a text are in no name.
         """
         folded = fold_text(self._text)
         letters, origins = folded.text, folded.origins
-        for part in parts:
+        for part in (p for p, owners in parts.items() if len(owners) == 1):
             at = letters.find(part)
             while at >= 0:
                 # Signs that fold to nothing may stand before: the tatweel of «لـمحمد».
@@ -190,22 +192,19 @@ class Subjects:
     def _joins(self, group: list[Mention], mention: Mention) -> bool:
         last = group[-1]
         gap = self._text[last.end : mention.start]
-        if "\n" in gap or len(gap) > 40:
+        if "\n" in gap or len(gap) > 40 or MentionKind.ORGANISATION in (mention.kind, last.kind):
+            return False
+        words, classes = _WORD.findall(gap), word_classes(self._language)
+        if not all("honorific" in classes.get(fold(word), ()) for word in words):
             return False
         known = {m.entity for m in group if m.entity}
         same = mention.entity is not None and mention.entity in known
-        words = [fold(w) for w in _WORD.findall(gap)]
-        honorifics = all("honorific" in word_classes(self._language).get(w, ()) for w in words)
-        if not honorifics:
-            return False
-        bare = re.sub(rf"[\s{MARKS}()]|[^\W\d_]", "", gap)
-        if mention.kind is MentionKind.ORGANISATION or last.kind is MentionKind.ORGANISATION:
-            return False
+        bare = _JOINTLESS.sub("", gap)
         closing = _WORD.findall(last.text)[-1:]
         if closing and self._signs.has("oblique", fold(closing[0])):
             return False
         turned = last.kind is MentionKind.PERSON and mention.kind is MentionKind.POST
-        if turned and self._language in ("en", "ru", "kk") and not re.search(r"[,(–-]", gap):
+        if turned and self._language in ("en", "ru", "kk") and not _PARTING.search(gap):
             # A post after a name without a comma is somebody else's: «Бура елшінің келгенін».
             return False
         if not bare and gap.strip(" \u00a0") == gap.strip() and "(" not in gap:
@@ -368,9 +367,9 @@ class Subjects:
 
     def antecedent(self, verb_start: int) -> Actor | None:
         """Give the actor that a relative word right before a verb takes up: “Li, who said”."""
-        match = re.search(
-            r"([^\W\d_]+)\s+[وف]?\Z", self._text[max(0, verb_start - 24) : verb_start]
-        )
+        if "relative" not in self._signs.words:
+            return None
+        match = _RELATIVE.search(self._text[max(0, verb_start - 24) : verb_start])
         if match is None or not self._signs.has("relative", fold(match.group(1))):
             return None
         at = max(0, verb_start - 24) + match.start()
@@ -396,7 +395,9 @@ class Subjects:
         """Give the gender that the text shows of a person or (in Arabic) a body, else None."""
         return self._genders.get(entity or "")
 
-    def _known_genders(self) -> dict[str, str]:
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        """What all words of the passage show of each one's gender."""
         shown = Genders()
         for actor in self.actors:
             if actor.entity is not None and self._passage.is_person(actor.entity):

@@ -22,6 +22,8 @@ from sijill.speech.said_so import said_so
 from sijill.speech.speakers import Speakers
 from sijill.speech.speakers_arabic import arabic_source, arabic_speaker
 
+_SAID_ENDS = re.compile(rf"[.;!?؟؛](?:\s|\Z)|[:,،]\s*[{OPENING}]")
+_COMMA = re.compile(r"[,:]\s")
 _LEAST_WORDS_OF_HEADLINE = 4
 _SURE = 0.55
 
@@ -119,7 +121,7 @@ def _around(
     """Look for the subject of a word of saying on both sides of it, in the language's order."""
     text = passage.text
     stop = end
-    match = re.search(rf"[.;!?؟؛](?:\s|\Z)|[:,،]\s*[{OPENING}]", text[saying.end : end])
+    match = _SAID_ENDS.search(text[saying.end : end])
     if match:
         stop = saying.end + match.start()
     if passage.language == "ar":
@@ -150,7 +152,7 @@ def _inverted(
         return None
     if quoted_before and passage.language == "en" and not _closes(passage, speakers, saying, stop):
         return None
-    comma = re.search(r"[,:]\s", text[saying.end : stop])
+    comma = _COMMA.search(text[saying.end : stop])
     near = saying.end + comma.start() if comma and not quoted_before else stop
     return speakers.subject_after(saying.end, near, speakers.gender_of(saying))
 
