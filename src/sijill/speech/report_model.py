@@ -60,7 +60,7 @@ class ReportModel:
         scores = self._chains.shaped(self._scores(described))
         lengths = np.array([len(units) for units in described.units if units], dtype=np.int64)
         best = self._chains.best(scores, lengths)[:, 0]
-        sure = self._chains.marginals(scores, lengths)[:, 0, :]
+        sure = self._chains.marginals(scores[:, 0], lengths)
         found: list[Weighed] = []
         judged = [0.0] * len(proposals)
         ordered = sorted(range(len(proposals)), key=lambda n: proposals[n].start)

@@ -39,7 +39,6 @@ class Chains:
             self._pad[kind, len(mine) :] = NEVER
         self._sources = np.ascontiguousarray(self._moves.transpose(0, 2, 1))
         self._exp_moves = np.exp(self._moves)
-        self._exp_sources = np.ascontiguousarray(self._exp_moves.transpose(0, 2, 1))
 
     def shaped(self, scores: Floats) -> Floats:
         """Give scores of units by column as units by kind by label."""
@@ -72,32 +71,32 @@ class Chains:
             labels[starts[: active[t]] + t] = after.reshape(-1, self.kinds)
         return labels
 
-    def marginals(self, scores: Floats, lengths: Ints) -> Floats:
-        """Give the probability of every label: units by kind by label."""
+    def marginals(self, scores: Floats, lengths: Ints, kind: int = 0) -> Floats:
+        """Give the probability of every label of one kind: units by label, as its scores are."""
+        moves = self._exp_moves[kind]
         if KERNELS is not None:
             sure = np.empty_like(scores)
-            KERNELS.marginals(scores, lengths, self._exp_moves, self.kinds, self.width, sure)
+            KERNELS.marginals(scores, lengths, moves, 1, self.width, sure)
             return sure
         starts, active = _plan(lengths)
-        weight = np.exp(scores - scores.max(axis=2, keepdims=True))
-        weight = np.ascontiguousarray(weight.transpose(1, 0, 2))
+        weight = np.exp(scores - scores.max(axis=1, keepdims=True))
         before = np.empty_like(weight)
-        here = before[:, :0]
+        here = before[:0]
         for t, count in enumerate(active):
             rows = starts[:count] + t
-            here = here[:, :count] @ self._exp_moves * weight[:, rows] if t else weight[:, rows]
+            here = here[:count] @ moves * weight[rows] if t else weight[rows]
             if t % _RESCALE == _RESCALE - 1:
-                here /= here.max(axis=2, keepdims=True)
-            before[:, rows] = here
+                here /= here.max(axis=1, keepdims=True)
+            before[rows] = here
         behind = np.ones_like(weight)
         for t in range(len(active) - 2, -1, -1):
             rows = starts[: active[t + 1]] + t
-            here = (behind[:, rows + 1] * weight[:, rows + 1]) @ self._exp_sources
+            here = (behind[rows + 1] * weight[rows + 1]) @ moves.T
             if t % _RESCALE == 0:
-                here /= here.max(axis=2, keepdims=True)
-            behind[:, rows] = here
-        both: Floats = (before * behind).transpose(1, 0, 2)
-        both /= both.sum(axis=2, keepdims=True)
+                here /= here.max(axis=1, keepdims=True)
+            behind[rows] = here
+        both: Floats = before * behind
+        both /= both.sum(axis=1, keepdims=True)
         return both
 
 

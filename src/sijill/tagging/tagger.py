@@ -147,16 +147,14 @@ class Tagger:
 def _probability(
     chains: Chains, scores: Floats, lengths: Ints, labels: Ints, is_found: npt.NDArray[np.bool_]
 ) -> Floats:
-    """Give how probable the labels are, in the sentences in which any kind was found."""
+    """Give how probable the labels of each kind are, in the sentences in which it was found."""
     out = np.ones(labels.shape)
-    ends = np.cumsum(lengths)
-    starts = ends - lengths
-    wanted = np.logical_or.reduceat(is_found.any(axis=1), starts)
-    if not wanted.any():
-        return out
-    rows = np.flatnonzero(np.repeat(wanted, lengths))
-    sums = chains.marginals(scores[rows], lengths[wanted])
-    out[rows] = np.take_along_axis(sums, labels[rows][:, :, None], axis=2)[:, :, 0]
+    starts = np.cumsum(lengths) - lengths
+    wanted = np.logical_or.reduceat(is_found, starts)
+    for kind in np.flatnonzero(wanted.any(axis=0)).tolist():
+        rows = np.flatnonzero(np.repeat(wanted[:, kind], lengths))
+        sums = chains.marginals(scores[rows, kind], lengths[wanted[:, kind]], kind)
+        out[rows, kind] = sums[np.arange(len(rows)), labels[rows, kind]]
     return out
 
 
