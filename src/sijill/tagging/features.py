@@ -138,9 +138,10 @@ def _sign(character: str) -> str:
 _SIGNS = FoldTable(_sign)
 
 
-def _shape(word: str) -> str:
-    """Give the signs of a word's characters, no more than two alike behind each other."""
-    return _LONG_RUN.sub(r"\1\1", word.translate(_SIGNS))[:8]
+@lru_cache(maxsize=4096)
+def _shape(signs: str) -> str:
+    """Give the shape of a word by the signs of its characters: no more than two alike in a row."""
+    return _LONG_RUN.sub(r"\1\1", signs)[:8]
 
 
 def _spell_word(word: str, language: str, shape: Shape) -> Spelling:
@@ -181,7 +182,7 @@ def _shared(word: str, language: str, shape: Shape) -> tuple[str, ...]:
     """Features of a word that its neighbours see, too."""
     folded = fold_word(word)
     likeness = str(shape.likeness(word)) if word[:1].isalpha() else ""
-    out = [f"w={folded}", f"s={_shape(word)}", f"l={likeness}"]
+    out = [f"w={folded}", f"s={_shape(word.translate(_SIGNS))}", f"l={likeness}"]
     if language != "en":
         out.append(f"core={stem(word, language)}")
     if is_demonym(word, language):

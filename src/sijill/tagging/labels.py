@@ -59,27 +59,26 @@ def decode(units: Sequence[Token], labels: Sequence[str]) -> list[tuple[Span, in
     span that would be empty, is dropped.
     """
     spans: list[tuple[Span, int, int]] = []
-    if labels.count("O") == len(labels):
-        return spans
     opened: int | None = None
-    for i, label in enumerate(labels):
+    last = -1
+    for i in [place for place, label in enumerate(labels) if label != "O"]:
+        label = labels[i]
+        if opened is not None and (label[0] == "B" or last < i - 1):
+            spans.append(_close(units, labels, opened, last, 0))
+            opened = None
         if label[0] == "U":
             span = Span(units[i].start + int(label[1]), units[i].end - int(label[2]))
             spans.append((span, i, i + 1))
             opened = None
         elif label[0] == "B":
-            if opened is not None:
-                spans.append(_close(units, labels, opened, i - 1, 0))
             opened = i
         elif label[0] == "L":
             if opened is not None:
                 spans.append(_close(units, labels, opened, i, int(label[1])))
             opened = None
-        elif label == "O" and opened is not None:
-            spans.append(_close(units, labels, opened, i - 1, 0))
-            opened = None
+        last = i
     if opened is not None:
-        spans.append(_close(units, labels, opened, len(units) - 1, 0))
+        spans.append(_close(units, labels, opened, last, 0))
     return [s for s in spans if s[0].start < s[0].end]
 
 
