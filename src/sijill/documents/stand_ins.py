@@ -30,11 +30,11 @@ def is_stand_in(mention: Mention, language: str) -> bool:
 def is_guest(text: str, language: str) -> bool:
     """Say whether words are those for a guest."""
     folded = fold(text)
-    words = folded.split()
     known = stand_in_words(language, "guest")
     if folded in known:
         return True
-    if len(words) > 3 or not any(w in known for w in words):
+    words = folded.split()
+    if len(words) > 3 or known.isdisjoint(words):
         return False
     # «الضيف الماليزي» is one, and «ضيف الله» a name.
     return language != "ar" or all(w in known or is_demonym(w, language) for w in words)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sijill.citation import Ranged
 from sijill.documents.deadline import check
@@ -109,34 +110,49 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def untangle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep what goes together, by place, the outer before the inner one."""
-    free, swallowed = _part_swallowed(merge(candidates))
     kept: list[Candidate] = []
-    near = Nearby()
+    for group in _groups(merge(candidates)):
+        kept += _untangled(group) if len(group) > 1 else group
+    return kept
+
+
+def _groups(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Give by place those that hang together: no other shares a character with one of a group."""
+    group: list[Candidate] = []
+    end = 0
+    for c in sorted(candidates, key=attrgetter("start")):
+        if group and c.start >= end:
+            yield group
+            group = []
+        group.append(c)
+        end = max(end, c.end)
+    if group:
+        yield group
+
+
+def _untangled(group: list[Candidate]) -> list[Candidate]:
+    """Keep of a group what goes together, by place."""
+    outer = [
+        c
+        for c in group
+        if c.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and c.confidence >= SURE_OUTER
+    ]
+    kept: list[Candidate] = []
     # Places inside a sure longer name come last: of «Embassy of Japan in Amman» only the whole is
     # kept, but if that name falls out its places are still there.
-    for c in (*sorted(free, key=_weight), *sorted(swallowed, key=_weight)):
-        if all(_go_together(c, other) for other in near.overlapping(c)):
+    for c in sorted(group, key=lambda c: (_is_swallowed(c, outer), *_weight(c))):
+        check()
+        if all(not c.overlaps(other) or _go_together(c, other) for other in kept):
             kept.append(c)
-            near.add(c)
     # No two at one place go together, so that nothing else has to tell which comes first.
     return sorted(kept, key=lambda c: (c.start, -c.end))
 
 
-def _part_swallowed(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    """Part from the rest the places that lie inside a longer name which is sure enough."""
-    outer = Nearby(
-        c
-        for c in candidates
-        if c.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and c.confidence >= SURE_OUTER
+def _is_swallowed(c: Candidate, outer: Iterable[Candidate]) -> bool:
+    """Say whether a place lies inside a longer name which is sure enough."""
+    return c.kind is MentionKind.PLACE and any(
+        o.contains(c) and (o.end - o.start) > (c.end - c.start) for o in outer
     )
-    free: list[Candidate] = []
-    swallowed: list[Candidate] = []
-    for c in candidates:
-        is_inside = c.kind is MentionKind.PLACE and any(
-            o.contains(c) and (o.end - o.start) > (c.end - c.start) for o in outer.overlapping(c)
-        )
-        (swallowed if is_inside else free).append(c)
-    return free, swallowed
 
 
 def _go_together(a: Candidate, b: Candidate) -> bool:

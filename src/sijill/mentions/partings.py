@@ -117,48 +117,47 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
 
     No comma parts a Kazakh subject from its object: «Анджей Вронский Сок Пхирунды қабылдады».
     """
-    language = document.language
-    words = {
-        c: tokenize(document.text, language, c.start, c.end) for c in candidates if c.kind is PERSON
-    }
-    if all(len(tokens) <= _FULL for tokens in words.values()):
-        return candidates
-    told = {
-        tuple(comparable_forms(t.text, language) for t in tokens)
-        for tokens in words.values()
-        if len(tokens) >= _FULL
-    }
-    singles = [t[0].text for t in words.values() if len(t) == 1]
+    words = [
+        tokenize(document.text, document.language, c.start, c.end) if c.kind is PERSON else ()
+        for c in candidates
+    ]
     out: list[Candidate] = []
-    for c in candidates:
-        tokens = words[c] if c.kind is PERSON else ()
-        if len(tokens) <= _FULL:
-            out.append(c)
-            continue
-        cut = next(
-            (
-                index
-                for index in range(_FULL, len(tokens) - _FULL + 1)
-                if _is_told(tokens[index:], told, language)
-            ),
-            None,
-        )
-        if cut is None and language in WITH_ENDINGS:
-            # «Ан Ким Лиді қабылдады», where another is told as «Мин Ли» and as «Ли».
-            others = [t[-1].text for o, t in words.items() if o != c and len(t) >= _FULL]
-            word = "".join(_WORD.findall(document.text, tokens[-1].start, c.end + _CASE)[:1])
-            cut = len(tokens) - 1 if _is_another(word, others, singles, language) else None
-        if cut is None:
-            # «С Рохитой Абейсекерой Мотлоги говорила», where another is told as «Лесего Мотлоги».
-            families = {t[-1].text for o, t in words.items() if o != c and len(t) == _FULL}
-            oblique = expression(language, "oblique_name")
-            is_end = oblique.fullmatch(" ".join(t.text for t in tokens[:-1])) is not None
-            cut = len(tokens) - 1 if is_end and tokens[-1].text in families else None
+    for c, tokens in zip(candidates, words, strict=True):
+        cut = None
+        if len(tokens) > _FULL:
+            others = [t for o, t in zip(candidates, words, strict=True) if t and o != c]
+            cut = _second_begins(document, tokens, others)
         if cut is None:
             out.append(c)
         else:
             out += [c.at(c.start, tokens[cut - 1].end), c.at(tokens[cut].start, c.end)]
     return out
+
+
+def _second_begins(
+    document: Document, tokens: Sequence[Token], others: Sequence[Sequence[Token]]
+) -> int | None:
+    """Give which word of a long name begins that of a second person; None for one person.
+
+    `others` are the words of the other people's names.
+    """
+    language, last = document.language, len(tokens) - 1
+    for index in range(_FULL, len(tokens) - _FULL + 1):
+        if _is_told(tokens[index:], others, language):
+            return index
+    if language in WITH_ENDINGS:
+        # «Ан Ким Лиді қабылдады», where another is told as «Мин Ли» and as «Ли».
+        full = [words[-1].text for words in others if len(words) >= _FULL]
+        singles = [words[0].text for words in others if len(words) == 1]
+        end = tokens[-1].end + _CASE
+        word = "".join(_WORD.findall(document.text, tokens[-1].start, end)[:1])
+        if _is_another(word, full, singles, language):
+            return last
+    # «С Рохитой Абейсекерой Мотлоги говорила», where another is told as «Лесего Мотлоги».
+    if not any(len(w) == _FULL and w[-1].text == tokens[-1].text for w in others):
+        return None
+    oblique = expression(language, "oblique_name")
+    return last if oblique.fullmatch(" ".join(t.text for t in tokens[:-1])) else None
 
 
 def _is_another(word: str, families: Sequence[str], singles: Sequence[str], language: str) -> bool:
@@ -173,14 +172,16 @@ def _is_another(word: str, families: Sequence[str], singles: Sequence[str], lang
     )
 
 
-def _is_told(
-    tokens: Sequence[Token], told: set[tuple[tuple[str, ...], ...]], language: str
-) -> bool:
-    """Say whether words are a name that the text tells, each in some form of it."""
+def _is_told(tokens: Sequence[Token], others: Sequence[Sequence[Token]], language: str) -> bool:
+    """Say whether words are another name that the text tells, each in some form of it."""
     mine = [set(comparable_forms(t.text, language)) for t in tokens]
     return any(
-        len(name) == len(mine) and all(a & set(b) for a, b in zip(mine, name, strict=True))
-        for name in told
+        len(name) == len(mine)
+        and all(
+            not a.isdisjoint(comparable_forms(t.text, language))
+            for a, t in zip(mine, name, strict=True)
+        )
+        for name in others
     )
 
 

@@ -17,11 +17,11 @@ from sijill.mentions.candidates import Candidate
 
 def part_at_rank(document: Document, c: Candidate) -> list[Candidate]:
     """Give the post and the rank behind it, each with its own edges; else the post as it is."""
-    if document.language != "ru":
-        return [c]
     text = document.text
+    if document.language != "ru" or not expression("ru", "name_follows").match(text, c.end):
+        return [c]
     tokens = tokenize(text, "ru", c.start, c.end)
-    at = _rank_at(tokens) if expression("ru", "name_follows").match(text, c.end) else None
+    at = _rank_at(tokens)
     if at is None or text[tokens[at].start - 1] != " ":
         return [c]
     return [c.at(c.start, tokens[at - 1].end), c.at(tokens[at].start, c.end)]
