@@ -22,6 +22,7 @@ from sijill.tellings.told_words import (
     is_nobodys,
     kind_of_meeting,
     met_beside,
+    names_its_own,
     paired_traveller,
     place_of_act,
     reporters,
@@ -180,8 +181,10 @@ def _people(
     absent, instead = absent_hosts(reading, event)
     left_out = reporters(reading, event) | absent | set(met_beside(reading, event))
     told: Sequence[str] = (*event.participants, *instead)
-    guessed = has_trait(event.type, "host_place") and is_nobodys(
-        reading, event, entity_by_local, parties
+    guessed = (
+        has_trait(event.type, "host_place")
+        and is_nobodys(reading, event, entity_by_local, parties)
+        and not names_its_own(reading, event, text, entity_by_local, parties)
     )
     if guessed:
         told = travellers(reading, event, text, entity_by_local, parties)

@@ -15,6 +15,7 @@ from sijill.documents.document import Event, Mention, MentionKind, Reading, Stat
 from sijill.edtf import read_date
 from sijill.event_types import has_trait
 from sijill.events.tellers import is_press
+from sijill.people.posts import read_post
 from sijill.tables import open_table
 from sijill.tellings.claim_words import sentence_around
 from sijill.tellings.parties import Parties
@@ -83,6 +84,51 @@ def is_nobodys(
     home = parties.country(place)
     travellers = [canonical(entity_by_local, reading.source_id, p) for p in event.participants]
     return all(home is not None and parties.country(t) == home for t in travellers)
+
+
+def names_its_own(
+    reading: Reading,
+    event: Event,
+    text: str,
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
+) -> bool:
+    """Say whether a visit is its traveller's though he seems to be at home there.
+
+    That is where its words name him and nobody else who could be, and he is of no state by them.
+    """
+    named = {m.entity for m in reading.mentions if event.evidence.contains(m.span)}
+    others = travellers(reading, event, text, entity_by_local, parties)
+    return is_of_no_state(reading, event) and named.isdisjoint(others)
+
+
+def is_of_no_state(reading: Reading, event: Event) -> bool:
+    """Say whether a visit's own words name its traveller, and nothing says of which state he is.
+
+    Of a man whom no register knows and whose post is told bare («الرئيس الأسبق») a reading only
+    works out a state, from the sentences around; that is less than what the words of the visit say.
+    """
+    named = {m.entity for m in reading.mentions if event.evidence.contains(m.span)}
+    return any(
+        entity.kind is MentionKind.PERSON
+        and entity.id in event.participants
+        and entity.id in named
+        and entity.register_id is None
+        and not any(_names_state(reading, held.mention) for held in entity.posts)
+        for entity in reading.entities
+    )
+
+
+def _names_state(reading: Reading, post: str | None) -> bool:
+    """Say whether the words of a post name a state: “President of Peru”, “the Peruvian one”."""
+    country = {e.id: e.country for e in reading.entities if e.kind is not MentionKind.PERSON}
+    for mention in reading.mentions:
+        if mention.id == post:
+            span = mention.span
+            inner = [m for m in reading.mentions if m is not mention and span.contains(m.span)]
+            states = {m.id: code for m in inner if (code := country.get(m.entity or ""))}
+            return read_post(mention, inner, reading.language, states).country is not None
+    return False
 
 
 def travellers(
