@@ -13,7 +13,7 @@ import click
 from sijill.citation import Citation
 from sijill.cli.hints import say
 from sijill.cli.options import json_option, project_option
-from sijill.cli.words import Words, open_record, short
+from sijill.cli.words import Words, day_words, open_record, short
 from sijill.identity.judgement import Judgement
 from sijill.record.items import ClaimItem, EventItem, FigureItem, StatementItem, Telling
 from sijill.serial import to_plain
@@ -84,7 +84,7 @@ class _Lines:
             yield "Posts"
         for held in entity.posts:
             body = self.words.name(held.body) if held.body else ""
-            time = f", {held.time}" if held.time else ""
+            time = f", {day_words(held.time)}" if held.time else ""
             yield f"  {held.post} {body} ({held.status}{time})"
             yield f"    {self.words.grounds(held.citations, (), held.line)}"
         yield from self._why_one(found.judgements)

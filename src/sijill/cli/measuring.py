@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from sijill.cli.options import json_option, project_option
-from sijill.cli.words import Words, open_record
+from sijill.cli.words import Words, day_words, open_record
 from sijill.errors import UsageError
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import Record
@@ -149,7 +149,7 @@ def _thread_lines(thread: Thread, record: Record, words: Words) -> Iterator[str]
             else f"{event.type if event else ''}{where}"
         )
         stage = "" if link.stage in ("term", "held") else f" [{link.stage}]"
-        yield f"    {_number(link):<5}{link.date or 'no date':<24} {what}{stage}"
+        yield f"    {_number(link):<5}{day_words(link.date):<24} {what}{stage}"
         yield f"         {words.grounds(link.citations, link.references, link.line)}"
 
 
@@ -189,4 +189,5 @@ def _holder_line(holder: Holder, words: Words) -> str:
     body = f" {words.name(holder.body)}" if holder.body else ""
     status = "" if holder.status == "current" else f" ({holder.status})"
     unsure = "" if holder.certainty == "sure" else "  [possible]"
-    return f"{holder.post}{body}: {holder.name}{status}, {holder.time or 'no time told'}{unsure}"
+    time = day_words(holder.time, "no time told")
+    return f"{holder.post}{body}: {holder.name}{status}, {time}{unsure}"

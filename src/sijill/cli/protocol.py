@@ -14,7 +14,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from sijill.cli.options import json_option, project_option
-from sijill.cli.words import Words, open_record, short
+from sijill.cli.words import Words, day_words, open_record, short
 from sijill.record.own_tables import REFERENCE_FOLDER, read_own_tables
 from sijill.record.peer_rows import PeerRow, PeerValue
 from sijill.record.table_list import TableNote, table_notes
@@ -48,7 +48,7 @@ def signals_command(project: Path, standings: tuple[str, ...], as_json: bool) ->
     for note in notes:
         shown = " ".join(words.name(v) if v in words.entities else v for v in (note.value,) if v)
         what = f"{note.signal} {shown}".strip()
-        click.echo(f"{dates.get(note.event) or 'no date':<24} {note.standing:<9} {what}")
+        click.echo(f"{day_words(dates.get(note.event)):<24} {note.standing:<9} {what}")
         click.echo(f"    {note.text.get('en') or next(iter(note.text.values()), '')}")
         click.echo(f"    “{short(note.citations[0].exact)}”")
     if not notes:

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from sijill.citation import Citation
+from sijill.dates import Precision
+from sijill.edtf import read_date
 from sijill.record.items import (
     ClaimItem,
     DecisionNote,
@@ -19,6 +21,7 @@ from sijill.record.items import (
     StatementItem,
 )
 from sijill.record.statements import is_denied
+from sijill.record.wording import date_words
 from sijill.stages.built import load_built_record
 from sijill.workspace import Workspace, open_workspace
 
@@ -30,6 +33,16 @@ def open_record(project: Path) -> tuple[Workspace, Record]:
     """
     workspace = open_workspace(project)
     return workspace, load_built_record(workspace)
+
+
+def day_words(edtf: str | None, missing: str = "no date") -> str:
+    """Give a date as it is kept, which sorts and can be given back; a season in words.
+
+    Nobody takes 2023-21 for the spring of 2023.
+    """
+    value = read_date(edtf)
+    is_season = value is not None and value.precision is Precision.SEASON
+    return date_words(edtf, "en") if is_season else edtf or missing
 
 
 class Words:
@@ -61,7 +74,7 @@ class Words:
         status = "" if event.status.value == "held" else f" [{event.status.value}]"
         people = ", ".join(self.name(p) for p in event.participants)
         told = f"{event.type}{status}{place}: {people}"
-        yield f"{indent}{event.date or 'no date':<24} {told}{_handle(event.id)}"
+        yield f"{indent}{day_words(event.date):<24} {told}{_handle(event.id)}"
         for telling in event.tellings:
             if telling.field in event.disputed:
                 told_by = sorted({self.source(c.source_id) for c in telling.citations})
@@ -75,7 +88,7 @@ class Words:
     def statement(self, said: StatementItem) -> Iterator[str]:
         """Give a statement with its speaker and source."""
         speaker = self.name(said.speaker) if said.speaker else said.speaker_text or "unnamed"
-        how = f"{said.kind.value}, {said.language}, {said.date or 'no date'}"
+        how = f"{said.kind.value}, {said.language}, {day_words(said.date)}"
         yield f"{speaker} ({how}){_handle(said.id)}"
         denied = "denied: " if is_denied(said) else ""
         yield f"    {denied}“{said.text}”"
@@ -110,7 +123,7 @@ class Words:
         yield f"{self.name(person.id)}  ({names}){_handle(person.id)}"
         for post in person.posts:
             body = self.name(post.body) if post.body in self.entities else post.body or ""
-            time = f", {post.time}" if post.time else ""
+            time = f", {day_words(post.time)}" if post.time else ""
             decided = f"; decided, line {post.line}" if post.line is not None else ""
             yield f"    {post.post} {body} ({post.status}{time}{decided})"
         yield from self.notes(person.decisions)

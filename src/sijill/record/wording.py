@@ -90,6 +90,11 @@ def _single(value: PartialDate, language: str) -> str:
         return format_skeleton("yMMMM", value.start, locale=language)
     if value.precision is Precision.YEAR:
         return str(value.start.year)
+    first = value.start.year
+    if value.precision is Precision.SEASON:
+        return say(f"date.season.{value.edtf[5:7]}", language, a=first)
+    if value.precision is Precision.DECADE:
+        return say("date.decade", language, a=first, b=first + 9)
     return value.edtf
 
 
