@@ -16,6 +16,8 @@ from sijill.review.questions import TWINS, Choice, Question
 MOST_QUOTED = 3
 #: Longer words are cut in the middle of their context, never in the words asked about.
 LONGEST = 400
+#: So few code points are a name or a word: shown within the words around them.
+SHORTEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,11 @@ class View:
             best.setdefault(citation.source_id, citation)
         for citation in list(best.values())[:MOST_QUOTED]:
             words = " ".join(citation.exact.split())
+            around = [" ".join(part.split()) for part in (citation.prefix, citation.suffix)]
+            if len(words) <= SHORTEST and any(around):
+                # Whether two names are one nobody can tell by the names.
+                before, after = (part and f"…{part}…" for part in around)
+                words = f"{before.removesuffix('…')} [{words}] {after.removeprefix('…')}".strip()
             cut = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
             yield Shown("words", f"“{cut}”")
             yield Shown("source", self._source(citation.source_id))
