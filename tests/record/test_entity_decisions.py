@@ -67,6 +67,19 @@ def test_of_two_decisions_on_one_name_the_later_counts():
     assert [n.line for n in found["kishida"].decisions] == [1, 2]
 
 
+def test_somebody_is_of_the_state_that_a_person_says():
+    kishida = replace(IDS["kishida"], country="KZ")
+    found, refused = decided([kishida], about("kishida", country="jp"))
+    assert (found["kishida"].country, refused) == ("JP", [])
+    assert found["kishida"].decisions[0].fields == ("country",)
+
+
+@pytest.mark.parametrize(("item", "value"), [("kishida", "Japan"), ("tokyo", "KZ")])
+def test_a_state_that_is_none_and_the_state_of_a_place_are_refused(item, value):
+    with pytest.raises(UsageError):
+        checked_entity(IDS[item], {"country": value}, KNOWN)
+
+
 def test_a_post_from_and_to_stands_for_all_that_is_told_of_it():
     found, _ = decided(
         WORLD, about("kishida", post="head_of_government", from_="2021-10-04", to="2024-10-01")
@@ -151,7 +164,7 @@ def test_nobody_is_guessed_where_the_words_name_nobody_or_two():
     [
         ("kishida", {"name.en": " "}, "can't be taken away"),
         ("kishida", {"name.xx": "K"}, "“xx” is no language of the record"),
-        ("kishida", {"country": "KZ"}, "can't be set on a person"),
+        ("kishida", {"colour": "red"}, "can't be set on a person"),
         ("kishida", {}, "no value is given"),
         ("kishida", {"from": "2020"}, "which post?"),
         ("kishida", {"post": "kaiser"}, "“kaiser” is no post"),

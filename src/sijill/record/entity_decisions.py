@@ -23,10 +23,13 @@ from sijill.record.finding import shared_words
 from sijill.record.items import DecisionNote
 from sijill.register.entries import Register
 from sijill.roles import roles_with
+from sijill.tables import open_table
 
 #: What can be corrected on a person beside names.
 POST_FIELDS = ("post", "body", "from", "to", "held")
 _NAME = "name."
+#: The state that somebody or a body is of, and what is of one.
+_COUNTRY, _OF_A_STATE = "country", ("person", "organisation")
 _STATE = re.compile(r"[A-Z]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -34,7 +37,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 def checked_entity(
     entity: RecordEntity, given: Mapping[str, Any], known: Known, register: Register | None = None
 ) -> dict[str, Any]:
-    """Give what is decided about an entity as it is kept: `name.LANGUAGE`, and one post.
+    """Give what is decided about an entity as it is kept: `name.LANGUAGE`, `country`, one post.
 
     Of a post: `post` (a role id), `body` (a country code or an entity; when left out the only one
     told, else the person's state), `from` and `to` (EDTF, None for an open end), or `held` no: it
@@ -57,13 +60,26 @@ def checked_entity(
             if not _LETTER.search(name):
                 raise UsageError("a name can't be taken away", remedy=f"Give another {field}.")
             kept[f"{_NAME}{language}"] = name
+        elif field == _COUNTRY and entity.kind in _OF_A_STATE:
+            kept[_COUNTRY] = _checked_country(entity, value)
         elif field not in POST_FIELDS:
             raise UsageError(
                 f"“{field}” can't be set on {a_kind(entity.kind)}",
-                remedy=f"What can be set: name.LANGUAGE, and on a person {', '.join(POST_FIELDS)}.",
+                remedy="What can be set: name.LANGUAGE, on a person or a body country, and on a"
+                f" person {', '.join(POST_FIELDS)}.",
             )
     posted = {name: given[name] for name in POST_FIELDS if name in given}
     return kept | (_checked_post(entity, posted, known, register) if posted else {})
+
+
+def _checked_country(entity: RecordEntity, given: Any) -> str:
+    code = str(given or "").strip().upper()
+    codes = {row["code"] for row in open_table("world/states.tsv", ("code",))}
+    if code not in codes:
+        raise UsageError(
+            f"“{given}” is not a country code", remedy="Give one of ISO 3166-1:  country=JP"
+        )
+    return code
 
 
 def _checked_post(
@@ -171,6 +187,7 @@ def _decided(entity: RecordEntity, decision: Decision, values: Mapping[str, Any]
     return replace(
         entity,
         names={**entity.names, **names},
+        country=values.get(_COUNTRY, entity.country),
         transliterated=tuple(lang for lang in entity.transliterated if lang not in names),
         posts=_posts(entity.posts, decision, values) if "post" in values else entity.posts,
         decisions=(*entity.decisions, note),
