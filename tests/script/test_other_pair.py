@@ -87,6 +87,21 @@ def test_chapters_take_the_title_that_fits_the_pair(script: Script) -> None:
     assert titles["protocol"] == "The visit"
 
 
+@pytest.mark.parametrize(
+    ("post", "title"), [("ambassador", "From close by"), ("expert", "How experts read it")]
+)
+def test_an_ambassador_is_no_expert_who_looks_on(post: str, title: str) -> None:
+    record = other_record()
+    envoy = tuple(
+        replace(e, posts=(replace(e.posts[0], post=post, body="NL"),)) if e.id == "minister" else e
+        for e in record.entities
+    )
+    said = replace(record.statements[-1], id="q9", speaker="minister", event=None)
+    asked = replace(record, entities=envoy, statements=(*record.statements, said))
+    chapter = next(c for c in write_script(asked).chapters if c.id == "experts")
+    assert chapter.title["en"] == title
+
+
 def test_chapters_are_those_the_record_holds_something_for(script: Script) -> None:
     ids = [chapter.id for chapter in script.chapters]
     assert not {"experts", "nuclear_security"} & set(ids)

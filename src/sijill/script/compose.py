@@ -226,6 +226,8 @@ class _Composer:
             return f"{chapter}.visit" if self.story.visit else f"{chapter}.meetings"
         if self.grows and chapter == "dialogue_history":
             return f"{chapter}.years"
+        if chapter == "experts" and not experts.are_observers(self.story):
+            return f"{chapter}.other"
         if chapter == "united_nations" and not self._is_united_nations():
             return f"{chapter}.other"
         if chapter == "nuclear_security" and not security.is_nuclear(self.story):

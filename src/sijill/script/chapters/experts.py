@@ -13,6 +13,8 @@ from sijill.script.said import quote_scene, tell_statement
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 
+#: Who studies a relationship, or reports on it.
+_OBSERVERS = frozenset(("expert", "university_head", "journalist"))
 _AT_LENGTH = 3
 _MOST_OF_IT = 0.6
 
@@ -42,6 +44,13 @@ def speakers(story: Story) -> list[tuple[str, list[StatementItem]]]:
         return not own, not scholar, not direct, -len(said[person]), order[person]
 
     return [(p, said[p]) for p in sorted(said, key=weight)]
+
+
+def are_observers(story: Story) -> bool:
+    """Say whether somebody is heard who looks on: an ambassador or a former premier does not."""
+    heard = [person for person, _ in speakers(story)[: story.most("experts")]]
+    posts = [story.names.roles_of(person) for person in heard]
+    return any(not held or held & _OBSERVERS for held in posts)
 
 
 def _has_post(story: Story, person: str) -> bool:
