@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hand import Text, record_of
 
@@ -149,6 +151,21 @@ def test_a_leader_without_a_measure_is_opinion():
     text = Text("a", "وقال إنها صارت رائدة في التحول الرقمي.", "ar")
     text.claim("rank", "رائدة في التحول الرقمي")
     assert claim_of(record_of(text), "a").verdict.verdict == "opinion"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "the largest credit an Egyptian bank has given in Central Asia"),
+        ("ru", "самый крупный кредит египетского банка"),
+        ("ar", "أكبر قرض يقدمه بنك مصري"),
+    ],
+)
+def test_the_largest_sum_has_a_measure_and_is_no_opinion(language, words):
+    text = Text("a", f"Kishida: {words}.", language).mention("Kishida", "kishida")
+    text.claim("rank", words)
+    text.claims[0] = replace(text.claims[0], asserted_by="kishida")
+    assert claim_of(record_of(text), "a").verdict.verdict == "not_enough"
 
 
 def test_every_year_is_told_apart_from_thirty_years():
