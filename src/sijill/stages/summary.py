@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from sijill.identity.entities import RecordEntity
+from sijill.languages import LETTERS
 from sijill.record.items import Record
 from sijill.record.verify import citations_of
 from sijill.script.pruning import SAME
@@ -12,6 +14,7 @@ from sijill.script.sentence import Script, SentenceKind
 from sijill.stages.build import BuildReport
 from sijill.stages.steps import Steps
 from sijill.standing import not_applied
+from sijill.text import WritingSystem, writing_system
 
 #: More of one kind are counted, not listed.
 _SHOWN = 6
@@ -120,15 +123,36 @@ def _record_attention(record: Record) -> Iterator[str]:
     verdicts = Counter(c.verdict.verdict for c in record.claims if c.verdict)
     if verdicts["contradicted"]:
         yield f"{verdicts['contradicted']} claims are contradicted by the record: sijill claims"
-    transliterated = [e.id for e in record.entities if e.transliterated]
-    if transliterated:
+    by_sound = _by_sound(record)
+    if by_sound:
+        first = by_sound[0]
         yield (
-            f"names spelled by sound, to be checked: {_some(transliterated)}"
-            f"\n      Correct one:  sijill decide ID correct name.{record.languages[0]}=… --why …"
+            f"names spelled by sound, to be checked: {_some([e.id for e in by_sound])}"
+            f"\n      Correct one:  sijill decide {first.id} correct"
+            f" name.{first.transliterated[0]}=… --why …"
         )
 
 
+def _by_sound(record: Record) -> list[RecordEntity]:
+    """Give whose names are our spelling: people first, and who is told of most before others."""
+    told = Counter(p for e in record.events for p in (*e.participants, e.place) if p)
+    told.update(s.speaker for s in record.statements if s.speaker)
+    spelt = [e for e in record.entities if e.transliterated]
+    return sorted(spelt, key=lambda e: (e.kind != "person", -told[e.id], e.id))
+
+
+def _titles_in_other_letters(script: Script) -> Iterator[str]:
+    for language, title in script.title.items():
+        letters = writing_system(title).value
+        if letters not in (LETTERS.get(language, letters), WritingSystem.OTHER.value):
+            yield (
+                f"the title is in other letters than those of “{language}”"
+                f'\n      Give one in sijill.toml, under [titles]:  {language} = "…"'
+            )
+
+
 def _script_attention(script: Script) -> Iterator[str]:
+    yield from _titles_in_other_letters(script)
     for missing in script.missing:
         why = missing.why.get("en") or next(iter(missing.why.values()), "")
         yield f"no chapter “{missing.id}”: {why}"
