@@ -164,10 +164,11 @@ class Beginnings:
             for length in self._lengths.get(letters[:2], ()):
                 if 1 < length <= len(letters):
                     begun += alike.get(letters[:length], ())
-            ranks: dict[int, set[int]] = {}
-            for table, rank in begun:
-                ranks.setdefault(table, set()).add(rank)
-            found += [(offset, table, tuple(sorted(mine))) for table, mine in ranks.items()]
+            if begun:
+                ranks: dict[int, set[int]] = {}
+                for table, rank in begun:
+                    ranks.setdefault(table, set()).add(rank)
+                found += [(offset, table, tuple(sorted(mine))) for table, mine in ranks.items()]
         begun_here = self._known[word] = tuple(found)
         return begun_here
 

@@ -116,6 +116,18 @@ begins_otherwise(const Match *m, Py_ssize_t at, Py_ssize_t place)
         && (place >= m->length || sign_at(m, place) != (Py_UCS4)steps[2]);
 }
 
+/* Leave out the ways to go on, from the choice at `at` on, whose first letter does not stand here;
+ * give the step behind them. */
+static Py_ssize_t
+pass_over(const Match *m, Py_ssize_t at, Py_ssize_t place)
+{
+    while (at + 1 < m->count && m->steps[at] == EITHER && m->steps[at + 1] >= 0
+           && begins_otherwise(m, at + 2, place)) {
+        at += 2 + m->steps[at + 1];
+    }
+    return at;
+}
+
 /* Write down with which signs, by their last bits, the steps from `at` on may begin; 0 for any. */
 static int
 first_signs(const Match *m, Py_ssize_t at, unsigned char *may_begin)
@@ -206,7 +218,11 @@ take(Match *m, Py_ssize_t at, Py_ssize_t place)
             at += most;
             break;
         case EITHER:
-            if (!begins_otherwise(m, at, place) && (end = take(m, at, place)) != NO_MATCH) {
+            if ((most = pass_over(m, at - 2, place)) != at - 2) {
+                at = most;
+                break;
+            }
+            if ((end = take(m, at, place)) != NO_MATCH) {
                 return end;
             }
             at += *given;
