@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sijill.dates import parse_edtf, sort_key
 from sijill.documents.document import ClaimKind, Status
+from sijill.edtf import days_apart
 from sijill.event_types import types_with
 from sijill.record.items import EventItem, Telling
 from sijill.script.cards import Draft, portrait, timeline
@@ -17,6 +18,7 @@ from sijill.script.reported_words import exact_words, is_narratable
 from sijill.script.said import quote_scene, tell_statement
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
+from sijill.tellings.likeness import ONCE_YEARS_DAYS
 
 _MILESTONES = types_with("milestone")
 _SERIES = types_with("series")
@@ -179,7 +181,10 @@ def _told_otherwise(story: Story, teller: Teller, event: EventItem) -> ScriptSen
         and e.date
         and _embassy(story, e) == _embassy(story, event)
         and (e.place in (None, event.place) or event.type == "relations_established")
+        # Who tells both tells two things: a recognition, and relations.
+        and not story.shares_source(e, event)
         and not parse_edtf(e.date).may_equal(parse_edtf(event.date))
+        and days_apart(parse_edtf(e.date), parse_edtf(event.date)) <= ONCE_YEARS_DAYS
     ]
     if not others:
         return None
@@ -197,8 +202,11 @@ def _told_otherwise(story: Story, teller: Teller, event: EventItem) -> ScriptSen
     )
 
 
-def _weight(story: Story, event: EventItem) -> tuple[bool, int, int]:
-    return event.date is not None, story.strength(event), len(event.date or "")
+def _weight(story: Story, event: EventItem) -> tuple[bool, int, int, int]:
+    """Weigh tellings of one milestone; of two beginnings told alike the later is no recognition."""
+    is_beginning = event.type == "relations_established" and event.date
+    day = sort_key(event.date)[0].toordinal() if is_beginning else 0
+    return event.date is not None, story.strength(event), len(event.date or ""), day
 
 
 def _early_visits(story: Story) -> list[EventItem]:
