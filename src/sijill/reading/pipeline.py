@@ -28,7 +28,7 @@ from sijill.register.matcher import Matcher
 from sijill.speech.quotations import find_quotations
 from sijill.tagging.tagger import Tagger, load_tagger
 from sijill.temporal.datelines import day_of_dateline
-from sijill.temporal.times import find_dates, with_values
+from sijill.temporal.times import Steps, find_dates, with_values
 
 T = TypeVar("T")
 
@@ -152,12 +152,13 @@ class Reader:
             document = replace(document, published=day)
             what = f"no day of publication is given; days are counted from the dateline’s, {day}"
             self.notes.append((document.source_id, "published", what))
-        dates = layer("dates", lambda: find_dates(document, sentences))
+        steps: Steps = {}
+        dates = layer("dates", lambda: find_dates(document, sentences, steps))
         seen = layer(
             "mentions",
             lambda: find_mentions(document, sentences, self._matcher, tagger, dates=dates),
         )
-        found = layer("dates", lambda: with_values(document, sentences, seen)) or seen
+        found = layer("dates", lambda: with_values(document, sentences, seen, steps)) or seen
         people = layer(
             "people",
             lambda: (resolve(document, sentences, found, register=self._register),),

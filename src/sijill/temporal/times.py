@@ -55,12 +55,41 @@ class _Told(NamedTuple):
     needs_value: bool = False
 
 
-def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+class _Account(NamedTuple):
+    """How far a text was told: its clock, where the date told last ends, and its value.
+
+    `opens` says that the sentence has told no day yet.
+    """
+
+    clock: Clock
+    last: tuple[int, str | None]
+    opens: bool
+
+
+class _Step(NamedTuple):
+    """How a date took the account of a text further, and the value that it had in it."""
+
+    before: _Account
+    told: _Told
+    value: str | None
+    after: _Account
+
+
+#: The steps of the dates of one document, by their spans: what told the same words at the same
+#: point of the account before takes it to the same one again.
+Steps = dict[tuple[int, int], _Step]
+
+
+def find_dates(
+    document: Document, sentences: Sequence[Sentence], steps: Steps | None = None
+) -> tuple[Mention, ...]:
     """Give the dates that the grammar of `data/<language>/calendar.tsv` can tell.
 
-    Mentions have kind DATE, rule `calendar`, and their EDTF in `value`, or None.
+    Mentions have kind DATE, rule `calendar`, and their EDTF in `value`, or None. `steps` are those
+    of the document, which are kept for `with_values`.
     """
-    found = _in_order(document, sentences, lambda sentence: _by_grammar(document, sentence))
+    steps = {} if steps is None else steps
+    found = _in_order(document, sentences, lambda s: _by_grammar(document, s), steps)
     return tuple(
         [
             Mention(
@@ -79,12 +108,16 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
 
 
 def evaluate_dates(
-    document: Document, sentences: Sequence[Sentence], spans: Iterable[tuple[int, int]]
+    document: Document,
+    sentences: Sequence[Sentence],
+    spans: Iterable[tuple[int, int]],
+    steps: Steps | None = None,
 ) -> dict[tuple[int, int], str | None]:
     """Give the EDTF of date spans that something else found, in the order of the text."""
     wanted = sorted(set(spans))
     left = deque(wanted)
-    values = dict(_in_order(document, sentences, lambda sentence: _at(document, sentence, left)))
+    steps = {} if steps is None else steps
+    values = dict(_in_order(document, sentences, lambda s: _at(document, s, left), steps))
     return {span: values.get(span) for span in wanted}
 
 
@@ -92,30 +125,41 @@ def _in_order(
     document: Document,
     sentences: Sequence[Sentence],
     dates_in: Callable[[Sentence], Iterable[_Told]],
+    steps: Steps,
 ) -> Iterator[tuple[tuple[int, int], str | None]]:
     """Give the spans and values of the dates that `dates_in` gives for each sentence, in order.
 
     The clock goes on from each to the next.
     """
-    clock = Clock.of(document.published)
-    last: tuple[int, str | None] = (0, None)
+    account = _Account(Clock.of(document.published), (0, None), opens=True)
     paragraph = 0
     for sentence in sentences:
+        clock = account.clock
         if sentence.paragraph != paragraph:
             clock, paragraph = clock.in_new_paragraph(), sentence.paragraph
-        clock = clock.in_new_sentence()
-        opens = True
+        account = _Account(clock.in_new_sentence(), account.last, opens=True)
         for told in dates_in(sentence):
-            near = clock.right_behind(_beside(document, last, told.start))
-            value = _value(document, sentence, told, near)
-            if value is None and told.needs_value:
-                continue
-            last = (told.end, value)
-            is_stay = "/" in (value or "")  # «с 4 по 7 сентября» tells no “since”
-            if _moves(document, told.start, told.end, is_stay=is_stay, opens=opens):
-                clock = _moved(document, clock, told, value, opens=opens)
-                opens = opens and not _is_day(value)
-            yield (told.start, told.end), value
+            span = (told.start, told.end)
+            step = steps.get(span)
+            if step is None or step.told != told or step.before != account:
+                steps[span] = step = _step(document, sentence, told, account)
+            account = step.after
+            if step.value is not None or not told.needs_value:
+                yield span, step.value
+
+
+def _step(document: Document, sentence: Sentence, told: _Told, before: _Account) -> _Step:
+    """Take the account of a text over a date of it."""
+    clock, last, opens = before
+    near = clock.right_behind(_beside(document, last, told.start))
+    value = _value(document, sentence, told, near)
+    if value is None and told.needs_value:
+        return _Step(before, told, None, before)
+    is_stay = "/" in (value or "")  # «с 4 по 7 сентября» tells no “since”
+    if _moves(document, told.start, told.end, is_stay=is_stay, opens=opens):
+        clock = _moved(document, clock, told, value, opens=opens)
+        opens = opens and not _is_day(value)
+    return _Step(before, told, value, _Account(clock, (told.end, value), opens))
 
 
 def _value(document: Document, sentence: Sentence, told: _Told, clock: Clock) -> str | None:
@@ -173,14 +217,17 @@ def _at(document: Document, sentence: Sentence, spans: deque[tuple[int, int]]) -
 
 
 def with_values(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    steps: Steps | None = None,
 ) -> tuple[Mention, ...]:
     """Give all mentions, the dates among them with the EDTF that they have in their order.
 
-    One that has none there keeps what it has.
+    One that has none there keeps what it has. `steps` are those that `find_dates` left.
     """
     spans = [(m.start, m.end) for m in mentions if m.kind is MentionKind.DATE]
-    values = evaluate_dates(document, sentences, spans)
+    values = evaluate_dates(document, sentences, spans, steps)
     told = [
         (values.get((m.start, m.end)) if m.kind is MentionKind.DATE else None, m) for m in mentions
     ]
