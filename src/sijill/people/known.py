@@ -8,6 +8,7 @@ entry fits and nothing the text tells of the person's country speaks against it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from typing import NamedTuple
 
 from sijill.mentions.names import Name, compare, read_name
 from sijill.register.entries import Register, RegisterEntry
@@ -32,12 +33,15 @@ def find_known(
     longest = max(names, key=lambda name: name.length)
     language = longest.language
     fits = []
-    for entry, entry_names in _people(register, language).get(_key(longest), ()):
+    for person in _people(register, language).get(_key(longest), ()):
+        entry = person.entry
+        if not person.sounds_like(longest):
+            continue
         if countries and entry.country not in countries:
             continue
         if longest.length == 1 and not countries and entry.country not in told:
             continue
-        if all(any(compare(n, e) >= FIT for e in entry_names) for n in names):
+        if all(any(compare(n, e) >= FIT for e in person.names) for n in names):
             fits.append(entry.id)
     return fits[0] if len(fits) == 1 else None
 
@@ -51,17 +55,34 @@ def _key(name: Name) -> str:
     return last[:1] if name.language == "ar" else last[:2]
 
 
-_People = dict[str, tuple[tuple[RegisterEntry, tuple[Name, ...]], ...]]
+class _Person(NamedTuple):
+    """Somebody whom the register knows, by names; what the parts of those sound like.
+
+    `joined` is the same of two Arabic parts written together.
+    """
+
+    entry: RegisterEntry
+    names: tuple[Name, ...]
+    sounds: frozenset[str]
+    joined: frozenset[str]
+
+    def sounds_like(self, name: Name) -> bool:
+        """Say whether a name may fit one of theirs; of all others `compare` says that none does."""
+        if name.sounds <= self.sounds or name.joined in self.sounds:
+            return True
+        return not self.joined.isdisjoint(name.sounds)
 
 
 @once_for_register
-def _people(register: Register, language: str) -> _People:
-    found: dict[str, list[tuple[RegisterEntry, tuple[Name, ...]]]] = {}
+def _people(register: Register, language: str) -> dict[str, list[_Person]]:
+    found: dict[str, list[_Person]] = {}
     for entry_id in sorted(register.entries):
         entry = register.entries[entry_id]
         if entry.kind != "person":
             continue
         names = tuple(read_name(form, language) for form in entry.names.get(language, ()))
+        sounds = frozenset().union(*(name.sounds for name in names))
+        joined = frozenset(name.joined for name in names if name.joined)
         for key in sorted({_key(name) for name in names if name.parts}):
-            found.setdefault(key, []).append((entry, names))
-    return {key: tuple(entries) for key, entries in found.items()}
+            found.setdefault(key, []).append(_Person(entry, names, sounds, joined))
+    return found
