@@ -129,8 +129,10 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
         cluster.is_told = cluster.country is not None
     if not setting.weigh:
         return
-    scene = _Scene(clusters, setting)
     open_ones = [c for c in clusters if not c.is_told and not _leads_former_state(c, setting)]
+    if not open_ones:
+        return
+    scene = _Scene(clusters, setting)
     bound: set[int] = set()
     if len(open_ones) <= MANY:
         bound = scene.bonds.bound_among(open_ones)

@@ -8,7 +8,7 @@ Nothing here looks beyond the text except for what the register says of a name's
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from sijill.documents.document import (
@@ -39,7 +39,6 @@ from sijill.people.nationality import Setting, settle_countries
 from sijill.people.nearest_bodies import Told
 from sijill.people.posts import (
     STATE_ROLES,
-    PostReading,
     read_post,
     settle_counterparts,
 )
@@ -53,12 +52,11 @@ from sijill.register.load import load_register
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """All that is known of the text while its entities are made."""
+    """All that is known of the text while its people are found and its entities made."""
 
     document: Document
     sentences: Sequence[Sentence]
     mentions: Sequence[Mention]
-    readings: Mapping[str, PostReading]
     bodies: Bodies
     register: Register
 
@@ -82,11 +80,18 @@ def resolve(
     register = register if register is not None else load_register()
     mentions = with_meant_states(mentions, document.language)
     bodies = resolve_bodies(document, mentions, register)
-    language = document.language
-    inside = _inner_of(mentions)
-    countries = bodies.country_by_mention
+    text = _Text(document, sentences, mentions, bodies, register)
+    named = any(m.kind is MentionKind.PERSON for m in mentions)
+    return _assemble(text, _find_people(text, weigh=weigh) if named else ())
+
+
+def _find_people(text: _Text, *, weigh: bool) -> Sequence[Cluster]:
+    """Give the people whom a text names, each with the posts and the country that it tells."""
+    document, sentences, mentions = text.document, text.sentences, text.mentions
+    language, countries = document.language, text.bodies.country_by_mention
     places = (m.id for m in mentions if m.kind is MentionKind.PLACE)
     meant = meant_by({countries[place] for place in places if place in countries})
+    inside = _inner_of(mentions)
     posts = {
         m.id: read_post(m, inside(m), language, countries)
         for m in mentions
@@ -103,7 +108,7 @@ def resolve(
     nobody = read_clauses(document, sentences, mentions, readings, clusters, countries)
     settle_missions(clusters, readings, language)
     read_lists(document, sentences, mentions, clusters, countries)
-    read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
+    read_unmarked(document, sentences, mentions, clusters, countries)
     read_role_clauses(document, mentions, clusters)
     alone = [m for m in mentions if m.id not in nobody]
     bind_leads(document, sentences, alone, readings, clusters)
@@ -111,13 +116,12 @@ def resolve(
         (start, end, meant.get(country, country))
         for start, end, country in nationality_words(document.text, sentences, language)
     )
-    setting = Setting(document, sentences, mentions, bodies, register, told, weigh)
+    setting = Setting(document, sentences, mentions, text.bodies, text.register, told, weigh)
     settle_countries(clusters, setting)
-    bind_stand_ins(document, alone, readings, clusters, bodies, register, sentences)
+    bind_stand_ins(document, alone, readings, clusters, text.bodies, text.register, sentences)
     settle_spouses(clusters, readings)
     settle_countries(clusters, setting)
-    text = _Text(document, sentences, mentions, readings, bodies, register)
-    return _assemble(text, clusters)
+    return clusters
 
 
 def _inner_of(mentions: Sequence[Mention]) -> Callable[[Mention], list[Mention]]:
