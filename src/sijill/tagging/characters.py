@@ -6,14 +6,16 @@ the tables that cover them.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from sijill.documents.document import Token
 from sijill.documents.lexicon import find_japanese_words
 from sijill.tagging.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
 from sijill.tagging.hints import hint_characters
-from sijill.tagging.phrases import describe_compounds, spell_phrase
+from sijill.tagging.phrases import TableWord, describe_compounds, spell_phrase
+from sijill.text import FoldTable
 
 _REACH = 3
 #: Stand before and behind a sentence.
@@ -36,7 +38,7 @@ def character_channels() -> Channels:
 
 def _spell_character(value: Hashable) -> Spelling:
     character = str(value)
-    return ((_AROUND, (f"u={character}", f"y={_kind(character)[0]}")),)
+    return ((_AROUND, (f"u={character}", f"y={_KINDS[character]}")),)
 
 
 def _spell_window(value: Hashable) -> Spelling:
@@ -70,21 +72,21 @@ def describe_characters(
     phrases: list[Hashable] = []
     positions: list[int] = []
     for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
-        mine = "".join(u.folded[:1] or u.text for u in units)
-        kinds = [_kind(c) for c in mine]
-        around = "###" + "".join(k[0] for k in kinds) + "###"
+        mine = "".join([u.folded[:1] or u.text for u in units])
+        kinds = "".join(map(_KINDS.__getitem__, mine))
+        words = find_japanese_words(mine)
+        around = "###" + kinds + "###"
         nothing: list[Hashable] = [None] * _REACH
         positions.extend(range(len(text) + _REACH, len(text) + _REACH + len(mine)))
-        runs = _run_lengths(kinds)
         windows += nothing
-        windows.extend((around[i : i + 7], run) for i, run in enumerate(runs))
+        windows.extend([(around[i : i + 7], run) for i, run in enumerate(_runs(kinds))])
         windows += nothing
         phrases += nothing
-        phrases.extend(describe_compounds(mine, kinds))
+        phrases.extend(describe_compounds(mine, kinds, words))
         phrases += nothing
         contexts += nothing
         contexts.extend(
-            zip(known_here, hint_characters(mine), calendar_here, _words(mine), strict=True)
+            zip(known_here, hint_characters(mine), calendar_here, _words(mine, words), strict=True)
         )
         contexts += nothing
         text += _BEFORE + mine + _AFTER
@@ -93,18 +95,16 @@ def describe_characters(
     return Described(sentences, positions, (text, twos, threes, windows, contexts, phrases))
 
 
-def _words(text: str) -> list[tuple[str, ...]]:
+def _words(text: str, words: Iterable[TableWord]) -> list[tuple[str, ...]]:
     """Give for each character the classes of the table words it begins, ends or lies in."""
-    labels: list[list[str]] = [[] for _ in text]
-    for start, end, classes in find_japanese_words(text):
-        for label in classes:
-            for index in range(start, end):
-                edge = "B" if index == start else "E" if index == end - 1 else "I"
-                labels[index].append(f"{edge}:{label}")
-    return [tuple(row) for row in labels]
+    out: list[tuple[str, ...]] = [()] * len(text)
+    for start, end, classes in words:
+        for index in range(start, end):
+            edge = "B" if index == start else "E" if index == end - 1 else "I"
+            out[index] += tuple([f"{edge}:{label}" for label in classes])
+    return out
 
 
-@lru_cache(maxsize=16384)
 def _kind(character: str) -> str:
     code = ord(character)
     if character in _BEFORE or character in _AFTER:
@@ -124,13 +124,15 @@ def _kind(character: str) -> str:
     return character
 
 
-def _run_lengths(kinds: Sequence[str]) -> list[str]:
+_KINDS = FoldTable(_kind)
+
+
+def _runs(kinds: str) -> Iterator[str]:
     """For each character: how far its run of one kind began and ends, capped at 4, and the kind."""
-    count = len(kinds)
-    begun = [0] * count
-    for i in range(1, count):
-        begun[i] = begun[i - 1] + 1 if kinds[i] == kinds[i - 1] else 0
-    left = [0] * count
-    for i in range(count - 2, -1, -1):
-        left[i] = left[i + 1] + 1 if kinds[i] == kinds[i + 1] else 0
-    return [f"{kinds[i]}{min(begun[i], 4)}{min(left[i], 4)}" for i in range(count)]
+    for kind, run in groupby(kinds):
+        yield from _places_in_run(kind, sum(1 for _ in run))
+
+
+@lru_cache(maxsize=4096)
+def _places_in_run(kind: str, length: int) -> tuple[str, ...]:
+    return tuple([f"{kind}{min(i, 4)}{min(length - 1 - i, 4)}" for i in range(length)])

@@ -79,10 +79,13 @@ def describe(
 def cut_units(text: str, sentence: Sentence, language: str) -> tuple[Token, ...]:
     """Give the units of a sentence in order."""
     if language == "ja":
+        new = tuple.__new__  # makes a token of its fields as they are
         return tuple(
-            Token(i, i + 1, text[i], fold_character(text[i]))
-            for i in range(sentence.start, sentence.end)
-            if not text[i].isspace()
+            [
+                new(Token, (i, i + 1, sign, fold_character(sign)))
+                for i, sign in enumerate(text[sentence.start : sentence.end], sentence.start)
+                if not sign.isspace()
+            ]
         )
     return sentence.tokens or tokenize(text, language, sentence.start, sentence.end)
 

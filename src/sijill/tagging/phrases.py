@@ -7,11 +7,12 @@ than a tagger looks.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Sequence
+import re
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from sijill.documents.lexicon import comparable_forms, find_japanese_words, word_classes
+from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.languages import CASED
 from sijill.tagging.channels import ITSELF, Spelling
 from sijill.text import fold_word
@@ -22,9 +23,11 @@ _TELLING = ("mission", "legal_form", "press", "firm", "organisation", "place", "
 _FURTHEST, _LONGEST = 7, 12
 _STOPS = frozenset(".,،;؛:!?؟()[]/–—…")
 _QUOTES = frozenset("«»“”„\"'‘’")
-#: Kinds of Japanese characters that a name is written with: see `characters`.
-_NAMING = frozenset("ckja")
+#: A run of kinds of Japanese characters that a name is written with: see `characters`.
+_NAMING = re.compile("[ckja]+")
 
+#: A word of the tables in Japanese text: start, end, classes.
+TableWord = tuple[int, int, tuple[str, ...]]
 #: Class of a generic word, how far off, and what lies between.
 _Around = tuple[str, int, str]
 #: Where in its run, how long that is, what stands before and behind it, kinds of its characters.
@@ -92,41 +95,38 @@ def _runs(words: Sequence[str]) -> list[_Run | None]:
     return out
 
 
-def describe_compounds(text: str, kinds: Sequence[str]) -> list[Hashable]:
+def describe_compounds(text: str, kinds: str, words: Iterable[TableWord]) -> list[Hashable]:
     """Give for each character of a Japanese sentence what `spell_phrase` spells.
 
-    `kinds` are those of the characters; a compound is a run of characters that names are made of.
+    `kinds` are those of the characters, `words` those of the tables in it; a compound is a run of
+    characters that names are made of.
     """
     out: list[Hashable] = [None] * len(text)
     told = [""] * len(text)
-    for start, end, labels in find_japanese_words(text):
+    for start, end, labels in words:
         is_post = any(label.startswith("post=") for label in labels)
         group = _most_telling(labels) or ("post" if is_post else "")
         told[start:end] = [group] * (end - start)
-    begin = 0
-    while begin < len(text):
-        if kinds[begin][0] not in _NAMING:
-            begin += 1
-            continue
-        end = begin + 1
-        while end < len(text) and kinds[end][0] in _NAMING:
-            end += 1
+    for compound in _NAMING.finditer(kinds):
+        begin, end = compound.span()
         mine = told[begin:end]
         left, right = _beside(mine), _beside(mine[::-1])[::-1]
         before = text[begin - 1] if begin else "#"
         after = text[end : end + 2] or "#"
-        makeup = "".join(kind for kind, _ in groupby(kinds[begin:end]))[:5]
-        for index in range(begin, end):
-            place = "B" if index == begin else "E" if index == end - 1 else "I"
-            run = (place, min((end - begin) // 2, 6), before, after, makeup)
-            out[index] = (left[index - begin], right[index - begin], run)
-        begin = end
+        makeup = "".join([kind for kind, _ in groupby(compound.group())][:5])
+        first, inner, last = (
+            (place, min((end - begin) // 2, 6), before, after, makeup) for place in "BIE"
+        )
+        runs = [first, *[inner] * (end - begin - 2), last][: end - begin]
+        out[begin:end] = zip(left, right, runs, strict=True)
     return out
 
 
 def _beside(told: Sequence[str]) -> list[_Around]:
     """Say for each character of a compound which table word stands nearest before it."""
     out: list[_Around] = []
+    if not any(told):
+        return [_NONE] * len(told)
     found, distance = "", 0
     for index, group in enumerate(told):
         out.append((found, min(distance // 2, 3), "") if found else _NONE)
