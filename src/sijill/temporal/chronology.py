@@ -42,6 +42,8 @@ class Chronology:
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
         self.published = first_day(passage.document.published)
+        #: Where the text under the headline begins, None where there is none.
+        self._body = next((s.start for s in passage.sentences if s.paragraph > 0), None)
         mentions = passage.mentions_in(0, len(passage.text), (MentionKind.DATE,))
         #: Every date with a value, in order.
         self.dates = [m for m in mentions if m.value]
@@ -93,12 +95,11 @@ class Chronology:
 
     def is_dateline(self, told: Mention) -> bool:
         """Say whether a date stands in the head of the text: “OSLO, March 14 (NW) -”."""
-        body = next((s for s in self._passage.sentences if s.paragraph > 0), None)
-        if body is None or not 0 <= told.start - body.start < _DATELINE_AT:
+        if self._body is None or not 0 <= told.start - self._body < _DATELINE_AT:
             return False
         if in_brackets(self._passage.text, told.start):
             return True  # 【リマ17日＝佐伯恵】
-        if told.start == body.start and self._has_weekday(told):
+        if told.start == self._body and self._has_weekday(told):
             return False  # “Monday, 24 November.”: a day of a programme
         return any(c.isdigit() for c in told.text) and ends_behind(self._passage.text, told.end)
 
