@@ -25,7 +25,7 @@ from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import WordTable, fold
+from sijill.text import WordTable, fold, fold_word
 
 #: A name of a state that the register knows is so sure at least.
 _SURE_STATE = 0.9
@@ -102,7 +102,14 @@ def _longest_guest(language: str) -> int:
 def _guest_openers(language: str) -> WordTable[bool]:
     """Say of each word whether it may be the first of those for a guest."""
     first = frozenset(words[0] for words in _words_of("guest", language))
-    return WordTable(lambda word: not first.isdisjoint(comparable_forms(word, language)))
+    # A form of a word is some of its letters: most words need not be cut.
+    among = re.compile("|".join(map(re.escape, sorted(first))) or "(?!)")
+    return WordTable(
+        lambda word: (
+            among.search(fold_word(word)) is not None
+            and not first.isdisjoint(comparable_forms(word, language))
+        )
+    )
 
 
 @lru_cache(maxsize=16384)
