@@ -12,23 +12,26 @@ from sijill.documents.document import Document
 from sijill.documents.expressions import expression
 from sijill.documents.qualifiers import joint_words
 from sijill.mentions.candidates import Candidate
-from sijill.temporal.calendar import find_atoms
+from sijill.temporal.calendar import find_atoms, may_begin_atom
 from sijill.text import fold
 
 #: No word of a number is longer (code points).
 _LONGEST_NUMBER = 24
 # What a number counts, and how far it is then.
 _COUNTED = frozenset({"unit", "apart", "ago"})
+_WORD_BEFORE = re.compile(r"[^\W\d_]+ \Z")
 # «в 1996-м и 2011 году» are two years.
 _YEARS = re.compile(r"(?P<first>[12]\d{3}(?:-\w{1,3})?) (?P<joint>\w+) (?P<second>[12]\d{3}\D*)")
 
 
 def with_whole_number(document: Document, c: Candidate) -> Candidate:
     """Begin a date with its whole number: «двадцать два года назад», not «два года назад»."""
-    before = re.search(r"[^\W\d_]+ \Z", document.text[max(0, c.start - _LONGEST_NUMBER) : c.start])
+    before = _WORD_BEFORE.search(document.text, max(0, c.start - _LONGEST_NUMBER), c.start)
     if before is None:
         return c
-    start = c.start - len(before.group())
+    start = before.start()
+    if not may_begin_atom(document.text, start, c.end, document.language):
+        return c
     atoms = find_atoms(document.text, start, c.end, document.language)
     is_one = bool(atoms) and atoms[0].kind == "count" and atoms[0].start == start
     if not is_one or atoms[0].end > c.start:

@@ -96,6 +96,14 @@ def may_tell_date(text: str, start: int, end: int, language: str) -> bool:
     return any(word.is_of_date for word in filter(None, words))
 
 
+def may_begin_atom(text: str, start: int, end: int, language: str) -> bool:
+    """Say whether a calendar word of `text[start:end]` may begin where that does."""
+    if language == "ja":
+        return True
+    word = WORD.match(text, start, end)
+    return word is not None and words_of(language)(word.group()) is not None
+
+
 @lru_cache(maxsize=4096)
 def _atoms_of(plain: str, language: str) -> tuple[Atom, ...]:
     """Give the atoms of one sentence, which several layers ask for in turn."""
