@@ -66,9 +66,16 @@ class States:
         return []
 
     def acting(self, trigger: Trigger, kind: str, people: Sequence[str]) -> list[str]:
-        """Give the state that calls its envoy home or sends others away, where none is named."""
-        named = any(map(self._passage.is_person, people))
-        return self.opening(trigger)[:1] if kind in _BY_A_STATE and not named else []
+        """Give the state that calls its envoy home or sends others away, where none is named.
+
+        Whom only the sentences before tell is none of those: «Эквадор отозвал своего посла».
+        """
+        if kind not in _BY_A_STATE:
+            return []
+        sentence = self._arguments.span_of(trigger)
+        told = self._arguments.actors_in(sentence.start, sentence.end)
+        named = {a.entity for a in told if a.start != a.end and self._passage.is_person(a.entity)}
+        return [] if named & set(people) else self.opening(trigger)[:1]
 
     def exchanging(self, trigger: Trigger, kind: str) -> list[str]:
         """Give the states of an exchange of students; a verb that comes last may tell a plan."""

@@ -47,11 +47,15 @@ class Travellers:
         language = self._passage.language
         window = trigger.window
         end = self._arguments.span_of(trigger).end if language in VERB_LAST else window.end
-        after = self._discourse.persons(
+        # «Визит министра в Рим, намеченный …»: who travels stands inside of such words.
+        head = trigger.start + len(text[trigger.start : trigger.end].split(" ")[0])
+        inside = self._discourse.persons(self._arguments.actors_in(head, trigger.end))
+        begins = head if inside else trigger.end
+        after = inside or self._discourse.persons(
             self._arguments.actors_in(trigger.end, min(end, trigger.end + 70))
         )
         if after:
-            gap = text[trigger.end : after[0].start]
+            gap = text[begins : after[0].start]
             words = len(gap.split())
             # A visit told as an attribute of who comes: «сапармен келген Президент», 訪日中の大臣.
             attribute = ends_in(language, "traveller_attribute")

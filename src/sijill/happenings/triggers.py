@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind, Status
@@ -211,6 +212,7 @@ def _edge(passage: Passage, start: int, end: int) -> int:
             for m in pattern.finditer(passage.text, start, end)
             if passage.mention_over(m.start(), m.end()) is None
         ]
+        edges = _without_day(passage, edges)
         # “…, whereas A and B had talks”: the “and” joins names, the comma parts clauses.
         signed = [m for m in edges if not m.group()[0].isspace()]
         # Where the verb comes last, its comma ends the clause: «リマを訪れ、翌年、…».
@@ -220,6 +222,18 @@ def _edge(passage: Passage, start: int, end: int) -> int:
         if edges:
             return (signed or edges)[-1].start() + 1
     return start if passage.language in VERB_LAST else end
+
+
+def _without_day(passage: Passage, signs: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out two commas that only enclose a day: «استقبل فلان، أمس، فلانا الذي يزور …»."""
+    inside: set[int] = set()
+    for number, (one, other) in enumerate(pairwise(signs)):
+        told = passage.text[one.end() : other.start()].strip()
+        at = passage.text.find(told, one.end()) if told else -1
+        date = passage.mention_over(at, at + len(told)) if told else None
+        if date is not None and date.kind is MentionKind.DATE and not date.start < one.end():
+            inside |= {number, number + 1}
+    return [sign for number, sign in enumerate(signs) if number not in inside]
 
 
 def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:

@@ -23,6 +23,7 @@ from sijill.languages import WITH_ENDINGS
 from sijill.people.best_holders import best_holder
 from sijill.people.clusters import MANY, Cluster
 from sijill.people.guests import find_guest
+from sijill.people.owned_posts import owning_state
 from sijill.people.posts import STATE_ROLES, PostReading, may_stand_for
 from sijill.people.short_posts import of_ministry
 from sijill.register.entries import Register
@@ -75,7 +76,9 @@ def bind_stand_ins(
     owner = {p.end: c for c in clusters for p in c.posts}
     bound = {p.id for c in clusters for p in c.posts}
     everybody, near = clusters, _Near(clusters) if len(clusters) > MANY else None
-    for mention in sorted(mentions, key=lambda m: m.start):
+    ordered = sorted(mentions, key=lambda m: m.start)
+    countries = bodies.country_by_mention
+    for mention in ordered:
         clusters = near.to(mention.start) if near is not None else everybody
         if mention.kind is MentionKind.POST and mention.id not in bound:
             reading = readings[mention.id]
@@ -86,6 +89,10 @@ def bind_stand_ins(
             )
             if holder is not None and reading.is_bare and _is_late(mention, holder, document):
                 holder = None
+            if holder is not None and reading.is_possessed:
+                state = owning_state(reading, document, sentences, ordered, countries, register)
+                if state is not None and holder.country not in (None, state):
+                    holder = None
             if holder is not None and reading.country and _is_of_any(mention, document, sentences):
                 holder = None
             holder = _apposed(mention, reading, owner, document) or holder

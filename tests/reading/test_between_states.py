@@ -1,0 +1,91 @@
+"""What reports of a row or a visit between two states tell: who did it, who was there, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.documents.document import Document, Event, MentionKind
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
+PUBLISHED = "2025-05-05"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(load_register())
+
+
+def people_of(reader: Reader, text: str, language: str, kind: str) -> list[set[str]]:
+    """Give the names of those who take part in each event of a type."""
+    read = reader.read(Document("t", text, language, PUBLISHED))
+    names = {e.id: e.name for e in read.entities}
+    return [
+        {names[p] or "" for p in event.participants} for event in read.events if event.type == kind
+    ]
+
+
+def posts_of(reader: Reader, text: str, language: str) -> dict[str, bool]:
+    """Give the posts of a text, and whether each is somebody's who is named."""
+    read = reader.read(Document("t", text, language, PUBLISHED))
+    return {m.text: m.entity is not None for m in read.mentions if m.kind is MentionKind.POST}
+
+
+def event_of(reader: Reader, text: str, language: str, kind: str) -> Event:
+    read = reader.read(Document("t", text, language, PUBLISHED))
+    return next(event for event in read.events if event.type == kind)
+
+
+def test_a_day_between_commas_does_not_part_a_host_from_his_guest(reader: Reader) -> None:
+    text = (
+        "استقبل رئيس السنغال عبد الله نديور، أمس، رئيس الوزراء البلغاري ستويان ديميتروف الذي يقوم"
+        " بزيارة إلى السنغال. وكان الرئيس البلغاري رومن ستانيشيف قد هاتف نظيره السنغالي."
+    )
+    assert people_of(reader, text, "ar", "courtesy_call") == [{"عبد الله نديور", "ستويان ديميتروف"}]
+
+
+@pytest.mark.parametrize("behind", ["состоится", "отложен"])
+def test_who_travels_stands_inside_of_the_words_of_a_visit(reader: Reader, behind: str) -> None:
+    text = f"Визит президента Марты Саласар в Кишинёв, намеченный на 5 ноября, {behind}."
+    assert people_of(reader, text, "ru", "visit") == [{"Марты Саласар"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "state"),
+    [
+        (
+            "en",
+            "Namibia summoned the Hungarian ambassador, Katalin Barta, on Monday. Namibia recalled"
+            " its ambassador from Budapest.",
+            "Namibia",
+        ),
+        (
+            "ru",
+            "Перу вызвало посла Эквадора Рамона Уртадо. Через день Перу отозвало своего посла из"
+            " Кито.",
+            "Перу",
+        ),
+        (
+            "ar",
+            "استدعت بيرو السفير الإكوادوري رامون أورتادو. وسحبت بيرو سفيرها من كيتو.",
+            "بيرو",
+        ),
+    ],
+)
+def test_a_state_calls_its_own_envoy_home(
+    reader: Reader, language: str, text: str, state: str
+) -> None:
+    assert people_of(reader, text, language, "ambassador_recalled") == [{state}]
+    assert list(posts_of(reader, text, language).values()) == [True, False]
+
+
+def test_a_minister_of_the_sentence_before_calls_nobody_home(reader: Reader) -> None:
+    text = "«Мы ждём», – заявил министр Ион Кройтору. На прошлой неделе Эквадор отозвал посла."
+    assert people_of(reader, text, "ru", "ambassador_recalled") == [{"Эквадор"}]
+
+
+def test_a_verb_or_a_preposition_before_a_post_is_none_of_it(reader: Reader) -> None:
+    english = "He stayed for two days and met President Moktar Ould Lemine."
+    assert "President" in posts_of(reader, english, "en")
+    kazakh = "Бұл туралы ведомствоның ресми өкілі Айгүл Сәрсенбай хабарлады."
+    assert "ведомствоның ресми өкілі" in posts_of(reader, kazakh, "kk")
