@@ -493,3 +493,32 @@ def test_of_two_places_of_one_name_the_text_tells_which(
     text: str, value: str | None, matcher: Matcher
 ) -> None:
     assert [m.value for m in find(text, "ar", matcher) if m.text == "عمان"] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place", "value"),
+    [
+        ("kk", "Президент Никосия қаласына келді.", "Никосия қаласы", "nicosia"),
+        ("kk", "Кездесу Люксембург қаласында өтті.", "Люксембург қаласы", None),
+        ("ru", "Форум прошёл в городе Кабул.", "городе Кабул", "kabul"),
+        ("ja", "会談はバンコク市で開かれた。", "バンコク市", "bangkok"),
+        ("ja", "大統領はビリニュスを訪問した。", "ビリニュス", "vilnius"),
+        ("kk", "Елші Путраджаяға барды.", "Путраджая", "putrajaya"),
+    ],
+)
+def test_name_with_a_word_for_town_is_the_known_town(
+    language: str, text: str, place: str, value: str | None, matcher: Matcher
+) -> None:
+    tagger = load_tagger(language)
+    document = Document("s1", text, language, "2025-12-19")
+    sentences = split_sentences(text, language)
+    found = find_mentions(document, sentences, matcher, tagger=tagger)
+    assert [(m.text, m.value) for m in found if m.kind is PLACE][-1] == (place, value)
+
+
+def test_known_place_ends_before_a_thing_of_it() -> None:
+    text = "Онда Бангладеш матасынан киім тігіледі."
+    document = Document("s1", text, "kk")
+    known = [Candidate(PLACE, 5, 14, "register", 0.9)]
+    found = mend(document, [Candidate(PLACE, 5, 21, "tagger", 0.9)], known)
+    assert [text[c.start : c.end] for c in found] == ["Бангладеш"]

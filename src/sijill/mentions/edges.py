@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import expression
+from sijill.documents.lexicon import word_classes
 from sijill.documents.stand_ins import is_guest
 from sijill.mentions.agreeing_names import agree
 from sijill.mentions.arabic_joins import join_arabic
@@ -118,6 +119,17 @@ def _mend_organisation(
     return (c,)
 
 
+def _is_thing(rest: str) -> bool:
+    """Say whether a word behind a known place names a thing of it: «Бангладеш матасы», cloth."""
+    word = rest[1:]
+    return (
+        rest[:1] == " "
+        and word.islower()
+        and word.isalpha()
+        and (not {"place", "organisation"} & {*word_classes("kk").get(word, ())})
+    )
+
+
 def _mend_place(document: Document, c: Candidate, around: _Around) -> Candidate:
     if document.language == "ar":
         return without_city(document, c, around.starts_by_end.get(c.end, set()))
@@ -125,7 +137,7 @@ def _mend_place(document: Document, c: Candidate, around: _Around) -> Candidate:
         # A known place ends where the register says: «Латын Америкасы» in Америкасында.
         end = around.end_by_start.get(c.start, c.end)
         is_cut = document.text[end : c.end + 1].isalpha() and end < c.end
-        return c.at(c.start, end) if is_cut else c
+        return c.at(c.start, end) if is_cut or _is_thing(document.text[end : c.end]) else c
     if document.language == "ja":
         # 旧ソ連諸国: the place is what the countries are of.
         group = expression("ja", "group_of_states").search(document.text, c.start, c.end)

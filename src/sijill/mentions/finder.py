@@ -8,7 +8,7 @@ inside an organisation, person or place nothing more is marked, and no post or d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
@@ -354,6 +354,8 @@ def _mentions(
             ids = known_by_span.get((c.start, c.end), ())
             if len(ids) > 1 and c.kind is MentionKind.PLACE:
                 ids = _likeliest(ids, told, matcher)
+            if not ids and c.kind is MentionKind.PLACE:
+                ids = _town_in(document, c, known_by_span, matcher)
             value = value or (ids[0] if len(ids) == 1 else None)
             if value is not None and not _agrees(value, c.kind, matcher):
                 value = None
@@ -371,6 +373,21 @@ def _mentions(
             )
         )
     return tuple(mentions)
+
+
+def _town_in(
+    document: Document,
+    c: Candidate,
+    known: Mapping[tuple[int, int], tuple[str, ...]],
+    matcher: Matcher,
+) -> tuple[str, ...]:
+    """Give the known town that a name with a word for "town" tells: «Никосия қаласы», バンコク市.
+
+    The town of a state's name is another place: «Люксембург қаласы».
+    """
+    named = expression(document.language, "named_town").fullmatch(document.text, c.start, c.end)
+    ids = known.get(named.span("name"), ()) if named is not None else ()
+    return tuple(i for i in ids if matcher.kind_by_id.get(i) == "place")
 
 
 def _likeliest(ids: Sequence[str], told: Counter[str], matcher: Matcher) -> tuple[str, ...]:
