@@ -5,6 +5,7 @@ import pytest
 from sijill.documents.document import Document, MentionKind
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.edges import mend
+from sijill.mentions.kazakh_posts import with_kazakh_posts
 
 POST, PERSON, PLACE = MentionKind.POST, MentionKind.PERSON, MentionKind.PLACE
 ORGANISATION = MentionKind.ORGANISATION
@@ -171,3 +172,25 @@ def test_where_it_was_is_no_part_of_a_post() -> None:
 def test_a_forum_in_the_genitive_is_a_house() -> None:
     text = "Хатты Форумның бас хатшысы Ли Вон оқыды."
     assert houses(text, (POST, "Форумның бас хатшысы")) == ["Форум"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Перу Ташкентте елшілігін ашты.", "Перу Ташкентте елшілігі", ["елшілігі"]),
+        ("Канада елшілігі жабылды.", "Канада елшілігі", ["Канада елшілігі"]),
+        (
+            "Словения Президенті Намибия университетінде дәріс оқыды.",
+            "Словения Президенті Намибия университеті",
+            ["Намибия университеті"],
+        ),
+        ("Лаостан жиырма компания келеді.", "Лаостан жиырма компания", []),
+    ],
+)
+def test_house_begins_behind_whose_where_and_how_many(
+    text: str, name: str, expected: list[str]
+) -> None:
+    document = Document("s1", text, "kk")
+    c = Candidate(MentionKind.ORGANISATION, 0, len(name), "tagger", 0.9)
+    found = with_kazakh_posts(document, [c], [])
+    assert [text[f.start : f.end] for f in found] == expected

@@ -43,7 +43,8 @@ def with_kazakh_posts(
 
     `known` are candidates of the register.
     """
-    candidates = _without_people(document, [_led(document, c) for c in candidates])
+    houses = [_led(document, c) for c in candidates if not _is_counted(document, c)]
+    candidates = _without_people(document, houses)
     places = [c for c in (*candidates, *known) if c.kind is PLACE]
     candidates = [_with_whole_place(c, places) for c in candidates]
     everything = [*candidates, *known]
@@ -89,11 +90,24 @@ def _house_in(document: Document, post: Candidate, bodies: Nearby) -> list[Candi
 
 
 def _led(document: Document, c: Candidate) -> Candidate:
-    """Begin a house behind the pronoun or adverb that was taken into it."""
+    """Begin a house behind what was taken into it: a pronoun, an adverb, a post, where it stands.
+
+    «Перу Ташкентте елшілігін ашты»: whose it is stands in no case, and where in its own.
+    """
     if c.rule != "tagger" or c.kind is not ORGANISATION:
         return c
-    lead = expression("kk", "post_lead").match(document.text, c.start, c.end)
-    return c.at(lead.end(), c.end) if lead is not None and lead.end() < c.end else c
+    for rule in ("house_lead", "post_lead"):
+        lead = expression("kk", rule).match(document.text, c.start, c.end)
+        if lead is not None and lead.end() < c.end:
+            return c.at(lead.end(), c.end)
+    return c
+
+
+def _is_counted(document: Document, c: Candidate) -> bool:
+    """Say whether somebody's houses are only counted: «Лаостан жиырма компания келеді»."""
+    is_house = c.rule == "tagger" and c.kind is ORGANISATION
+    counted = expression("kk", "counted_houses")
+    return is_house and counted.match(document.text, c.start, c.end) is not None
 
 
 def _with_whole_place(c: Candidate, places: Sequence[Candidate]) -> Candidate:
