@@ -8,7 +8,7 @@ from sijill.register.load import load_register
 
 #: So many lines of each language are read rightly; these only rise. With the rules of before the
 #: sentences were written they were 131, 126, 123, 108 and 131.
-FLOORS = {"ar": 312, "en": 353, "ja": 297, "kk": 269, "ru": 426}
+FLOORS = {"ar": 312, "en": 353, "ja": 305, "kk": 275, "ru": 426}
 
 
 @pytest.fixture(scope="module")
