@@ -86,7 +86,7 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
     by_sentence: dict[int, list[Hit]] = {}
     hits = [h for h in table.scan(passage.text) if h.row["type"] != _PUT_OFF]
     for hit in _chosen(passage, hits):
-        if hit.row["type"] == "stop" or is_habit(passage, hit):
+        if hit.row["type"] == "stop" or is_habit(passage, hit) or _is_half_a_word(passage, hit):
             continue
         by_sentence.setdefault(passage.sentence_index(hit.start), []).append(hit)
     triggers: list[Trigger] = []
@@ -129,6 +129,12 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
                 )
             )
     return tuple(triggers)
+
+
+def _is_half_a_word(passage: Passage, hit: Hit) -> bool:
+    """Say whether a verb is the end of a compound: “a Soviet-built trawler”."""
+    before = passage.text[max(0, hit.start - 2) : hit.start]
+    return hit.row["frame"] != "noun" and before.endswith("-") and before[0].isalpha()
 
 
 def _status(passage: Passage, hit: Hit) -> str:
