@@ -366,7 +366,9 @@ class People:
         behind = here - self._passage.sentences[last.trigger.sentence].paragraph
         same = not draft.people or bool(set(draft.people) & set(last.people))
         days = {draft.date, last.date} - {None} if last.type != "visit" else set()
-        in_house = not behind or (last.type != "visit" and self._is_house(last.place))
+        in_house = not behind or (last.type != "visit" and self._is_named(last.place, "palace"))
+        if draft.type != last.type and self._is_named(last.place, "sight"):
+            return  # “laid a wreath at the memorial and was received by the president”
         if behind <= 1 and same and len(days) <= 1 and in_house and not elsewhere:
             draft.place = last.place
 
@@ -378,9 +380,10 @@ class People:
         if draft.place is None and last is not None and near:
             draft.place = last.place
 
-    def _is_house(self, place: str) -> bool:
+    def _is_named(self, place: str, kind: str) -> bool:
+        """Say whether the name of a place says what it is: a palace, or a sight."""
         return any(
-            m.entity == place and self._arguments.details_in(m.start, m.end, "palace")
+            m.entity == place and self._arguments.details_in(m.start, m.end, kind)
             for m in self._passage.mentions
         )
 

@@ -325,7 +325,8 @@ class Arguments(Actors):
         """Say whether an earlier happening of the sentence has a place behind it for its own."""
         if self.passage.language in VERB_LAST or trigger.frame in SLIGHT:
             return False
-        if not self.details_in(place.start, place.end, "palace"):
+        kinds = ("palace", "sight")
+        if not any(self.details_in(place.start, place.end, kind) for kind in kinds):
             return False  # a town is where all of the sentence happens
         first = bisect_left(triggers, self.span_of(trigger).start, key=lambda t: t.start)
         last = bisect_left(triggers, place.start, key=lambda t: t.start)

@@ -9,6 +9,8 @@ from sijill.languages import VERB_LAST
 
 #: So near (code points) stand the words before and behind a place that tell that it is one.
 _BEFORE, _BEHIND = 14, 16
+#: … and the words before it by which somebody goes on to it.
+_GOING_ON = 40
 
 
 def stands_as_place(passage: Passage, mention: Mention, *, is_state: bool) -> bool:
@@ -30,10 +32,11 @@ def stands_as_place(passage: Passage, mention: Mention, *, is_state: bool) -> bo
 def is_left_for(passage: Passage, place: Mention) -> bool:
     """Say whether somebody goes on to a place from where he was: 「次の訪問国…へ向かった」.
 
-    Only where the verb stands behind: elsewhere it is told of before the place.
+    Elsewhere the verb stands before the place: “… before flying on to Yerevan”.
     """
     if passage.language not in VERB_LAST:
-        return False
+        before = passage.text[max(0, place.start - _GOING_ON) : place.start]
+        return ends_in(passage.language, "goes_on_to").search(before) is not None
     leaves = expression(passage.language, "leaves_for")
     return leaves.match(passage.text, place.end) is not None
 
