@@ -5,7 +5,11 @@ from __future__ import annotations
 from sijill.documents.document import Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
+from sijill.event_types import types_with
 from sijill.languages import VERB_LAST
+
+#: What one state does to another, most often for something that happened at some place.
+_FOR_A_CAUSE = types_with("in_print")
 
 #: So near (code points) stand the words before and behind a place that tell that it is one.
 _BEFORE, _BEHIND = 14, 16
@@ -27,6 +31,19 @@ def stands_as_place(passage: Passage, mention: Mention, *, is_state: bool) -> bo
         return False  # «у Сербии есть»: a state has something, a palace stands there
     after = expression(language, "place_after").match(text[mention.end : mention.end + _BEHIND])
     return beside or bool(after) or ends_in(language, "place_before").search(before) is not None
+
+
+def is_elsewhere(passage: Passage, kind: str, end: int, place: Mention) -> bool:
+    """Say whether a place behind words that end at `end` is where one goes on to, or of a cause.
+
+    «Вручил ноту протеста из-за ареста моряков в Гуаякиле»: the note was handed over elsewhere.
+    """
+    if is_left_for(passage, place):
+        return True
+    if kind not in _FOR_A_CAUSE or passage.language in VERB_LAST:
+        return False
+    cause = expression(passage.language, "cause_told")
+    return cause.search(passage.text, end, place.start) is not None
 
 
 def is_left_for(passage: Passage, place: Mention) -> bool:
