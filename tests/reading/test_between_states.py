@@ -89,3 +89,56 @@ def test_a_verb_or_a_preposition_before_a_post_is_none_of_it(reader: Reader) -> 
     assert "President" in posts_of(reader, english, "en")
     kazakh = "Бұл туралы ведомствоның ресми өкілі Айгүл Сәрсенбай хабарлады."
     assert "ведомствоның ресми өкілі" in posts_of(reader, kazakh, "kk")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Denmark froze a grant of 25 million euros last week."),
+        ("ar", "وكانت الدنمارك قد علّقت الأسبوع الماضي منحة بقيمة 25 مليون يورو."),
+        ("ru", "Дания приостановила выплату гранта в 25 млн евро."),
+    ],
+)
+def test_a_grant_that_is_frozen_is_put_off(reader: Reader, language: str, text: str) -> None:
+    assert event_of(reader, text, language, "loan_grant").status.name == "POSTPONED"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        (
+            "ru",
+            "МИД Перу вручил послу Рамону Уртадо ноту протеста в связи с задержанием моряков в"
+            " Гуаякиле.",
+            "protest",
+        ),
+        (
+            "en",
+            "Rubén Aldana laid a wreath at the Heroes' Memorial and was received by President Nino"
+            " Gabashvili.",
+            "courtesy_call",
+        ),
+        (
+            "en",
+            "Aldana is due to meet members of the Paraguayan community on Tuesday before flying on"
+            " to Yerevan.",
+            "diaspora_meeting",
+        ),
+    ],
+)
+def test_a_cause_a_memorial_and_the_next_stop_are_no_place_of_it(
+    reader: Reader, language: str, text: str, kind: str
+) -> None:
+    assert event_of(reader, text, language, kind).place is None
+
+
+def test_an_agreement_to_abolish_visas_is_signed(reader: Reader) -> None:
+    text = "وقع الوزيران كمال بن يحيى ولوسيا فاريلا في مايو 2021 اتفاقا لإلغاء التأشيرات."
+    assert event_of(reader, text, "ar", "signing").status.name == "HELD"
+
+
+def test_a_time_word_and_half_a_compound_tell_nobody_and_nothing(reader: Reader) -> None:
+    read = reader.read(Document("t", "Вечером Саидов дал ужин.", "ru", PUBLISHED))
+    assert [m.text for m in read.mentions if m.kind is MentionKind.PERSON] == ["Саидов"]
+    trawler = "A Soviet-built trawler limped into the harbour of Nouakchott."
+    assert not reader.read(Document("t", trawler, "en", PUBLISHED)).events

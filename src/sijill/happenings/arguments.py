@@ -338,7 +338,7 @@ class Arguments(Actors):
     def _is_aside(self, trigger: Trigger, place: Mention) -> bool:
         """Say whether a place is of somebody met, of an offer, or where one goes next."""
         start, passage = trigger.end, self.passage
-        if place.start >= start and is_elsewhere(passage, trigger.type, start, place):
+        if place.start >= start and is_elsewhere(passage, trigger.type, trigger.span, place):
             return True
         if self.passage.language in VERB_LAST and is_of_attribute(self.passage, place, trigger):
             return True  # 「リマで拘束された船員」

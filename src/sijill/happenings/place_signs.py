@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.citation import Span
 from sijill.documents.document import Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
@@ -33,8 +34,8 @@ def stands_as_place(passage: Passage, mention: Mention, *, is_state: bool) -> bo
     return beside or bool(after) or ends_in(language, "place_before").search(before) is not None
 
 
-def is_elsewhere(passage: Passage, kind: str, end: int, place: Mention) -> bool:
-    """Say whether a place behind words that end at `end` is where one goes on to, or of a cause.
+def is_elsewhere(passage: Passage, kind: str, words: Span, place: Mention) -> bool:
+    """Say whether a place behind the words of a happening is where one goes on to, or of a cause.
 
     «Вручил ноту протеста из-за ареста моряков в Гуаякиле»: the note was handed over elsewhere.
     """
@@ -43,7 +44,7 @@ def is_elsewhere(passage: Passage, kind: str, end: int, place: Mention) -> bool:
     if kind not in _FOR_A_CAUSE or passage.language in VERB_LAST:
         return False
     cause = expression(passage.language, "cause_told")
-    return cause.search(passage.text, end, place.start) is not None
+    return cause.search(passage.text, words.start, place.start) is not None
 
 
 def is_left_for(passage: Passage, place: Mention) -> bool:
