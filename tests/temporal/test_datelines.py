@@ -23,6 +23,23 @@ DATELINES = [
     ("en", "Envoys meet\n\nQUITO, May 7, 2024 (The Gulf Courier) - Two met on Monday."),
     ("kk", "Кездесу\n\nКито, 2024 жылғы 7 мамыр\n\nЕлшілер бүгін кездесті."),
     ("ja", "会談\n\n【キト2024年5月7日】両大使が会談した。"),
+    ("ar", "لقاء\n\nكيتو — «وكالة أنباء الأنديز» — 7 مايو 2024\n\nالتقى السفيران اليوم."),
+    ("ar", "رئاسة الجمهورية\nبيان صحفي\nكيتو في 7 مايو 2024\n\nالتقى السفيران اليوم."),
+    (
+        "ar",
+        "لقاء\n\nجريدة «المنبر» — ثقافة وفنون — الثلاثاء 7 مايو 2024\nكتبت: هالة منصور\n\nبدأ الحفل.",
+    ),
+    (
+        "en",
+        "Envoys meet\n\nCentre for Andean Policy, Quito. Working note. Published 7 May 2024\n\nTwo met.",
+    ),
+    ("en", "Envoys meet\n\nAndes Business | 7 May 2024 | By Ann Lee\n\nTwo envoys met."),
+    ("en", "Envoys meet\n\nThe Silk Courier, 7 May 2024. By Ann Lee\n\nTwo envoys met."),
+    (
+        "ru",
+        "Встреча\n\nГазета «Вечерний Кито», 7 мая 2024 г.\nАвтор: Иван Петров\n\nПослы встретились.",
+    ),
+    ("kk", "Кездесу\n\n«Дала» ақпарат агенттігі, 2024 жылғы 7 мамыр\n\nЕлшілер кездесті."),
 ]
 
 
@@ -39,6 +56,8 @@ def test_a_dateline_tells_the_day_of_the_text(language, text):
         ("ru", "Встреча\n\n7 мая 2024 года послы встретились."),
         ("ja", "会談\n\n2024年5月7日、両大使が会談した。"),
         ("en", "Envoys meet\n\nQUITO, May 7 - Two envoys met."),
+        ("en", "A chronicle\n\nMay 7, 2024 – Two envoys meet in Quito.\nMay 9, 2024 – They part."),
+        ("en", "He died in Quito on 7 May 2024.\n\nIt was a loss."),
     ],
 )
 def test_a_day_of_something_done_is_no_dateline(language, text):

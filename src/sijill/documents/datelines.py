@@ -24,6 +24,9 @@ _WHOLE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,
 #: What stands before and behind a whole date in a dateline.
 _BEFORE_DATE = re.compile(r"\W*(?:[^\W\d]\S*\s?){1,4}?[,،、–—/(.-]\s*|【[^\d】]{0,16}|\W*")
 _BEHIND_DATE = re.compile(r"\s*(?:\([^)\n]*\)|/[^/\n]*/)?\s*(?:[-–—:.】]|\Z|\n|\()")
+#: What stands before and behind the day of a line over a text that tells who published it when.
+_LEADS_TO_DAY = re.compile(r"[,،、–—|/(.·•-]\s*\Z")
+_ENDS_LINE = re.compile(r"\s*[)）】.]?\s*(?:[–—|/.·•(,،-]\s?[^.\n]*\.?)?\s*")
 _OPENS_AGENCY = re.compile(r"\s*([(（/])\s*")
 _CLOSES_AGENCY = {"(": ")", "（": "）", "/": "/"}
 #: A name between signs: (Reuters) –, /ТАСС/, 【東京=共同】, АСТАНА. «Қазинформ» –.
@@ -56,6 +59,16 @@ def is_around(text: str, line: int, start: int, end: int) -> bool:
     """Say whether what stands around a date, from its line's start on, is a dateline's."""
     before = _BEFORE_DATE.fullmatch(text[line:start])
     return before is not None and _BEHIND_DATE.match(text, end) is not None
+
+
+def leads_to_day(before: str) -> bool:
+    """Say whether a line over a text has a sign between its other words and its day."""
+    return not before.strip() or _LEADS_TO_DAY.search(before) is not None
+
+
+def ends_line(behind: str) -> bool:
+    """Say whether nothing stands behind a day in its line but who wrote or told it."""
+    return _ENDS_LINE.fullmatch(behind) is not None
 
 
 def dateline_end(text: str, start: int, end: int) -> int:

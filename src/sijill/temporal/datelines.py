@@ -6,17 +6,20 @@ paragraphs: a place, the whole date, and what parts it from the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
-from sijill.documents.datelines import is_around
+from sijill.documents.datelines import ends_line, is_around, leads_to_day
 from sijill.documents.document import Document, Sentence
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.sentences import split_sentences
 from sijill.temporal.chronology import single_day
 from sijill.temporal.times import find_dates
 
 # The headline and what may stand under it: a byline, a line of summary.
 _PARAGRAPHS = 4
+_LINES = 6
 _LONGEST = 80
 #: So much of a text holds its first paragraphs.
 _BEGINNING = 3000
@@ -32,6 +35,34 @@ def day_told_in(text: str, language: str) -> str | None:
 def day_of_dateline(document: Document, sentences: Sequence[Sentence]) -> str | None:
     """Give the day of a text's dateline (YYYY-MM-DD); None where it has none with its year."""
     undated = Document(document.source_id, document.text, document.language)
+    return _opening_day(undated, sentences) or _day_of_a_line(undated)
+
+
+def _day_of_a_line(document: Document) -> str | None:
+    """Give the day that a short line over the text ends with: «المنبر» — 9 فبراير 2023."""
+    text, language = document.text, document.language
+    published = ends_in(language, "published_before")
+    for line in islice(re.finditer(r"^[^\n]*\S[^\n]*$", text[:_BEGINNING], re.MULTILINE), _LINES):
+        if len(line.group()) > _LONGEST:
+            continue
+        span = Sentence(line.start(), line.end(), 0)
+        told = find_dates(document, (span,))
+        if len(told) != 1 or single_day(told[0].value) is None:
+            continue
+        before = text[line.start() : told[0].start]
+        end = _behind_year(document, told[0].end)
+        led = published.search(before) is not None
+        behind = text[end : line.end()].strip(" .)")
+        if not before.strip() and behind:
+            continue  # a line of a chronicle
+        if ends_line(text[end : line.end()]) and (led or leads_to_day(before)):
+            return told[0].value
+    return None
+
+
+def _opening_day(undated: Document, sentences: Sequence[Sentence]) -> str | None:
+    """Give the day of the dateline with which a paragraph begins."""
+    document = undated
     seen: set[int] = set()
     for sentence in sentences:
         if sentence.paragraph >= _PARAGRAPHS:
