@@ -142,3 +142,11 @@ def test_a_time_word_and_half_a_compound_tell_nobody_and_nothing(reader: Reader)
     assert [m.text for m in read.mentions if m.kind is MentionKind.PERSON][:1] == ["Саидов"]
     trawler = "A Soviet-built trawler limped into the harbour of Nouakchott."
     assert not reader.read(Document("t", trawler, "en", PUBLISHED)).events
+
+
+def test_a_visit_is_of_whom_it_is_told_to_be_made_by(reader: Reader) -> None:
+    text = (
+        "أعلن المتحدث عادل فكري، الخميس، تأجيل زيارة الدولة التي كان مقررا أن يقوم بها الرئيس"
+        " الأوزبكي رستم يولداشيف إلى القاهرة."
+    )
+    assert people_of(reader, text, "ar", "visit") == [{"رستم يولداشيف"}]

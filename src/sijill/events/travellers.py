@@ -43,6 +43,9 @@ class Travellers:
         guest = self._invitations.guest(trigger, subject)
         if guest is not None:
             return guest
+        maker = self._makes_it(trigger)
+        if maker is not None:
+            return [maker]
         text = self._passage.text
         language = self._passage.language
         window = trigger.window
@@ -87,6 +90,17 @@ class Travellers:
         if carried is None and language in VERB_LAST and self._discourse.visitor is not None:
             return [self._discourse.visitor]  # 「午後は京都を訪問する」: whom the report follows
         return [carried.entity] if carried else []
+
+    def _makes_it(self, trigger: Trigger) -> str | None:
+        """Give who is told behind a visit to make it: «زيارة كان مقررا أن يقوم بها الرئيس»."""
+        sentence = self._arguments.span_of(trigger)
+        behind = self._arguments.actors_in(trigger.end, sentence.end, pronouns=False)
+        persons = self._discourse.persons(behind)
+        if not persons:
+            return None
+        gap = self._passage.text[trigger.end : persons[0].start]
+        makes = ends_in(self._passage.language, "makes_it").search(gap)
+        return persons[0].entity if makes is not None else None
 
     def _is_of_hearer(self, trigger: Trigger) -> bool:
         """Say whether the visit is that of the one spoken to: «زيارتكم», “your visit”."""
