@@ -94,7 +94,7 @@ def _single(value: PartialDate, language: str) -> str:
     if value.precision is Precision.SEASON:
         return say(f"date.season.{value.edtf[5:7]}", language, a=first)
     if value.precision is Precision.DECADE:
-        return say("date.decade", language, a=first, b=first + 9)
+        return say("date.decade", language, a=first)
     return value.edtf
 
 
