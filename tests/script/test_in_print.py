@@ -79,6 +79,17 @@ def test_words_that_no_voice_of_the_film_reads_are_only_shown() -> None:
     assert "in Russian" in words.lines["en"].show
 
 
+def test_a_source_that_opens_with_its_dateline_is_not_named_by_it() -> None:
+    record = record_with("sanction")
+    dated = tuple(
+        replace(s, outlet="", headline="Muscat, 21 March 2031", published="2031-03-21")
+        for s in record.sources
+    )
+    card = scene_of(write_script(replace(record, sources=dated))).card
+    assert isinstance(card, QuoteCard)
+    assert card.speaker["en"].startswith("Published source")
+
+
 def test_it_stands_the_check() -> None:
     record = record_with("sanction")
     script = write_script(record)

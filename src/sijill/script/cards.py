@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from sijill.citation import Citation
 from sijill.dates import parse_edtf, sort_key
 from sijill.errors import FormatFault
-from sijill.languages import listed
-from sijill.record.items import EventItem, LocalText, RecordEntity, StatementItem
+from sijill.languages import LANGUAGES, listed
+from sijill.record.items import EventItem, LocalText, RecordEntity, SourceNote, StatementItem
 from sijill.script.facts import Story
 from sijill.script.happenings import short_label
 from sijill.script.narration.people import HeldThen, rank
@@ -25,6 +25,7 @@ from sijill.script.scenes import (
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 from sijill.tables import open_table
+from sijill.temporal.datelines import day_told_in
 
 _MOST_POSTS = 4
 #: Signs of a headline that still fits below a card.
@@ -75,7 +76,7 @@ def source_label(story: Story, teller: Teller, citations: Iterable[Citation]) ->
     if not notes:
         return {}
     note = notes[0]
-    head = note.outlet or (note.headline if 0 < len(note.headline) <= _LONGEST_HEAD else "")
+    head = note.outlet or _short_headline(note)
     head = "" if head == note.name else head
     named = dict.fromkeys(teller.languages, head) if head else teller.label("source.published")
     if not note.published:
@@ -85,6 +86,13 @@ def source_label(story: Story, teller: Teller, citations: Iterable[Citation]) ->
     except FormatFault:
         return named
     return {lang: listed((named[lang], dates[lang]), lang) for lang in named}
+
+
+def _short_headline(note: SourceNote) -> str:
+    """Give the headline of a source where it names one: short, and no dateline."""
+    head = note.headline if len(note.headline) <= _LONGEST_HEAD else ""
+    told = note.language in LANGUAGES and day_told_in(head, note.language)
+    return "" if told else head
 
 
 def portrait(story: Story, teller: Teller, person_id: str, time: str | None) -> PortraitCard:
