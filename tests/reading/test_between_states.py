@@ -142,6 +142,10 @@ def test_a_time_word_and_half_a_compound_tell_nobody_and_nothing(reader: Reader)
     assert [m.text for m in read.mentions if m.kind is MentionKind.PERSON][:1] == ["Саидов"]
     trawler = "A Soviet-built trawler limped into the harbour of Nouakchott."
     assert not reader.read(Document("t", trawler, "en", PUBLISHED)).events
+    signed = (
+        "President Moktar Bah and Prime Minister Bat Ganzorig co-signed a memorandum on Monday."
+    )
+    assert event_of(reader, signed, "en", "signing").date == "2025-05-05"
 
 
 def test_a_visit_is_of_whom_it_is_told_to_be_made_by(reader: Reader) -> None:

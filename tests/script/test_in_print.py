@@ -41,7 +41,7 @@ def crisis_of(record: Record) -> EventItem:
         ("sanction", "anctions were imposed", "فُرضت عقوبات"),
         ("protest", "protest", "احتجاج"),
         ("ambassador_recalled", "an ambassador was recalled", "سُحب سفير"),
-        ("expulsion", "iplomats", "دبلوماسيون"),
+        ("expulsion", "diplomatic expulsion", "طرد دبلوماسي"),
     ],
 )
 def test_it_happened_and_a_source_says_the_rest(kind: str, english: str, arabic: str) -> None:
@@ -77,6 +77,18 @@ def test_words_that_no_voice_of_the_film_reads_are_only_shown() -> None:
     exact = crisis_of(record).citations[0].exact.rstrip(".")
     assert all(exact not in line.show for line in words.lines.values())
     assert "in Russian" in words.lines["en"].show
+
+
+def test_beside_the_steps_of_a_relationship_it_is_told_in_words_too() -> None:
+    record = record_with("sanction")
+    steps = tuple(
+        replace(e, id=f"step-{n}", type="phone_call", date=f"20{n}-03-20")
+        for e in record.events
+        if e.id == "talks"
+        for n in (26, 27, 28)
+    )
+    scene = scene_of(write_script(replace(record, events=(*record.events, *steps))))
+    assert isinstance(scene.card, QuoteCard)
 
 
 def test_a_source_that_opens_with_its_dateline_is_not_named_by_it() -> None:

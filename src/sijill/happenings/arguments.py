@@ -18,6 +18,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
+from sijill.documents.stretches import beginning_in
 from sijill.happenings.actors import Actor, Actors
 from sijill.happenings.attributes import (
     is_before_its_noun,
@@ -69,7 +70,7 @@ class Arguments(Actors):
         if hits is None:
             hits = [h for h in self._details if h.row["role"].startswith(role)]
             self._by_role[role] = hits
-        return [h for h in hits if start <= h.start < end and h.end <= end]
+        return [h for h in beginning_in(hits, start, end) if h.end <= end]
 
     def number_in(self, start: int, end: int) -> int | None:
         """Give the first small number, in words or digits, of a stretch: “four presidents”."""

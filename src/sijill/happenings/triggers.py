@@ -56,6 +56,9 @@ _AT = 24
 _VERB = 30
 _FULL_STOP = "。"
 _COMMA = re.compile(r"[,،、]")
+# Another word written onto a verb before it; “re-opened” and “co-signed” are verbs themselves.
+_PART = 8
+_PART_BEFORE = re.compile(r"[^\W\d_]{3}-\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +136,8 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
 
 def _is_half_a_word(passage: Passage, hit: Hit) -> bool:
     """Say whether a verb is the end of a compound: “a Soviet-built trawler”."""
-    before = passage.text[max(0, hit.start - 2) : hit.start]
-    return hit.row["frame"] != "noun" and before.endswith("-") and before[0].isalpha()
+    before = passage.text[max(0, hit.start - _PART) : hit.start]
+    return hit.row["frame"] != "noun" and _PART_BEFORE.search(before) is not None
 
 
 def _status(passage: Passage, hit: Hit) -> str:

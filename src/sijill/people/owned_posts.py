@@ -44,7 +44,8 @@ def owning_state(
         code = countries.get(mention.id, "")
         state = register.entries.get(code.lower())
         own = (code.lower(), state.capital if state is not None else None)
-        is_state = mention.kind is MentionKind.PLACE and mention.value in own
+        known = mention.value is not None and bool(code)
+        is_state = mention.kind is MentionKind.PLACE and known and mention.value in own
         if is_state or mention.kind is not MentionKind.PLACE:
-            return code if is_state and mention.value else None
+            return code if is_state else None
     return None

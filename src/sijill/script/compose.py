@@ -200,7 +200,7 @@ class _Composer:
         if count_for(self.story, rule):
             drafts = [d for d in _TELLERS[rule.id](self.story, self.teller) if d.sentences]
         if rule.id in _IN_ORDER and drafts:
-            return drafts
+            return drafts + further.in_words(self.story, self.teller, rule)
         return drafts + further.of_chapter(self.story, self.teller, rule)
 
     def _asked_for(self, rule: ChapterRule) -> list[Draft]:

@@ -320,7 +320,7 @@ def envoy(story: Story, event: EventItem) -> Plan | None:
         for p in story.names.people(event.participants)
         if (held := story.names.post(p, event.date)) and held.post == _ENVOY
     ]
-    return event.type, {"who": person(found[0], event)} if found else {}
+    return event.type, {"who": person(found[0], event)} if len(found) == 1 else {}
 
 
 def honour(story: Story, event: EventItem) -> Plan | None:

@@ -25,7 +25,7 @@ def in_print(story: Story, teller: Teller, event: EventItem) -> Draft | None:
     None where the narrator can't tell it, or no source tells it in words that fit a card.
     """
     citation = _shown_words(story, teller, event)
-    fact = tell_event(story, teller, event)
+    fact = tell_event(story, teller, event) if citation is not None else None
     if fact is None or citation is None:
         return None
     words = _words(story, teller, event, citation)

@@ -62,8 +62,15 @@ def left_of(
     """
     kinds, told = _kinds().get(chapter, frozenset()), {sense_of(e) for e in own}
     left = [e for e in _left(story) if e.type in kinds and sense_of(e) not in told]
+    left = [e for e in left if not _is_in_print(e)]
     chosen = _chosen(story, teller, left)
     return [e for e in left if e.id in chosen]
+
+
+def in_words(story: Story, teller: Teller, rule: ChapterRule) -> list[Draft]:
+    """Tell what a chapter's own telling left of its kinds in the words of sources alone."""
+    kinds = _kinds().get(rule.id, frozenset())
+    return _tell(story, teller, [e for e in _left(story) if e.type in kinds and _is_in_print(e)])
 
 
 def documents(story: Story, teller: Teller) -> list[Draft]:
