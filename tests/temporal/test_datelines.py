@@ -58,6 +58,11 @@ def test_a_dateline_tells_the_day_of_the_text(language, text):
         ("en", "Envoys meet\n\nQUITO, May 7 - Two envoys met."),
         ("en", "A chronicle\n\nMay 7, 2024 – Two envoys meet in Quito.\nMay 9, 2024 – They part."),
         ("en", "He died in Quito on 7 May 2024.\n\nIt was a loss."),
+        ("en", "What the two heads of state wrote in Quito, 7 May 2024\n\nIt began long before."),
+        (
+            "en",
+            f"Envoys\n\n{'They met for a long time. ' * 5}\n\nThe two envoys in the garden of the embassy, 7 May 2024",
+        ),
     ],
 )
 def test_a_day_of_something_done_is_no_dateline(language, text):

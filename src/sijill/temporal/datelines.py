@@ -19,7 +19,9 @@ from sijill.temporal.times import find_dates
 
 # The headline and what may stand under it: a byline, a line of summary.
 _PARAGRAPHS = 4
+#: A line that says who published a text, and when, is one of so many, the headline among them.
 _LINES = 6
+_LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 _LONGEST = 80
 #: So much of a text holds its first paragraphs.
 _BEGINNING = 3000
@@ -39,30 +41,31 @@ def day_of_dateline(document: Document, sentences: Sequence[Sentence]) -> str | 
 
 
 def _day_of_a_line(document: Document) -> str | None:
-    """Give the day that a short line over the text ends with: «المنبر» — 9 فبراير 2023."""
+    """Give the day that a short line over the text ends with: «المنبر» — 9 فبراير 2023.
+
+    The headline is none: “The Shanghai communiqué, 28 February 1972”; nor is what stands behind
+    the first line of the text itself.
+    """
     text, language = document.text, document.language
     published = ends_in(language, "published_before")
-    for line in islice(re.finditer(r"^[^\n]*\S[^\n]*$", text[:_BEGINNING], re.MULTILINE), _LINES):
+    for line in islice(_LINE.finditer(text), 1, _LINES):
         if len(line.group()) > _LONGEST:
-            continue
-        span = Sentence(line.start(), line.end(), 0)
-        told = find_dates(document, (span,))
+            break
+        told = find_dates(document, (Sentence(line.start(), line.end(), 0),))
         if len(told) != 1 or single_day(told[0].value) is None:
             continue
         before = text[line.start() : told[0].start]
-        end = _behind_year(document, told[0].end)
-        led = published.search(before) is not None
-        behind = text[end : line.end()].strip(" .)")
-        if not before.strip() and behind:
+        behind = text[_behind_year(document, told[0].end) : line.end()]
+        if not before.strip() and behind.strip(" .)"):
             continue  # a line of a chronicle
-        if ends_line(text[end : line.end()]) and (led or leads_to_day(before)):
+        led = published.search(before) is not None
+        if ends_line(behind) and (led or leads_to_day(before)):
             return told[0].value
     return None
 
 
-def _opening_day(undated: Document, sentences: Sequence[Sentence]) -> str | None:
+def _opening_day(document: Document, sentences: Sequence[Sentence]) -> str | None:
     """Give the day of the dateline with which a paragraph begins."""
-    document = undated
     seen: set[int] = set()
     for sentence in sentences:
         if sentence.paragraph >= _PARAGRAPHS:
@@ -73,7 +76,7 @@ def _opening_day(undated: Document, sentences: Sequence[Sentence]) -> str | None
         line = document.text.find("\n", sentence.start)
         stop = min(sentence.start + _LONGEST, line if line >= 0 else len(document.text))
         head = Sentence(sentence.start, stop, sentence.paragraph)
-        for told in find_dates(undated, (head,))[:1]:
+        for told in find_dates(document, (head,))[:1]:
             before = document.text[sentence.start : told.start]
             lone = not before.strip() and document.text[told.end : stop].strip(" .") != ""
             if (
