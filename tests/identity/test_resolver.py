@@ -465,3 +465,15 @@ def test_a_family_name_with_its_post_is_enough(language, name, post, country, da
     text = Text("a", language, f"— {name} —", date)
     key = text.has("P", name, country=country, posts=[(None, post, country, "current")])
     assert identify(text, languages=("en",)).entity_by_local[key] == wanted
+
+
+def test_a_full_name_in_kanji_is_no_family_name_alone():
+    paper = Text("01", "ja", "首相の安倍晋三氏が到着した。", "2021-11-05")
+    paper.has(
+        "P",
+        "安倍晋三",
+        country="JP",
+        posts=[("首相", "head_of_government", "JP", "current")],
+        register_id="shinzo-abe",
+    )
+    assert identify(paper).entity_by_local["01#e1"] == "shinzo-abe"

@@ -383,8 +383,8 @@ class People:
     def _is_named(self, place: str, kind: str) -> bool:
         """Say whether the name of a place says what it is: a palace, or a sight."""
         return any(
-            m.entity == place and self._arguments.details_in(m.start, m.end, kind)
-            for m in self._passage.mentions
+            self._arguments.details_in(m.start, m.end, kind)
+            for m in self._passage.mentions_of(place)
         )
 
     def _fill_pair(self, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from sijill.event_types import types_with
 from sijill.languages import VERB_LAST
 
 #: What one state does to another, most often for something that happened at some place.
-_FOR_A_CAUSE = types_with("in_print")
+_FOR_A_CAUSE = types_with("for_a_cause")
 
 #: So near (code points) stand the words before and behind a place that tell that it is one.
 _BEFORE, _BEHIND = 14, 16

@@ -16,6 +16,7 @@ from sijill.identity.locals import Local, PostHeld
 from sijill.register.entries import Register, RegisterEntry, Term
 from sijill.register.terms import covers, holders_at, holds_at
 from sijill.roles import roles_with
+from sijill.text import fold
 
 # Roles that say little about who somebody is: many hold them in one country.
 _COMMON_ROLES = roles_with("common")
@@ -87,7 +88,9 @@ def ruled_out(local: Local, entry: RegisterEntry, register: Register) -> str | N
     told = [h for h in local.posts if h.status != "former" and h.country == entry.country]
     if local.kind != "person" or any(fits_term(h, term) for h in told for term in entry.terms):
         return None
-    is_family_name = all(len(name.split()) == 1 for name in local.names)
+    # A full name in kanji or katakana is written without blanks, too.
+    full = {fold(name) for names in entry.names.values() for name in names}
+    is_family_name = all(len(n.split()) == 1 and fold(n) not in full for n in local.names)
     for held in told:
         if is_family_name and belongs_to_other(held, entry.id, register):
             return f"somebody else was {held.post} of {held.country} in {held.time}"

@@ -21,6 +21,8 @@ _REACH = 3
 #: Stand before and behind a sentence.
 _BEFORE, _AFTER = "\x02" * _REACH, "\x03" * _REACH
 _AROUND = range(-3, 4)
+#: Runs of so many characters come again and again.
+_KEPT = 40
 _BESIDE = range(-1, 2)
 
 
@@ -130,7 +132,10 @@ _KINDS = FoldTable(_kind)
 def _runs(kinds: str) -> Iterator[str]:
     """For each character: how far its run of one kind began and ends, capped at 4, and the kind."""
     for kind, run in groupby(kinds):
-        yield from _places_in_run(kind, sum(1 for _ in run))
+        length = sum(1 for _ in run)
+        # What is kept does not grow with a text: a long run is told anew.
+        tell = _places_in_run if length <= _KEPT else _places_in_run.__wrapped__
+        yield from tell(kind, length)
 
 
 @lru_cache(maxsize=4096)

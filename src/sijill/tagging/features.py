@@ -39,6 +39,8 @@ _BESIDE = (-2, -1, 1, 2)
 _FAR = (-4, -3, 3, 4)
 _REACH = 4
 _BLANK = re.compile(r"\s")
+#: What is longer is seldom met again, and its shape is not kept.
+_KEPT = 40
 _LONG_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 #: Stands beyond the edges of a sentence.
 _BEYOND = ""
@@ -185,7 +187,9 @@ def _shared(word: str, language: str, shape: Shape) -> tuple[str, ...]:
     """Features of a word that its neighbours see, too."""
     folded = fold_word(word)
     likeness = str(shape.likeness(word)) if word[:1].isalpha() else ""
-    out = [f"w={folded}", f"s={_shape(word.translate(_SIGNS))}", f"l={likeness}"]
+    signs = word.translate(_SIGNS)
+    told = _shape(signs) if len(signs) <= _KEPT else _shape.__wrapped__(signs)
+    out = [f"w={folded}", f"s={told}", f"l={likeness}"]
     if language != "en":
         out.append(f"core={stem(word, language)}")
     if is_demonym(word, language):

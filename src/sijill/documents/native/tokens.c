@@ -11,19 +11,17 @@ token_of(PyTypeObject *type, Py_ssize_t start, Py_ssize_t end, PyObject *word, P
 {
     PyObject *token = type->tp_alloc(type, FIELDS);
     PyObject *fields[FIELDS];
-    int i, is_whole = token != NULL;
+    int i, is_whole = 1;
 
+    if (token == NULL) {
+        return NULL;
+    }
     fields[0] = PyLong_FromSsize_t(start);
     fields[1] = PyLong_FromSsize_t(end);
     fields[2] = Py_NewRef(word);
-    fields[3] = PyObject_GetItem(folded, word);
+    fields[3] = fields[0] && fields[1] ? PyObject_GetItem(folded, word) : NULL;
     for (i = 0; i < FIELDS; i++) {
-        if (token != NULL) {
-            PyTuple_SET_ITEM(token, i, fields[i]);
-        }
-        else {
-            Py_XDECREF(fields[i]);
-        }
+        PyTuple_SET_ITEM(token, i, fields[i]);
         is_whole = is_whole && fields[i] != NULL;
     }
     if (!is_whole) {
