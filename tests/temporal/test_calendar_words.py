@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from sijill.documents.lookups import WORD
 from sijill.languages import LANGUAGES
 from sijill.temporal.calendar import find_atoms, may_tell_date
 from sijill.temporal.calendar_words import (
     IN_DATES,
-    WORD,
     _openings,
     key_of,
     table_of,
@@ -36,7 +36,7 @@ def test_every_word_that_begins_an_entry_is_known_to(language):
     for word in {word for line in lines(language) for word in WORD.findall(line)}:
         if word[0].isdecimal():
             continue
-        found = told(word)
+        found = told[word]
         assert (found.openings if found else ()) == _openings(word, language), word
 
 

@@ -1,6 +1,7 @@
 """Nothing goes in; the compiled loops of this room come out, or None where they were not built.
 
-The C in `native/` finds patterns as their expressions do, many times faster, and makes tokens.
+The C in `native/` finds patterns as their expressions do, many times faster, makes tokens, and
+looks words up.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Any
 from sijill.kernels import load_kernels
 
 #: That of `native/module.c`.
-VERSION = 2
+VERSION = 3
 
 #: What is in `native/`; None where that was not built.
 KERNELS: Any = load_kernels("sijill.documents._kernels", VERSION)

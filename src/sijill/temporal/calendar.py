@@ -25,18 +25,19 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from sijill.documents.deadline import check
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lookups import WORD, find_known
 from sijill.languages import WITH_ENDINGS
 from sijill.tables import open_table
 from sijill.temporal.calendar_words import (
     IN_DATES,
     NUMBER,
-    WORD,
     Opening,
     Table,
     key_of,
@@ -92,8 +93,8 @@ def may_tell_date(text: str, start: int, end: int, language: str) -> bool:
     """
     if language == "ja":
         return any(atom.kind in IN_DATES for atom in find_atoms(text, start, end, language))
-    words = map(words_of(language), WORD.findall(text, start, end))
-    return any(word.is_of_date for word in filter(None, words))
+    known = find_known(text, start, end, words_of(language))
+    return any(word.is_of_date for _, _, word in known)
 
 
 def may_begin_atom(text: str, start: int, end: int, language: str) -> bool:
@@ -101,7 +102,7 @@ def may_begin_atom(text: str, start: int, end: int, language: str) -> bool:
     if language == "ja":
         return True
     word = WORD.match(text, start, end)
-    return word is not None and words_of(language)(word.group()) is not None
+    return word is not None and words_of(language)[word.group()] is not None
 
 
 @lru_cache(maxsize=4096)
@@ -122,40 +123,38 @@ def _numeric(plain: str) -> Iterator[Atom]:
             yield Atom(m.start(), m.end(), "clock", m.group())
 
 
-def _worded(plain: str, language: str) -> Iterator[Atom]:
-    known = [*map(words_of(language), WORD.findall(plain))]
-    if not any(known):
-        return
-    words = [*WORD.finditer(plain)]
-    taken = deque(sorted(_numeric(plain)) if NUMBER in known else ())
-    following = 0  # the first word that is not taken yet
-    for index, word in enumerate(known):
-        if word is None or index < following:
+def _worded(plain: str, language: str) -> list[Atom]:
+    found: list[Atom] = []
+    taken: deque[Atom] | None = None
+    reached = 0  # where what is not taken yet begins
+    for start, end, word in find_known(plain, 0, len(plain), words_of(language)):
+        if word is NUMBER and taken is None:
+            taken = deque(sorted(_numeric(plain)))
+        if start < reached:
             continue
-        start = words[index].start()
-        if plain[start].isupper() and _is_of_name(plain, words[index], language):
+        if plain[start].isupper() and _is_of_name(plain, start, end, language):
             continue
         while taken and taken[0].end <= start:
             taken.popleft()
         if taken and taken[0].start <= start:
             if taken[0].start == start:
-                yield taken[0]
+                found.append(taken[0])
             continue
         if word is NUMBER:
-            atom, following = _number(plain, words, index, language)
+            atom, reached = _number(plain, start, end, language)
         else:
-            atom, following = _lookup(words, index, word.openings, language)
+            atom, reached = _lookup(plain, start, end, word.openings, language)
         if atom is not None:
-            yield atom
+            found.append(atom)
+    return found
 
 
-def _is_of_name(plain: str, word: re.Match[str], language: str) -> bool:
+def _is_of_name(plain: str, start: int, end: int, language: str) -> bool:
     """Say whether a capital makes a word, or part of one, a name: «Санта-Марта», «кейін Айна».
 
     Where case endings are cut off, one inside of a sentence that has an ending is none of a date.
     """
-    start = word.start()
-    if language in WITH_ENDINGS and key_of(word.group(), language) not in table_of(language):
+    if language in WITH_ENDINGS and key_of(plain[start:end], language) not in table_of(language):
         return plain[start - 2 : start - 1].isalpha() and plain[start - 1 : start] == " "
     if plain[start - 1 : start] != "-":
         return False
@@ -170,63 +169,61 @@ def _decade_ends(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{'|'.join(ends)})(?!\w)") if ends else None
 
 
-def _number(
-    plain: str, words: Sequence[re.Match[str]], index: int, language: str
-) -> tuple[Atom | None, int]:
-    """Give the number or decade at a word, None for one too long, and the first word behind it."""
-    number = words[index]
-    start, end, digits = number.start(), number.end(), number.group()
-    decade = _decade_at(plain, number, language)
-    if decade is None:
-        told = Atom(start, end, "number", digits) if len(digits) <= _LONGEST_NUMBER else None
-        return told, index + 1
-    following = index + 1
-    while following < len(words) and words[following].start() < decade.end():
-        following += 1
-    return Atom(start, decade.end(), "decade", digits[:-1]), following
+def _number(plain: str, start: int, end: int, language: str) -> tuple[Atom | None, int]:
+    """Give the number or decade at a place, None for one too long, and where it ends."""
+    digits = plain[start:end]
+    decade = _decade_at(plain, start, end, language)
+    if decade is not None:
+        return Atom(start, decade.end(), "decade", digits[:-1]), decade.end()
+    told = Atom(start, end, "number", digits) if len(digits) <= _LONGEST_NUMBER else None
+    return told, end
 
 
-def _decade_at(plain: str, number: re.Match[str], language: str) -> re.Match[str] | None:
+def _decade_at(plain: str, start: int, end: int, language: str) -> re.Match[str] | None:
     """Give the end of a decade's word behind its number: “1990s”, “90-х”; not of 1992–2000."""
     ends = _decade_ends(language)
-    is_round = number.group().endswith("0") and len(number.group()) in (2, 4)
-    if ends is None or not is_round or plain.endswith(("-", "–", "—"), 0, number.start()):
+    is_round = plain[end - 1] == "0" and end - start in (2, 4)
+    if ends is None or not is_round or plain.endswith(("-", "–", "—"), 0, start):
         return None
-    return ends.match(plain, number.end())
+    return ends.match(plain, end)
 
 
 def _lookup(
-    words: Sequence[re.Match[str]], index: int, openings: Iterable[Opening], language: str
+    plain: str, start: int, end: int, openings: Iterable[Opening], language: str
 ) -> tuple[Atom | None, int]:
-    """Give the longest entry that begins at a word, and the first word behind it."""
-    start, end = words[index].span()
-    after = key_of(words[index + 1].group(), language) if index + 1 < len(words) else ""
+    """Give the longest entry that begins with a word, and where its last word ends."""
+    after: str | None = None
     for form, front, back, told, seconds in openings:
-        if after in seconds:
-            longer = _of_more_words(words, index, form, language)
-            if longer is not None:
-                stop, count, (kind, value) = longer
-                return Atom(start + front, stop, kind, value), index + count
+        if seconds:
+            if after is None:
+                behind = WORD.search(plain, end)
+                after = key_of(behind.group(), language) if behind else ""
+            if after in seconds:
+                longer = _of_more_words(plain, end, form, language)
+                if longer is not None:
+                    stop, reached, (kind, value) = longer
+                    return Atom(start + front, stop, kind, value), reached
         if told is not None:
-            return Atom(start + front, end - back, *told), index + 1
-    return None, index + 1
+            return Atom(start + front, end - back, *told), end
+    return None, end
 
 
 def _of_more_words(
-    words: Sequence[re.Match[str]], index: int, first: str, language: str
+    plain: str, end: int, first: str, language: str
 ) -> tuple[int, int, tuple[str, str]] | None:
-    """Give the longest entry of several words that begins with a form of a word, or None.
+    """Give the longest entry of several words that begins with a form of the word that ends there.
 
-    Given are where it ends, how many words it has, and its class and value.
+    Given are where it ends, and its last word; its class and value. None where none begins.
     """
     table = table_of(language)
-    for count in range(min(MOST_WORDS, len(words) - index), 1, -1):
-        parts = words[index + 1 : index + count]
+    parts = [*islice(WORD.finditer(plain, end), MOST_WORDS - 1)]
+    while parts:
         key = " ".join([first, *(key_of(w.group(), language) for w in parts)])
         stop = int(key not in table and key.endswith("."))  # that of the sentence
         key = key.removesuffix(".") if stop else key
         if key in table:
-            return parts[-1].end() - stop, count, table[key]
+            return parts[-1].end() - stop, parts[-1].end(), table[key]
+        del parts[-1]
     return None
 
 

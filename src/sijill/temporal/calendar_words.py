@@ -5,24 +5,18 @@ The entries are those of `data/<language>/calendar.tsv`; `temporal.calendar` tel
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Container
-from functools import cache, lru_cache, partial
+from collections.abc import Container
+from functools import cache, partial
 from typing import NamedTuple
 
 from sijill.documents.expressions import expression
+from sijill.documents.lookups import WORD
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import WITH_ENDINGS
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import fold_word
+from sijill.text import WordTable, fold_word
 
-_SIGNS = r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]"
-#: The signs of footnotes are no letters of the word that they stand at: «мая²», “May①”.
-FOOTNOTES = r"²³¹\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
-_LETTER = rf"[^\W\d_{FOOTNOTES}]"
-#: A word of a text, or a sign.
-WORD = re.compile(rf"\d+|(?:{_LETTER}|{_SIGNS}){_LETTER}*(?:{_SIGNS}+{_LETTER}*)*\.?|[^\w\s]")
 #: Classes that make a run of calendar words a date by themselves.
 ANCHORS = frozenset({
     "month", "weekday", "day", "dayrel", "yearrel", "yearsame", "monthrel", "weekrel", "decade",
@@ -95,12 +89,9 @@ NUMBER = CalendarWord((), is_of_date=True)
 
 
 @cache
-def words_of(language: str) -> Callable[[str], CalendarWord | None]:
-    """Give what tells of a language's words what they are in the calendar; None for most.
-
-    It keeps what it told of the words seen last.
-    """
-    return lru_cache(maxsize=16384)(partial(_read, language=language))
+def words_of(language: str) -> WordTable[CalendarWord | None]:
+    """Give what tells of a language's words what they are in the calendar; None for most."""
+    return WordTable(partial(_read, language=language))
 
 
 def _read(word: str, language: str) -> CalendarWord | None:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from sijill.documents.document import Document, Sentence
 from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.documents.lookups import FOOTNOTES
 from sijill.documents.qualifiers import joint_words, words_with
 from sijill.languages import WITH_ENDINGS
 from sijill.temporal.calendar import Atom, may_tell_date
-from sijill.temporal.calendar_words import ANCHORS, FOOTNOTES
+from sijill.temporal.calendar_words import ANCHORS
 from sijill.text import fold
 
 _INNER = ANCHORS | {

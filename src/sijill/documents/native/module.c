@@ -1,12 +1,13 @@
-/* The inner loops of `beginnings` and `tokens` as one module: `sijill.documents._kernels`. */
+/* The inner loops of `beginnings`, `lookups` and `tokens` as one module: `sijill.documents._kernels`. */
 
 #include "loops.h"
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 2
+#define VERSION 3
 
 static PyMethodDef functions[] = {
     {"find", find, METH_VARARGS, find_doc},
+    {"find_known", find_known, METH_VARARGS, find_known_doc},
     {"place", place, METH_VARARGS, place_doc},
     {NULL, NULL, 0, NULL},
 };
@@ -14,7 +15,7 @@ static PyMethodDef functions[] = {
 static struct PyModuleDef definition = {
     PyModuleDef_HEAD_INIT,
     .m_name = "sijill.documents._kernels",
-    .m_doc = "The inner loops of beginnings and tokens.",
+    .m_doc = "The inner loops of beginnings, lookups and tokens.",
     .m_size = 0,
     .m_methods = functions,
 };

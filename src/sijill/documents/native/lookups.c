@@ -1,0 +1,111 @@
+/* A stretch of text goes in; those of its words come out that a table knows. */
+
+#include "loops.h"
+
+/* Arabic signs of vowels and doubling, and what stretches letters. */
+static int
+is_sign(Py_UCS4 c)
+{
+    return (c >= 0x610 && c <= 0x61a) || c == 0x640 || (c >= 0x64b && c <= 0x65f) || c == 0x670;
+}
+
+/* Numbers of footnotes, which stand at the end of words. */
+static int
+is_footnote(Py_UCS4 c)
+{
+    return c == 0xb2 || c == 0xb3 || c == 0xb9 || (c >= 0x2070 && c <= 0x2089)
+           || (c >= 0x2460 && c <= 0x249b) || (c >= 0x24ea && c <= 0x24ff)
+           || (c >= 0x2776 && c <= 0x2793);
+}
+
+static int
+is_in_word(Py_UCS4 c)
+{
+    if (c < 0x80) {
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    }
+    if (!Py_UNICODE_ISALNUM(c)) {
+        return is_sign(c);
+    }
+    return !Py_UNICODE_ISDECIMAL(c) && !is_footnote(c);
+}
+
+/* Give where the word that begins at a place ends; the place itself where none does. */
+static Py_ssize_t
+end_of_word(int kind, const void *data, Py_ssize_t at, Py_ssize_t end)
+{
+    Py_UCS4 c = PyUnicode_READ(kind, data, at);
+
+    if (is_in_word(c)) {
+        do {
+            at++;
+        } while (at < end && is_in_word(PyUnicode_READ(kind, data, at)));
+        return at < end && PyUnicode_READ(kind, data, at) == '.' ? at + 1 : at;
+    }
+    if (Py_UNICODE_ISDECIMAL(c)) {
+        do {
+            at++;
+        } while (at < end && Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, data, at)));
+        return at;
+    }
+    return c == '_' || Py_UNICODE_ISSPACE(c) || Py_UNICODE_ISALNUM(c) ? at : at + 1;
+}
+
+/* Add the word of a span with what the table has for it, if that is anything; -1 for an error. */
+static int
+add_known(PyObject *found, PyObject *text, Py_ssize_t start, Py_ssize_t end, PyObject *table)
+{
+    PyObject *word = PyUnicode_Substring(text, start, end);
+    PyObject *told = word == NULL ? NULL : PyObject_GetItem(table, word);
+    PyObject *item;
+    int failed;
+
+    Py_XDECREF(word);
+    if (told == NULL) {
+        return -1;
+    }
+    if (told == Py_None) {
+        Py_DECREF(told);
+        return 0;
+    }
+    item = Py_BuildValue("nnN", start, end, told);
+    failed = item == NULL || PyList_Append(found, item) < 0;
+    Py_XDECREF(item);
+    return failed ? -1 : 0;
+}
+
+const char find_known_doc[] = PyDoc_STR(
+"find_known(text: str, start: int, end: int, table: dict) -> list[tuple[int, int, object]]\n\n"
+"Give for each word of `text[start:end]` that `table` has anything but None for: its start, its\n"
+"end, and that. The words are those of `WORD` in lookups.py.");
+
+PyObject *
+find_known(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *text, *table, *found;
+    Py_ssize_t at, end, behind;
+    const void *data;
+    int kind;
+
+    if (!PyArg_ParseTuple(args, "UnnO:find_known", &text, &at, &end, &table)
+        || (found = PyList_New(0)) == NULL) {
+        return NULL;
+    }
+    kind = PyUnicode_KIND(text);
+    data = PyUnicode_DATA(text);
+    at = at < 0 ? 0 : at;
+    end = end > PyUnicode_GET_LENGTH(text) ? PyUnicode_GET_LENGTH(text) : end;
+    while (at < end) {
+        behind = end_of_word(kind, data, at, end);
+        if (behind == at) {
+            at++;
+            continue;
+        }
+        if (add_known(found, text, at, behind, table) < 0) {
+            Py_DECREF(found);
+            return NULL;
+        }
+        at = behind;
+    }
+    return found;
+}

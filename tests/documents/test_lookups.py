@@ -1,0 +1,53 @@
+"""The words that a table knows come out with their places, with the kernels and without."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.documents import lookups
+from sijill.documents.kernels import KERNELS
+from sijill.documents.lookups import WORD, find_known
+from sijill.text import WordTable
+
+#: A table that knows every word.
+ALL: WordTable[str | None] = WordTable(lambda word: word)
+
+
+def test_words_are_given_with_their_places_where_the_table_knows_them() -> None:
+    known = WordTable({"3": "a number", "мая.": "a month"}.get)
+    assert find_known("3—5 мая.", 0, 8, known) == [(0, 1, "a number"), (4, 8, "a month")]
+    assert find_known("3—5 мая.", 1, 7, known) == []
+
+
+def test_a_word_is_a_run_of_letters_a_number_or_a_sign() -> None:
+    text = "мая² 1990s a.m. ٣م مُدَرِّس, _x u\u0301"
+    assert [word for _, _, word in find_known(text, 0, len(text), ALL)] == [
+        "мая", "1990", "s", "a.", "m.", "٣", "م", "مُدَرِّس", ",", "x", "u", "\u0301",
+    ]  # fmt: skip
+
+
+_texts = st.text("aBсң 5.,٥أُـー東²ⁿ①_-\n\u3000\u0301𠀀", max_size=30) | st.text(max_size=20)
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+@given(_texts, st.integers(-2, 31), st.integers(-2, 31))
+def test_words_are_the_same_without_the_kernels(text, start, end):
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(lookups, "KERNELS", None)
+        expected = find_known(text, start, end, ALL)
+    assert find_known(text, start, end, ALL) == expected
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+def test_every_character_is_in_a_word_for_both_or_for_none():
+    text = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)]))
+    found = find_known(text, 0, len(text), ALL)
+    assert [(start, end) for start, end, _ in found] == [m.span() for m in WORD.finditer(text)]
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+def test_what_a_table_refuses_is_passed_on():
+    with pytest.raises(KeyError):
+        KERNELS.find_known("a b", 0, 3, {"a": 1})
+    with pytest.raises(TypeError):
+        KERNELS.find_known("a", 0, 1, None)
