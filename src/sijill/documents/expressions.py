@@ -13,10 +13,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from sijill.documents.leaps import compiled
 from sijill.errors import TableFault
 from sijill.tables import data_path, open_table
 
-NOTHING = re.compile(r"(?!)")
+#: Matches nothing; no text is as long as what it looks for, so none is looked through.
+NOTHING = re.compile(r"(?!).{1000000000}")
 # One repeat inside another can take a time that grows without bound: (a+)*, (\w*x)+.
 _NESTED_REPEATS = re.compile(r"[*+}][^()\[\]|]*\)(?:[*+]|\{\d*,\d*\})")
 _REFERENCE = re.compile(r"\(\?&(\w+)\)")
@@ -69,7 +71,7 @@ def expression(language: str, name: str, *shared: str) -> re.Pattern[str]:
     if not parts:
         return NOTHING
     try:
-        return re.compile("|".join(f"(?:{part})" for part in parts))
+        return compiled("|".join(f"(?:{part})" for part in parts))
     except re.error as fault:
         raise _fault(language, f"the expression “{name}” is none: {fault}") from fault
 
@@ -78,4 +80,4 @@ def expression(language: str, name: str, *shared: str) -> re.Pattern[str]:
 def ends_in(language: str, name: str) -> re.Pattern[str]:
     """Give a language's expression for what stands right before a place: it must end there."""
     parts = _rows(language).get(name, ())
-    return re.compile(f"(?:{'|'.join(parts)})\\Z") if parts else NOTHING
+    return compiled(f"(?:{'|'.join(parts)})\\Z") if parts else NOTHING
