@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.tokens import proclitic_cuts
+from sijill.documents.tokens import proclitic_cuts, word_before
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
 from sijill.tagging.hints import hint_people
@@ -26,8 +26,8 @@ _JOINED = 0.7
 ALIAS = "alias"
 #: No name is longer before a particle (code points).
 _BEFORE = 32
+_SPACE = re.compile(r"\s")
 _HALF = re.compile(r"(?<![^\W\d_])[^\W\d_]+-\Z")
-_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) \Z")
 
 
 def end_of_arabic(text: str, tokens: Sequence[Token]) -> int:
@@ -125,16 +125,22 @@ def _with_particle(text: str, c: Candidate, candidates: Iterable[Candidate]) -> 
         start = particles.start(1)
     elif expression("ar", "name_particles").match(text, start) is None:
         return c
-    word = _WORD_BEFORE.search(text, max(0, start - _BEFORE), start)
+    word = _word_before(text, start)
     nasab = expression("ar", "name_nasab").match(text, start)
-    if word is None or is_no_name(word.group(1)) or not may_be_name(word.group(1)):
+    if not word or is_no_name(word) or not may_be_name(word):
         return c if nasab else c.at(start, c.end)
-    is_part = any(o.kind is PERSON and o.end == word.end(1) for o in candidates)
-    is_behind = any(o.kind is POST and o.end + 1 == word.start(1) for o in candidates)
-    is_named = is_part or is_behind or hint_people(word.group(1), "ar")
-    if is_named or asks_for_noun(text, word.start(1)):
-        return c.at(word.start(1), c.end)
+    first = start - 1 - len(word)
+    is_part = any(o.kind is PERSON and o.end == start - 1 for o in candidates)
+    is_behind = any(o.kind is POST and o.end + 1 == first for o in candidates)
+    if is_part or is_behind or hint_people(word, "ar") or asks_for_noun(text, first):
+        return c.at(first, c.end)
     return c if nasab else c.at(start, c.end)  # «ولد عبد الحفيظ»: he was born
+
+
+def _word_before(text: str, start: int) -> str:
+    """Give the word right before a name; `` where there is none, or a longer one than words are."""
+    word = word_before(text, start, _BEFORE + 1)
+    return word if len(word) < _BEFORE else ""
 
 
 def _two_people(text: str, candidates: list[Candidate]) -> list[Candidate]:
@@ -146,10 +152,10 @@ def _two_people(text: str, candidates: list[Candidate]) -> list[Candidate]:
     last = {words[-1] for words in names if len(words) > 1}
     out: list[Candidate] = []
     for c in candidates:
-        first, _, rest = text[c.start : c.end].partition(" ")
-        is_two = c.kind is PERSON and c.rule == "tagger" and first in last and " " in rest
-        verb = ends_in("ar", "name_then_name").search(text, max(0, c.start - _BEFORE), c.start)
-        if is_two and verb is not None:
+        first, _, rest = text[c.start : c.end].partition(" ") if c.kind is PERSON else ("", "", "")
+        is_two = " " in rest and first in last and c.rule == "tagger"
+        verb = ends_in("ar", "name_then_name") if is_two else None
+        if verb and verb.search(text, max(0, c.start - _BEFORE), c.start):
             out += [c.at(c.start, c.start + len(first)), c.at(c.end - len(rest), c.end)]
         else:
             out.append(c)
@@ -184,12 +190,12 @@ def _as_told(text: str, candidates: list[Candidate]) -> list[Candidate]:
     for told in candidates:
         c = told
         while c.kind is PERSON and c.rule == "tagger":
-            first = re.split(r"\s", text[c.start : c.end], maxsplit=1)[0]
-            prior = _WORD_BEFORE.search(text, max(0, c.start - _BEFORE), c.start)
-            if prior is None or prior.group(1) not in before.get(first, ()):
+            prior = _word_before(text, c.start)
+            first = c.start - 1 - len(prior)
+            if not prior or prior not in before.get(_SPACE.split(text[c.start : c.end], 1)[0], ()):
                 break
-            if near.overlapping(c.at(prior.start(1), prior.end(1))):
+            if near.within(first, c.start - 1):
                 break
-            c = c.at(prior.start(1), c.end)
+            c = c.at(first, c.end)
         out.append(c)
     return out

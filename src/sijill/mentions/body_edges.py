@@ -8,7 +8,6 @@ In Arabic a known body ends before where something of it was: «جامعة ال�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,7 +16,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.quotation_marks import MARKS
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import tokenize, word_before
 from sijill.mentions.candidates import Candidate
 from sijill.text import fold
 
@@ -42,8 +41,8 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
         return []
     if expression("ru", "place_body").match(document.text, c.start):
         return [replace(c, kind=MentionKind.PLACE)]
-    before = re.search(r"([^\W\d_]+) \Z", document.text[max(0, c.start - BEFORE) : c.start])
-    if before and first.text.islower() and _is_post([before.group(1), first.text]):
+    before = word_before(document.text, c.start, BEFORE)
+    if before and first.text.islower() and _is_post([before, first.text]):
         return []
     c = _without_hearers(document, c, words)
     classes = word_classes("ru")
@@ -52,13 +51,12 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
     is_post = first.text.islower() and begins_post([first.text], "ru") is not None
     if quote > c.start and is_post and not is_body:
         return [c.at(quote, c.end)]  # «корреспонденту «Зари»»
-    for word in words[1:]:
+    for at, word in enumerate(words[1:], 1):
         is_form = word.text.isupper() and "legal_form" in classes.get(word.folded, ())
-        inside = [w for w in words if w.start < word.start]
-        if is_form and all(w.text.islower() for w in inside):
-            return [c if is_demonym(inside[-1].text, "ru") else c.at(word.start, c.end)]
-    if before and before.group(1).islower() and is_demonym(before.group(1), "ru"):
-        return [c.at(c.start - len(before.group()), c.end)]
+        if is_form and all(w.text.islower() for w in words[:at]):
+            return [c if is_demonym(words[at - 1].text, "ru") else c.at(word.start, c.end)]
+    if before.islower() and is_demonym(before, "ru"):
+        return [c.at(c.start - len(before) - 1, c.end)]
     return [c]
 
 

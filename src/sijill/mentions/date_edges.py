@@ -11,6 +11,7 @@ import re
 from sijill.documents.document import Document
 from sijill.documents.expressions import expression
 from sijill.documents.qualifiers import joint_words
+from sijill.documents.tokens import word_before
 from sijill.mentions.candidates import Candidate
 from sijill.temporal.calendar import find_atoms, may_begin_atom
 from sijill.text import fold
@@ -19,17 +20,16 @@ from sijill.text import fold
 _LONGEST_NUMBER = 24
 # What a number counts, and how far it is then.
 _COUNTED = frozenset({"unit", "apart", "ago"})
-_WORD_BEFORE = re.compile(r"[^\W\d_]+ \Z")
 # «в 1996-м и 2011 году» are two years.
 _YEARS = re.compile(r"(?P<first>[12]\d{3}(?:-\w{1,3})?) (?P<joint>\w+) (?P<second>[12]\d{3}\D*)")
 
 
 def with_whole_number(document: Document, c: Candidate) -> Candidate:
     """Begin a date with its whole number: «двадцать два года назад», not «два года назад»."""
-    before = _WORD_BEFORE.search(document.text, max(0, c.start - _LONGEST_NUMBER), c.start)
-    if before is None:
+    before = word_before(document.text, c.start, _LONGEST_NUMBER)
+    if not before:
         return c
-    start = before.start()
+    start = c.start - len(before) - 1
     if not may_begin_atom(document.text, start, c.end, document.language):
         return c
     atoms = find_atoms(document.text, start, c.end, document.language)

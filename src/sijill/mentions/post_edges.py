@@ -20,7 +20,7 @@ from sijill.documents.lexicon import (
 )
 from sijill.documents.qualifiers import RELATIONS, TIMES, effects_of, is_demonym, words_with
 from sijill.documents.stand_ins import stand_in_words
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import tokenize, word_before
 from sijill.languages import WITH_ENDINGS
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.people_words import with_people
@@ -46,7 +46,6 @@ _CALLINGS = CROWDS | {"expert", "artist", "journalist"}
 _ARTICLES = frozenset(("a", "an", "the"))
 #: What may stand before the second of two posts, and how many such words.
 _LEADING, _MOST_LEADING = TIMES | {"possessed"}, 2
-_LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _OWNER = re.compile("['’]s ")
 #: So many letters before a post are looked at for when it was held, …
 _TIME = 40
@@ -278,20 +277,20 @@ def with_possessive(
     `is_ours` takes in the English “our”, too.
     """
     language = document.language
-    before = document.text[max(0, start - POSSESSIVE) : start]
-    last = _LAST_WORD.search(before) if before.endswith(" ") else None
-    if last is None:
+    last = word_before(document.text, start, POSSESSIVE)
+    if not last:
         return start
     if language == "en":
         owners = words_with("possessed", "en")
         if is_ours:
             owners = owners | words_with("first_person", "en")
-        is_owned = fold(last.group(1)) in owners
-    elif is_sure and fold(last.group(1)) in words_with("possessed", language):
+        is_owned = fold(last) in owners
+    elif is_sure and fold(last) in words_with("possessed", language):
         is_owned = True
     else:
+        before = document.text[max(0, start - POSSESSIVE) : start]
         is_owned = bool(ends_in(language, "possessed_before").search(before))
-    return start - len(last.group()) if is_owned else start
+    return start - len(last) - 1 if is_owned else start
 
 
 def is_honorific(token: Token, language: str) -> bool:
