@@ -53,9 +53,10 @@ def whole_words(document: Document, c: Candidate) -> Candidate:
     """End a name or post only where a word ends: «Inthavong-Sy», «President-elect»."""
     if c.kind not in (MentionKind.PERSON, MentionKind.POST) or document.language not in CASED:
         return c
-    after = _REST.match(document.text, c.end, c.end + _LONGEST_REST)
-    start = _with_half(document.text, c.start) if c.kind is MentionKind.PERSON else c.start
-    return c.at(start, after.end() if after else c.end)
+    text, start, end = document.text, c.start, c.end
+    if text.startswith("-", end) and (rest := _REST.match(text, end, end + _LONGEST_REST)):
+        end = rest.end()
+    return c.at(_with_half(text, start) if c.kind is MentionKind.PERSON else start, end)
 
 
 def _with_half(text: str, start: int) -> int:

@@ -129,7 +129,7 @@ def with_fitting_endings(document: Document, candidates: Iterable[Candidate]) ->
     where it follows a generic word or a post that the tables know: «музейді», «министріне».
     """
     text = document.text
-    words = {w.group() for w in _REST.finditer(text) if w.group()[0].isupper()}
+    words = {word for word in _REST.findall(text) if word[0].isupper()}
     out: list[Candidate] = []
     for c in candidates:
         if c.kind is MentionKind.PERSON:
@@ -147,12 +147,26 @@ def with_fitting_endings(document: Document, candidates: Iterable[Candidate]) ->
     return out
 
 
+def _last_word(text: str, c: Candidate) -> str:
+    """Give the letters that a candidate ends with, `` where it ends with a sign."""
+    word = text[text.rfind(" ", c.start, c.end) + 1 or c.start : c.end]
+    if word.isalpha():
+        return word
+    last = _LAST.search(word)
+    return last.group() if last else ""
+
+
+def _whole_last_word(text: str, c: Candidate) -> str:
+    """Give the last word of a candidate, `` where only its beginning lies inside."""
+    return "" if _REST.match(text, c.end) else _last_word(text, c)
+
+
 def _with_rest(text: str, c: Candidate) -> Candidate:
     rest = _REST.match(text, c.end)
-    last = _LAST.search(text[c.start : c.end])
-    if not rest or not last or last.group()[-1] in _POSSESSED:
+    last = _last_word(text, c) if rest else ""
+    if not rest or not last or last[-1] in _POSSESSED:
         return c
-    if not last.group()[0].isupper() or fits_name(last.group(), rest.group()):
+    if not last[0].isupper() or fits_name(last, rest.group()):
         return c
     return c.at(c.start, rest.end())
 
@@ -162,22 +176,22 @@ def _with_locative(text: str, c: Candidate, words: set[str]) -> Candidate:
 
     «Чикондизе Банда», not a Ban in whom something is.
     """
-    rest, last = _REST.match(text, c.end), _LAST.search(text[c.start : c.end])
-    if rest is None or last is None or rest.group() not in _LOCATIVES:
+    rest = _REST.match(text, c.end)
+    if rest is None or rest.group() not in _LOCATIVES:
         return c
-    stem, whole = last.group(), last.group() + rest.group()
-    if len(stem) > _SHORT_STEM:
+    stem = _last_word(text, c)
+    if not 0 < len(stem) <= _SHORT_STEM:
         return c
+    whole = stem + rest.group()
     if any(w != whole and w.startswith(stem) and not w.startswith(whole) for w in words):
         return c
     return c.at(c.start, rest.end())
 
 
 def _without_known_ending(text: str, c: Candidate) -> Candidate:
-    last = _LAST.search(text[c.start : c.end])
-    if last is None or _REST.match(text, c.end):
+    word = _whole_last_word(text, c)
+    if not word:
         return c
-    word = last.group()
     # The patterns of posts are open: they know «министрді», too.
     if c.kind is not MentionKind.POST and _is_known(word, c.kind):
         return c
@@ -189,11 +203,11 @@ def _without_known_ending(text: str, c: Candidate) -> Candidate:
 
 def _without_sure_ending(text: str, c: Candidate) -> Candidate:
     """Leave the case of a place outside that no table knows: «Стокгольмнен»."""
-    last = _LAST.search(text[c.start : c.end])
-    if last is None or _REST.match(text, c.end) or not last.group()[0].isupper():
+    last = _whole_last_word(text, c)
+    if not last[:1].isupper():
         return c
-    cut = sure_ending(last.group())
-    return c.at(c.start, c.end - cut) if len(last.group()) - cut >= _SURE_BEHIND else c
+    cut = sure_ending(last)
+    return c.at(c.start, c.end - cut) if len(last) - cut >= _SURE_BEHIND else c
 
 
 def _is_known(word: str, kind: MentionKind) -> bool:
@@ -203,10 +217,7 @@ def _is_known(word: str, kind: MentionKind) -> bool:
 
 
 def _without_ending(text: str, c: Candidate, words: set[str]) -> Candidate:
-    last = _LAST.search(text[c.start : c.end])
-    if last is None or _REST.match(text, c.end):
-        return c
-    word = last.group()
+    word = _whole_last_word(text, c)
     for cut in ending_cuts(word, "kk"):
         stem, ending = word[:-cut], word[-cut:]
         if len(stem) < 3 or not fits_name(stem, ending):

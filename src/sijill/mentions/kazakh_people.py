@@ -83,9 +83,10 @@ def _whole_acting(text: str, c: Candidate) -> Candidate:
 
 def _no_parliaments(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give the candidates but names that are a parliament's: «Милли Меджлисте сөз сөйледі»."""
+    alone = expression("kk", "parliament_alone")
     for c in found:
-        house = expression("kk", "parliament_alone").match(text, c.start)
-        if c.kind is not PERSON or house is None or house.end() > c.end:
+        house = alone.match(text, c.start) if c.kind is PERSON else None
+        if house is None or house.end() > c.end:
             yield c
 
 

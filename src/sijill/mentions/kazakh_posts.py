@@ -105,9 +105,11 @@ def _led(document: Document, c: Candidate) -> Candidate:
 
 def _is_counted(document: Document, c: Candidate) -> bool:
     """Say whether somebody's houses are only counted: «Лаостан жиырма компания келеді»."""
-    is_house = c.rule == "tagger" and c.kind is ORGANISATION
-    counted = expression("kk", "counted_houses")
-    return is_house and counted.match(document.text, c.start, c.end) is not None
+    return (
+        c.kind is ORGANISATION
+        and c.rule == "tagger"
+        and expression("kk", "counted_houses").match(document.text, c.start, c.end) is not None
+    )
 
 
 def _with_whole_place(c: Candidate, places: Sequence[Candidate]) -> Candidate:
@@ -121,10 +123,12 @@ def _with_whole_place(c: Candidate, places: Sequence[Candidate]) -> Candidate:
 def _without_people(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Part a house from the person before it: «директоры Энди Садерлин және … кооперативі»."""
     ends = {c.end for c in candidates if c.kind is POST}
+    person_and_body = expression("kk", "person_and_body")
     out: list[Candidate] = []
     for c in candidates:
-        named = expression("kk", "person_and_body").match(document.text, c.start, c.end)
-        if c.kind is ORGANISATION and c.rule == "tagger" and named and c.start - 1 in ends:
+        is_house = c.kind is ORGANISATION and c.rule == "tagger" and c.start - 1 in ends
+        named = person_and_body.match(document.text, c.start, c.end) if is_house else None
+        if named is not None:
             name = c.at(c.start, named.end("person"))
             out += [replace(name, kind=PERSON), c.at(named.end(), c.end)]
         else:
@@ -176,7 +180,9 @@ def _turns(document: Document, c: Candidate, bodies: Sequence[Candidate]) -> lis
     text = document.text
     tokens = tokenize(text, "kk", c.start, c.end)
     hits = find_post_words([t.text for t in tokens], "kk")
-    ends = {tokens[h.last - 1].end for h in hits}
+    ends = {tokens[h.last - 1].end for h in hits} - {c.end}
+    if not ends:
+        return []
     renewed = [m.start() for m in expression("kk", "post_renewed").finditer(text, c.start, c.end)]
     states = [b.start for b in bodies if b.kind is PLACE and c.start < b.start]
     bare = expression("kk", "post_in_no_case")

@@ -7,6 +7,7 @@ Inés; 人 in «ノルウェー人画家» belongs to the people of Norway, with
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.lexicon import comparable_forms, word_classes
@@ -15,7 +16,7 @@ from sijill.documents.tokens import first_word, tokenize
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate
 from sijill.tagging.hints import hint_people
-from sijill.text import fold
+from sijill.text import WordTable, fold
 
 _TWO = 2
 _BODY = frozenset(("organisation", "place", "mission"))
@@ -30,7 +31,7 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     language = document.language
     if language not in CASED or c.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
         return c
-    if not _may_tell_bearer(first_word(document.text, language, c.start, c.end), language):
+    if not _may_tell_bearer(language)[first_word(document.text, language, c.start, c.end)]:
         return c
     words = tokenize(document.text, language, c.start, c.end)
     if len(words) < _TWO:
@@ -54,9 +55,11 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     return Candidate(MentionKind.PERSON, rest[0].start, c.end, c.rule, c.confidence)
 
 
-def _may_tell_bearer(word: str, language: str) -> bool:
-    """Say whether the first word of a name may tell whose kin somebody is, or of what nation."""
-    return fold(word) in words_with("possessed", language) or is_demonym(word, language)
+@cache
+def _may_tell_bearer(language: str) -> WordTable[bool]:
+    """Say of each word whether it may tell whose kin somebody is, or of what nation, in front."""
+    owners = words_with("possessed", language)
+    return WordTable(lambda word: fold(word) in owners or is_demonym(word, language))
 
 
 def _begins_with_kin(words: Sequence[Token], language: str) -> bool:

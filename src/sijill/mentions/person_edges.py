@@ -26,6 +26,8 @@ from sijill.text import fold
 PERSON, POST = MentionKind.PERSON, MentionKind.POST
 #: A word of so few letters may stand small inside of a name: Maria das Dores.
 _SHORT = 3
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,3}\Z")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _FAMILY = re.compile(r"\. ?([^\W\d_]{3,})")
 
 
@@ -133,11 +135,11 @@ def _parts(tokens: Sequence[Token], language: str) -> Iterator[list[Token]]:
         # A short small word between two capitalised ones belongs to the name: Maria das Dores.
         if len(token.text) <= _SHORT and 0 < index < len(tokens) - 1:
             is_word = is_word and not tokens[index + 1].text[0].isupper()
-        is_part = is_name_part(token.folded, language)
-        # «Зеленко и Бабаев» are two, «Мария да Силва» is one.
-        is_word = is_word or (token.folded in joint_words(language) and not is_part)
         is_parted = token.text == ","  # «Уроженка Суфриера, Ожье»
-        if is_parted or (is_word and token.text[0].islower() and not is_part):
+        if token.text[0].islower() and (is_word or token.folded in joint_words(language)):
+            # «Зеленко и Бабаев» are two, «Мария да Силва» is one.
+            is_parted = not is_name_part(token.folded, language)
+        if is_parted:
             yield part
             part = []
         else:
@@ -168,7 +170,7 @@ def _begins_name(token: Token, language: str) -> bool:
 def _with_initials(document: Document, start: int) -> int:
     """Take in the initials before a family name: «В. Гайдукевич», R. A. Premasundara."""
     before = document.text[max(0, start - 12) : start]
-    initials = re.search(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,3}\Z", before)
+    initials = _INITIALS.search(before) if before.endswith((".", ". ")) else None
     if initials and all(c.isupper() for c in initials.group() if c.isalpha()):
         return start - len(initials.group())
     return start
@@ -177,17 +179,13 @@ def _with_initials(document: Document, start: int) -> int:
 def _with_capitals(document: Document, end: int, taken: Taken) -> int:
     """Take in a capitalised word right behind a name: «Орхан Али Йылмаз»."""
     text = document.text
-    following = re.match(r" ([^\W\d_]+)", text[end : end + 40])
-    if not following:
+    following = _NEXT_WORD.match(text, end, end + 40)
+    word = following.group(1) if following else ""
+    if not word[:1].isupper():
         return end
-    word = following.group(1)
     if document.language in WITH_ENDINGS:
-        word = (
-            min(comparable_forms(word, document.language), key=len) if word[0].isupper() else word
-        )
-        if not following.group(1)[0].isupper():
-            return end
-    elif not word[0].isupper() or word.isupper():
+        word = min(comparable_forms(word, document.language), key=len)
+    elif word.isupper():
         return end
     start = end + 1
     stop = start + len(word)
@@ -200,8 +198,8 @@ def _with_name_part(document: Document, end: int) -> int:
     """Take in a particle that belongs to the name behind it: «Асанбек кызы»."""
     if document.language not in ("ru", "kk"):
         return end
-    after = re.match(r" ([^\W\d_]+)", document.text[end : end + 16])
-    if not after or len(after.group(1)) < 4:
+    after = _NEXT_WORD.match(document.text, end, end + 16)
+    if not after or len(after.group(1)) < 4 or not after.group(1).islower():
         return end
     known = word_classes(document.language).get(fold(after.group(1)), ())
-    return end + after.end() if "name_part" in known and after.group(1).islower() else end
+    return after.end() if "name_part" in known else end
