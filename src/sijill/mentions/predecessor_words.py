@@ -1,6 +1,7 @@
 """Candidates go in; words for who went before or came after one of them come out: «his successor».
 
-The rule of each language stands in `data/<language>/expressions.tsv`: post_relation.
+The rules of each language stand in `data/<language>/expressions.tsv`: post_relation, and
+relation_word for what begins a word without which none of them holds; most texts have none.
 """
 
 from __future__ import annotations
@@ -20,13 +21,12 @@ _GAP = 2
 def find_relations(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the words for predecessors and successors right before a name that no post covers."""
     names = [c.start for c in candidates if c.kind is MentionKind.PERSON]
-    rule = expression(document.language, "post_relation")
+    if not names or not expression(document.language, "relation_word").search(document.text):
+        return []
     found = [
         Candidate(MentionKind.POST, m.start(), m.end(), "relation", _SURE)
-        for m in (rule.finditer(document.text) if names else ())
+        for m in expression(document.language, "post_relation").finditer(document.text)
     ]
-    if not found:
-        return []
     posts = [c for c in candidates if c.kind is MentionKind.POST]
     return [
         c
