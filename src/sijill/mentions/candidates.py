@@ -15,6 +15,7 @@ from sijill.documents.document import MentionKind
 CLOSED = frozenset(
     (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.DATE)
 )
+_KIND_NAMES = {kind: kind.value for kind in MentionKind}
 #: An outer name this sure swallows what lies inside it, however sure that is.
 SURE_OUTER = 0.45
 #: The text is looked at in stretches of this many code points.
@@ -87,7 +88,7 @@ class Nearby:
 
 def _weight(c: Candidate) -> tuple[float, int, int, str]:
     """Who wins when two do not go together: the surer one, then the longer, then the earlier."""
-    return (-c.confidence, -(c.end - c.start), c.start, c.kind.value)
+    return (-c.confidence, -(c.end - c.start), c.start, _KIND_NAMES[c.kind])
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -138,9 +139,12 @@ def _untangled(group: list[Candidate]) -> list[Candidate]:
         if c.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and c.confidence >= SURE_OUTER
     ]
     kept: list[Candidate] = []
-    # Places inside a sure longer name come last: of «Embassy of Japan in Amman» only the whole is
-    # kept, but if that name falls out its places are still there.
-    for c in sorted(group, key=lambda c: (_is_swallowed(c, outer), *_weight(c))):
+    ranked = sorted(group, key=_weight)
+    if outer:
+        # Places inside a sure longer name come last: of «Embassy of Japan in Amman» only the whole
+        # is kept, but if that name falls out its places are still there.
+        ranked.sort(key=lambda c: _is_swallowed(c, outer))
+    for c in ranked:
         check()
         if all(not c.overlaps(other) or _go_together(c, other) for other in kept):
             kept.append(c)

@@ -56,10 +56,12 @@ def split_date(document: Document, c: Candidate) -> list[Candidate]:
         later = over.groupdict().get("later")
         rest = [c.at(over.start("later"), c.end)] if later else []
         return [c.at(c.start, over.start()), *rest]
-    atoms = find_atoms(document.text, c.start, c.end, document.language)
+    if document.language != "ja" and document.text[c.start : c.end].isalpha():
+        return [c]  # «вчера» is no two
     years = _YEARS.fullmatch(document.text, c.start, c.end)
     if years and fold(years["joint"]) in joint_words(document.language):
         return [c.at(*years.span("first")), c.at(*years.span("second"))]
+    atoms = find_atoms(document.text, c.start, c.end, document.language)
     days = [a for a in atoms if a.kind == "weekday"]
     if len(days) == 2 and len(atoms) == 2:
         between = document.text[days[0].end : days[1].start].strip()

@@ -147,6 +147,8 @@ def _mend_place(document: Document, c: Candidate, around: _Around) -> Candidate:
 
 def _is_of_several(document: Document, c: Candidate, places: Nearby) -> bool:
     """Say whether a place is two known ones side by side: «Литва Маврикиймен»."""
+    if " " not in document.text[c.start : c.end]:
+        return False
     inside = sorted({(k.start, k.end) for k in places.overlapping(c) if c.contains(k)})
     return (
         len(inside) > 1

@@ -212,11 +212,10 @@ def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
         return is_nowadays or _is_end_of_range(c, around)
     if c.kind is MentionKind.PERSON:
         around = near.overlapping(c)
-        return (
-            _is_namesake(document, c, around)
-            or _is_part_of_guest(c, around)
-            or _is_nobody(document, c, near)
+        is_of_other = len(around) > 1 and (
+            _is_namesake(document, c, around) or _is_part_of_guest(c, around)
         )
+        return is_of_other or _is_nobody(document, c, near)
     return c.kind is MentionKind.POST and (
         _is_of_state(document, c, near) or _is_nobody(document, c, near)
     )
@@ -322,9 +321,8 @@ def _is_namesake(document: Document, c: Candidate, candidates: Sequence[Candidat
 
     «Nazarbayev University» is no person, and neither is the guest in «الرئيس الضيف».
     """
-    if is_guest(document.text[c.start : c.end], document.language) and any(
-        o.kind is MentionKind.POST and o.contains(c) for o in candidates
-    ):
+    is_of_post = any(o.kind is MentionKind.POST and o.contains(c) for o in candidates)
+    if is_of_post and is_guest(document.text[c.start : c.end], document.language):
         return True
     classes = word_classes(document.language)
     for outer in candidates:
@@ -352,25 +350,17 @@ def _mentions(
         value = c.value
         if c.kind is not MentionKind.DATE:
             ids = known_by_span.get((c.start, c.end), ())
-            if len(ids) > 1 and c.kind is MentionKind.PLACE:
-                ids = _likeliest(ids, told, matcher)
-            if not ids and c.kind is MentionKind.PLACE:
-                ids = _town_in(document, c, known_by_span, matcher)
+            if c.kind is MentionKind.PLACE:
+                if not ids:
+                    ids = _town_in(document, c, known_by_span, matcher)
+                elif len(ids) > 1:
+                    ids = _likeliest(ids, told, matcher)
             value = value or (ids[0] if len(ids) == 1 else None)
             if value is not None and not _agrees(value, c.kind, matcher):
                 value = None
-        text = document.text[c.start : c.end]
+        text, entity = document.text[c.start : c.end], None
         mentions.append(
-            Mention(
-                f"m{number}",
-                c.kind,
-                c.start,
-                c.end,
-                text,
-                value=value,
-                rule=c.rule,
-                confidence=c.confidence,
-            )
+            Mention(f"m{number}", c.kind, c.start, c.end, text, entity, value, c.rule, c.confidence)
         )
     return tuple(mentions)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sijill.documents.datelines import agency_behind
 from sijill.documents.document import Document, MentionKind, Token
@@ -21,7 +22,7 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.kazakh_posts import with_kazakh_posts
 from sijill.money_words import money_words
 from sijill.roles import roles_with
-from sijill.text import fold
+from sijill.text import WordTable, fold
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 ORGANISATION = MentionKind.ORGANISATION
@@ -125,7 +126,11 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
     for c, tokens in zip(candidates, words, strict=True):
         cut = None
         if len(tokens) > _FULL:
-            others = [t for o, t in zip(candidates, words, strict=True) if t and o != c]
+            others = [
+                t
+                for o, t in zip(candidates, words, strict=True)
+                if t and (o.start != c.start or o != c)
+            ]
             cut = _second_begins(document, tokens, others)
         if cut is None:
             out.append(c)
@@ -248,12 +253,17 @@ def _is_address(document: Document, c: Candidate) -> bool:
     if c.kind not in (POST, ORGANISATION, PLACE) or document.language == "ar":
         return False  # Arabic ones are posts, too: «الشيخ»
     language = document.language
-    first = first_word(document.text, language, c.start, c.end)
-    if first[:1].isalnum() and not _is_honorific(fold(first), language):
+    if not _may_be_address(language)[first_word(document.text, language, c.start, c.end)]:
         return False
     tokens = tokenize(document.text, language, c.start, c.end)
     words = [t.folded for t in tokens if t.text[0].isalnum()]
     return bool(words) and all(_is_honorific(word, language) for word in words)
+
+
+@cache
+def _may_be_address(language: str) -> WordTable[bool]:
+    """Say of each word whether it may be the first one of a form of address: a sign may, too."""
+    return WordTable(lambda word: not word[:1].isalnum() or _is_honorific(fold(word), language))
 
 
 def _is_honorific(folded: str, language: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sijill.documents.document import Document, Token
 from sijill.documents.expressions import ends_in, expression
@@ -28,7 +29,7 @@ from sijill.mentions.ranks import part_at_rank
 from sijill.register.affixes import affixes
 from sijill.roles import roles_with
 from sijill.tagging.hints import hint_people
-from sijill.text import fold
+from sijill.text import WordTable, fold
 
 #: «وزير الخارجية والمغتربين» is one post: these are whom it serves, not a second one.
 CROWDS = frozenset(("diaspora_member", "citizen"))
@@ -181,9 +182,10 @@ def _end_of_title(document: Document, tokens: Sequence[Token]) -> int | None:
 
 def _is_no_post(words: Sequence[str], language: str) -> bool:
     """Say whether words only tell when a post was held, or who wrote: «марқұм», «беседовала»."""
-    if fold(" ".join(words)) in stand_in_words(language, "byline"):
+    told = " ".join(words)
+    if fold(told) in stand_in_words(language, "byline"):
         return True
-    if expression(language, "post_is_deed").match(" ".join(words)):
+    if expression(language, "post_is_deed").match(told):
         return True  # “then taught at the institute”
     times = all(effects_of((word,), language) & TIMES for word in words)
     return times and begins_post(words, language) is None
@@ -243,11 +245,18 @@ def _is_plural(post: str, language: str) -> bool:
 
 def _is_of_several(words: Sequence[str], language: str) -> bool:
     """Say whether the noun of a post stands in the plural: «послы Чили и Перу»."""
-    several = expression(language, "several_posts")
-    plural = [at for at, word in enumerate(words) if several.fullmatch(word)]
+    several = tells_several(language)
+    plural = [at for at, word in enumerate(words) if several[word]]
     if not plural:
         return False
     return next((at for at in range(len(words)) if begins_post(words[at:], language)), -1) in plural
+
+
+@cache
+def tells_several(language: str) -> WordTable[bool]:
+    """Say of each word whether it is the noun of several posts: «послы»."""
+    several = expression(language, "several_posts")
+    return WordTable(lambda word: several.fullmatch(word) is not None)
 
 
 def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:

@@ -16,6 +16,7 @@ from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.post_edges import tells_several
 from sijill.tagging.hints import hint_people
 
 #: How sure such a post is; below a tagger that has read the sentence.
@@ -38,11 +39,13 @@ def find_posts_before_names(
     people = {c.start for c in candidates if c.kind is MentionKind.PERSON}
     ends = {c.end for c in candidates if c.kind is MentionKind.PERSON}
     posts = {c.start for c in candidates if c.kind is MentionKind.POST and c.end + 1 in people}
+    begins = people | posts
     near = Nearby(candidates)
     found = []
     for sentence in sentences:
         tokens = sentence.tokens
-        for at, token in enumerate(tokens):
+        for at in [n for n, t in enumerate(tokens) if t.start in begins or t.end in ends]:
+            token = tokens[at]
             if at and token.start in people:
                 post = _before(document, tokens[max(0, at - _MOST) : at], token.start, near)
                 if post is not None:
@@ -70,7 +73,7 @@ def _behind(tokens: Sequence[Token], near: Nearby) -> Candidate | None:
     while at < sign and _is_led(words[at]):
         at += 1
     hit = begins_post(words[at:sign], "ru") if at < sign and words[at][0].islower() else None
-    if hit is None or expression("ru", "several_posts").fullmatch(words[at]):
+    if hit is None or tells_several("ru")[words[at]]:
         return None
     first, last = tokens[begin].start, tokens[sign - 1].end
     post = Candidate(MentionKind.POST, first, last, "behind name", _SURE)
@@ -78,8 +81,7 @@ def _behind(tokens: Sequence[Token], near: Nearby) -> Candidate | None:
         return None
     rest = tokens[at + hit.last : sign]
     is_whole = all(
-        near.overlapping(post.at(t.start, t.end))
-        or expression("ru", "post_complement").fullmatch(t.text)
+        near.within(t.start, t.end) or expression("ru", "post_complement").fullmatch(t.text)
         for t in rest
     )
     return post if is_whole else None
@@ -103,15 +105,15 @@ def _before(
         return None
     words = [t.text for t in tokens]
     for at in range(len(tokens) - 1, -1, -1):
-        here = Candidate(MentionKind.POST, tokens[at].start, tokens[-1].end, "before name", _SURE)
-        around = near.overlapping(here.at(tokens[at].start, tokens[at].end))
+        around = near.within(tokens[at].start, tokens[at].end)
         if any(c.kind not in _CLOSED for c in around):
             return None
         if words[at][0].islower() and not around and begins_post(words[at:], "ru"):
-            is_none = expression("ru", "several_posts").fullmatch(words[at])
+            if tells_several("ru")[words[at]]:
+                return None
             is_then = at and effects_of((words[at - 1],), "ru") & TIMES
             begin = tokens[at - 1 if is_then else at].start  # «тогдашнему консулу»
-            return None if is_none else here.at(begin, here.end)
+            return Candidate(MentionKind.POST, begin, tokens[-1].end, "before name", _SURE)
         is_word = words[at].isalpha() and expression("ru", "post_complement").fullmatch(words[at])
         if not around and not is_word:
             return None
