@@ -13,9 +13,9 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -39,7 +39,7 @@ _PLAIN = str.maketrans(
 _CONSONANTS = str.maketrans("pvfkgqxcdzjw", "bbbkkkkktssw", "aeiouy")
 _DOUBLED = re.compile(r"(.)\1+")
 #: By cross-validation on the names of the corpus: of two groups the right one for 89 of 100 names.
-_SMOOTHING = 3.0
+_STRENGTH = 60.0
 _OF_CORPUS = 2
 _LONGEST_SKELETON = 7
 #: The kinds of pieces, by the letter with which they begin; and all of them.
@@ -223,13 +223,16 @@ def _kind(piece: str) -> str:
     return piece[0] if piece[0] in _KINDS else _ALL
 
 
-def suits(name: str, language: str, country: str) -> float:
-    """Say how well a name suits a state: above 0 better than most names, below 0 worse.
+def suits(name: str, language: str, countries: Iterable[str]) -> dict[str, float]:
+    """Say how well a name suits each of some states: above 0 better than most names, below 0 worse.
 
     0 also for a state of whose people no names are known.
     """
     weights = _suits(name, language)
-    return max([weights[n] - less for n, less in _numbers(country)], default=0.0)
+    return {
+        country: max([weights[n] - less for n, less in _numbers(country)], default=0.0)
+        for country in countries
+    }
 
 
 @cache
@@ -239,15 +242,14 @@ def _numbers(country: str) -> Sequence[tuple[int, float]]:
     return [(n, _ALSO if at else 0.0) for at, n in enumerate(numbers) if n is not None]
 
 
-@lru_cache(maxsize=2048)
 def _suits(name: str, language: str) -> list[float]:
-    """Say how well a name suits each culture: all at once, as several are asked for each name."""
+    """Say how well a name suits each culture: all at once, as several are asked for."""
     rows = _rows(_BY_KIND.get(language, ""))
     pieces = _pieces(name, language)
     if not pieces:
         return [0.0] * len(_model().numbers)
     # Summed in the order of the pieces.
-    total = rows.weights[[rows[piece] for piece in pieces]].sum(axis=0)
+    total = np.add.reduce(rows.weights.take([*map(rows.__getitem__, pieces)], axis=0))
     scale = _IN_KINDS if language in _BY_KIND else 1.0
     weights: list[float] = (scale * total / math.sqrt(len(pieces))).tolist()
     return weights
@@ -264,11 +266,12 @@ class _Rows(dict[str, int]):
         self._model = model
         # Pieces that no name of the culture has weigh alike, however many others have them.
         self._others = {kind: row for row, kind in enumerate((*kinds, _ALL))}
+        self._sizes = {kind: [s.get(kind, 0) for s in model.sizes] for kind in self._others}
         self._last = len(self._others) - 1
         shape = len(self._others) + len(model.holders), len(model.numbers)
         self.weights: npt.NDArray[np.float64] = np.empty(shape)
         for kind, row in self._others.items():
-            self.weights[row] = [self._weigh(0, 0, kind, sizes) for sizes in model.sizes]
+            self._weigh(row, kind, [(number, 0) for number in model.numbers.values()])
 
     def __missing__(self, piece: str) -> int:
         kind = piece[0] if piece[0] in self._others else _ALL
@@ -278,16 +281,16 @@ class _Rows(dict[str, int]):
         self._last += 1
         row = self[piece] = self._last
         self.weights[row] = self.weights[other]
-        known = sum(count for _, count in holders)
-        for number, count in holders:
-            self.weights[row, number] = self._weigh(count, known, kind, self._model.sizes[number])
+        self._weigh(row, kind, holders)
         return row
 
-    def _weigh(self, held: int, known: int, kind: str, sizes: Mapping[str, int]) -> float:
-        """Weigh a piece that so many names of a culture have, and so many of all."""
-        strength = _SMOOTHING * 20
-        usual = (known + 0.5) / (self._model.size[kind] + 1000)
-        return math.log((held + strength * usual) / (sizes.get(kind, 0) + strength) / usual)
+    def _weigh(self, row: int, kind: str, holders: Sequence[tuple[int, int]]) -> None:
+        """Weigh a piece for cultures, of each of which so many names have it."""
+        usual = (sum([held for _, held in holders]) + 0.5) / (self._model.size[kind] + 1000)
+        expected, sizes = _STRENGTH * usual, self._sizes[kind]
+        for number, held in holders:
+            share = (held + expected) / (sizes[number] + _STRENGTH)
+            self.weights[row, number] = math.log(share / usual)
 
 
 @cache

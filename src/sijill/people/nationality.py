@@ -281,7 +281,7 @@ class _Scene:
                 weights.setdefault(HOMES["ja"], 0.0)
             elif HOMES["ja"] in weights and is_from_abroad(name):
                 weights[HOMES["ja"]] -= FOREIGN
-        likes = {c: suits(name, language, c) for c in weights}
+        likes = suits(name, language, weights)
         best = max(likes.values(), default=0.0)
         for country, like in likes.items():
             weights[country] += LIKE * max(-MOST_LIKE, like - best)
