@@ -18,6 +18,7 @@ from sijill.people.country_cues import Cues
 from sijill.people.country_weights import APART, BODY, FACED, FOLLOWED, IMPOSSIBLE, ROW, SIDE
 from sijill.people.facing import who_is_with_whom
 from sijill.people.posts import PostReading
+from sijill.people.sentence_rules import SentenceRules
 from sijill.people.sides import Sides
 from sijill.roles import roles_with
 
@@ -46,13 +47,14 @@ class Bonds:
     def __init__(
         self,
         clusters: Sequence[Cluster],
-        document: Document,
+        rules: SentenceRules,
         sentences: Sequence[Sentence],
         cues: Cues,
         home: str | None,
     ) -> None:
         self._clusters, self._cues, self._home = clusters, cues, home
-        self.sides = Sides(clusters, document, sentences)
+        document = rules.document
+        self.sides = Sides(clusters, rules, sentences)
         self._counterparts = counterparts_by_id(clusters)
         self._rows = _find_rows(self.sides, document)
         self._facing, self._along = who_is_with_whom(document, sentences, self.sides.told)

@@ -32,8 +32,11 @@ class Cue:
 class Cues:
     """The cues of a text in their order; `headline` is where its headline ends (code points).
 
-    `goals` are where the states stand to which envoys are sent.
+    `goals` are where the states stand to which envoys are sent: those told so far.
     """
+
+    goals: frozenset[int]
+    _sent_only: frozenset[str]
 
     def __init__(self, cues: Sequence[Cue], envoys: Iterable[PostReading], headline: int) -> None:
         self.cues = cues
@@ -44,9 +47,15 @@ class Cues:
         self._by_country: dict[str, list[int]] = {}
         for cue in cues:
             self._by_country.setdefault(cue.country, []).append(cue.start)
+        self.send(envoys)
+
+    def send(self, envoys: Iterable[PostReading]) -> None:
+        """Tell all who are sent as envoys."""
         sent = self.goals = frozenset(_goals(envoys, self))
         self._sent_only = frozenset(
-            country for country, starts in self._by_country.items() if sent.issuperset(starts)
+            country
+            for country, starts in (self._by_country.items() if sent else ())
+            if sent.issuperset(starts)
         )
 
     def between(self, start: int, end: int) -> Sequence[Cue]:

@@ -45,6 +45,7 @@ from sijill.people.country_weights import (
 from sijill.people.journeys import is_goal, is_reached
 from sijill.people.name_origins import is_from_abroad, is_of_home, suits
 from sijill.people.posts import PostReading
+from sijill.people.sentence_rules import SentenceRules
 from sijill.register.entries import Register
 from sijill.roles import roles_with
 from sijill.tables import open_table
@@ -82,10 +83,16 @@ class Setting:
         return tied_by_start(self.document, self.mentions, self.bodies, self.peoples)
 
     @cached_property
-    def cues(self) -> Sequence[Cue]:
+    def cues(self) -> Cues:
         """The words that name a country."""
         bodies = self.bodies
-        return find_cues(self.mentions, bodies.country_by_mention, bodies.states, self.peoples)
+        found = find_cues(self.mentions, bodies.country_by_mention, bodies.states, self.peoples)
+        return Cues(found, (), self.document.text.find("\n"))
+
+    @cached_property
+    def rules(self) -> SentenceRules:
+        """What its sentences tell."""
+        return SentenceRules(self.document)
 
 
 @cache
@@ -220,14 +227,10 @@ class _Scene:
 
     def __init__(self, clusters: Sequence[Cluster], setting: Setting) -> None:
         self._setting = setting
-        readings = (r for c in clusters for r in c.readings)
-        self._cues = Cues(setting.cues, readings, setting.document.text.find("\n"))
+        self._cues = setting.cues
+        self._cues.send(r for c in clusters for r in c.readings)
         self.bonds = Bonds(
-            clusters,
-            setting.document,
-            setting.sentences,
-            self._cues,
-            setting.bodies.home_country,
+            clusters, setting.rules, setting.sentences, self._cues, setting.bodies.home_country
         )
         self._sentence_starts = [s.start for s in setting.sentences]
 

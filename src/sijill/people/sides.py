@@ -14,10 +14,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from sijill.documents.document import Document, Mention, Sentence
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.document import Mention, Sentence
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.languages import WITH_ENDINGS
 from sijill.people.clusters import Cluster
+from sijill.people.sentence_rules import SentenceRules
 from sijill.roles import roles_with
 
 _ENVOYS = frozenset(("ambassador", "consul"))
@@ -29,10 +30,11 @@ class Sides:
     """Tells sides of a text by its people and sentences."""
 
     def __init__(
-        self, clusters: Sequence[Cluster], document: Document, sentences: Sequence[Sentence]
+        self, clusters: Sequence[Cluster], rules: SentenceRules, sentences: Sequence[Sentence]
     ) -> None:
         self._clusters = clusters
-        self._document = document
+        self._document = rules.document
+        self._tells = rules.tells
         self._sentences = sentences
         self._sentence_starts = [s.start for s in sentences]
         told = [(m, c) for c in clusters for m in (*c.names, *c.posts)]
@@ -81,7 +83,7 @@ class Sides:
     def _speaker_of(self, cluster: Cluster) -> Cluster | None:
         """Give who speaks of «our minister»: told right behind the words, «…», – деді депутат."""
         text, rule = self._document.text, expression(self._document.language, "post_of_ours")
-        for post in cluster.posts:
+        for post in cluster.posts if rule is not NOTHING else ():
             end = text.find("»", post.end) if rule.search(post.text) else -1
             if end < 0 or "\n" in text[post.end : end]:
                 continue
@@ -97,13 +99,15 @@ class Sides:
 
         «С Лундом прибыл посол», «советник, прилетевший вместе с министром».
         """
-        told = [(m, other) for m, other in self._all_told(sentence) if other is not cluster]
-        if not told:
-            return None
         text, language = self._document.text, self._document.language
         before = ends_in(language, "came_with_before")
         between = expression(language, "came_with_between")
         behind = expression(language, "came_with_behind")
+        if between is NOTHING and behind is NOTHING:
+            return None
+        told = [(m, other) for m, other in self._all_told(sentence) if other is not cluster]
+        if not told:
+            return None
         mine = [m for m in (*cluster.names, *cluster.posts) if m.start < sentence.end]
         start, end = min(m.start for m in mine), max(m.end for m in mine)
         for mention, other in told:
@@ -151,7 +155,7 @@ class Sides:
             return None
         text, language = self._document.text, self._document.language
         rule = expression(language, "in_company")
-        told = next(rule.finditer(text, sentence.start, cluster.first), None)
+        told = rule.search(text, sentence.start, cluster.first)
         if told is None or expression(language, "company_ends").search(
             text, told.end(), cluster.first
         ):
@@ -231,7 +235,7 @@ class Sides:
         if not cluster.roles & roles_with("state") or cluster.roles & _ENVOYS:
             return ""
         received = ends_in(self._document.language, "receives_topic")
-        for mention in (*cluster.posts, *cluster.names):
+        for mention in (*cluster.posts, *cluster.names) if received is not NOTHING else ():
             sentence = self.sentence_at(mention.start)
             begin = max(mention.start - _VERB, sentence.start if sentence else 0)
             if sentence is None or not received.search(self._document.text, begin, mention.start):
@@ -333,10 +337,6 @@ class Sides:
             if here:
                 return here[-1]
         return others[-1][1] if others else None
-
-    def _tells(self, name: str, sentence: Sentence) -> bool:
-        rule = expression(self._document.language, name)
-        return rule.search(self._document.text, sentence.start, sentence.end) is not None
 
     def _told_with_country(self, cluster: Cluster, sentence: Sentence) -> Cluster | None:
         """Give who is told last before somebody with a country, in the sentence or before it.
