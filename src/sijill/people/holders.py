@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
+from operator import attrgetter
 
 from sijill.documents.deadline import check
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
@@ -25,8 +26,9 @@ from sijill.people.high_posts import HEIR_AND_PREMIER, TOP_ROLES, part_high_post
 from sijill.people.posts import STATE_ROLES, PostReading
 from sijill.roles import roles_with
 from sijill.tables import open_table
-from sijill.text import fold, without_vowel_signs
+from sijill.text import WordTable, fold, without_vowel_signs
 
+_start = attrgetter("start")
 #: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
 MOST = 3.0
 #: Offices of state that one person may hold beside another.
@@ -63,32 +65,34 @@ def gap_cost(text: str, language: str, side: str = "before") -> float:
 
     `side` says where the post stands: `before` the name or `behind` it.
     """
-    cost = 0.0
     text, asides = _ASIDE.subn(" ", without_vowel_signs(text))
-    cost += 0.4 * asides
-    classes = word_classes(language)
-    free = _gap_words(language, side)
+    cost, costs = 0.4 * asides, _word_costs(language, side)
     for match in _WORD.finditer(text):
-        word = fold(match.group())
-        if word in free:
-            cost += free[word]
-        elif word in _SIGNS:
-            cost += _SIGNS[word]
-        elif "honorific" in classes.get(word.rstrip("."), ()):
-            cost += 0.05
-        elif word.isdigit() and len(word) <= 3:
-            cost += 0.8  # an age: «, 46, »
-        elif language == "ar" and side == "before" and is_demonym(match.group(), language):
-            cost += 0.3  # «رئيس الشركة السويسري»: it belongs to the post
-        else:
-            return float("inf")
+        cost += costs[match.group()]
         if cost > MOST:
             return float("inf")
     return cost
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
+@cache
+def _word_costs(language: str, side: str) -> WordTable[float]:
+    """Give the price of each word and sign that may stand in a gap."""
+    return WordTable(partial(_word_cost, language=language, side=side))
+
+
+def _word_cost(written: str, language: str, side: str) -> float:
+    word, free = fold(written), _gap_words(language, side)
+    if word in free:
+        return free[word]
+    if word in _SIGNS:
+        return _SIGNS[word]
+    if "honorific" in word_classes(language).get(word.rstrip("."), ()):
+        return 0.05
+    if word.isdigit() and len(word) <= 3:
+        return 0.8  # an age: «, 46, »
+    if language == "ar" and side == "before" and is_demonym(written, language):
+        return 0.3  # «رئيس الشركة السويسري»: it belongs to the post
+    return float("inf")
 
 
 def _around(ordered: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:
@@ -136,14 +140,16 @@ def bind_neighbours(
     """Bind each post to the name it stands beside in its sentence; clusters change in place."""
     cluster_by_mention = {m.id: c for c in clusters for m in c.names}
     ordered = sorted(mentions, key=_start)
+    posts_told = [m for m in ordered if m.kind is MentionKind.POST]
+    people_told = [m for m in ordered if m.id in cluster_by_mention]
     for sentence in sentences:
         check()
-        begun = beginning_in(ordered, sentence.start, sentence.end)
-        inside = [m for m in begun if m.end <= sentence.end]
-        posts = [m for m in inside if m.kind is MentionKind.POST]
+        start, end = sentence.start, sentence.end
+        posts = [m for m in beginning_in(posts_told, start, end) if m.end <= end]
         if not posts:
             continue
-        people = [m for m in inside if m.id in cluster_by_mention and not _is_within(m, posts)]
+        named = (m for m in beginning_in(people_told, start, end) if m.end <= end)
+        people = [m for m in named if not _is_within(m, posts)]
         _bind_sentence(document, posts, people, readings, cluster_by_mention)
     part_high_posts(document, clusters)
 
@@ -159,9 +165,11 @@ def _bind_sentence(
     readings: Mapping[str, PostReading],
     cluster_by_mention: Mapping[str, Cluster],
 ) -> None:
-    """Take the cheapest pair first; a post next to a bound post shares its person."""
+    """Take the cheapest pair first; a post next to a bound post shares its person.
+
+    `posts` and `people` are in the order of the text.
+    """
     language, text = document.language, document.text
-    posts, people = sorted(posts, key=_start), sorted(people, key=_start)
     pairs: list[tuple[float, int, Mention, Mention]] = []
     for post in posts:
         for person in _around(people, post.start - _FAR, post.end + _FAR):
