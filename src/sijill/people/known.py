@@ -31,12 +31,9 @@ def find_known(
     if not names:
         return None
     longest = max(names, key=lambda name: name.length)
-    language = longest.language
     fits = []
-    for person in _people(register, language).get(_key(longest), ()):
+    for person in _likely(longest, register):
         entry = person.entry
-        if not person.sounds_like(longest):
-            continue
         if countries and entry.country not in countries:
             continue
         if longest.length == 1 and not countries and entry.country not in told:
@@ -73,9 +70,17 @@ class _Person(NamedTuple):
         return not self.joined.isdisjoint(name.sounds)
 
 
+def _likely(name: Name, register: Register) -> list[_Person]:
+    """Give those of whom a name may be; each has one of its sounds."""
+    people, key = _people(register, name.language), _key(name)
+    heard = [p for sound in (*name.sounds, name.joined) for p in people.get((key, sound), ())]
+    return [p for p in {p.entry.id: p for p in heard}.values() if p.sounds_like(name)]
+
+
 @once_for_register
-def _people(register: Register, language: str) -> dict[str, list[_Person]]:
-    found: dict[str, list[_Person]] = {}
+def _people(register: Register, language: str) -> dict[tuple[str, str], list[_Person]]:
+    """Give all whom the register knows by the beginning of a family name and by each sound."""
+    found: dict[tuple[str, str], list[_Person]] = {}
     for entry_id in sorted(register.entries):
         entry = register.entries[entry_id]
         if entry.kind != "person":
@@ -83,6 +88,8 @@ def _people(register: Register, language: str) -> dict[str, list[_Person]]:
         names = tuple(read_name(form, language) for form in entry.names.get(language, ()))
         sounds = frozenset().union(*(name.sounds for name in names))
         joined = frozenset(name.joined for name in names if name.joined)
-        for key in sorted({_key(name) for name in names if name.parts}):
-            found.setdefault(key, []).append(_Person(entry, names, sounds, joined))
+        person = _Person(entry, names, sounds, joined)
+        for key in {_key(name) for name in names if name.parts}:
+            for sound in sounds | joined:
+                found.setdefault((key, sound), []).append(person)
     return found
