@@ -275,5 +275,8 @@ def base_form(names: Sequence[str], language: str) -> str:
     if language != "ru" or not longest:
         return longest
     sizes = {n: sum(len(w) > 1 and not w.endswith(".") for w in n.split()) for n in names}
-    full = [name for name, size in sizes.items() if size == max(sizes.values())]
+    most = max(sizes.values())
+    full = [name for name, size in sizes.items() if size == most]
+    if len(full) == 1:
+        return full[0]
     return max(full, key=lambda name: (len({*full} & {*decline(name)}), -len(name)))
