@@ -73,8 +73,8 @@ class Bonds:
         """Give what binds somebody, in the order in which it is weighed."""
         known = self._bonds.get(id(cluster))
         if known is None:
-            found = (*self._with_others(cluster), *self._by_posts(cluster))
-            known = self._bonds[id(cluster)] = [b for b in found if b.others or b.country]
+            known = (*self._with_others(cluster), *self._by_posts(cluster))
+            self._bonds[id(cluster)] = known
         return known
 
     def against(self, cluster: Cluster) -> Mapping[str, float]:
@@ -143,9 +143,14 @@ class Bonds:
             yield Bond(ROW, (speaker,))
         if self._home and sides.attends(cluster):
             yield Bond(SIDE, country=self._home)
-        yield Bond(-APART, country=sides.guest_met(cluster))
-        yield Bond(-FOLLOWED, country=sides.guest_received(cluster))
-        yield Bond(-IMPOSSIBLE, self._counterparts_of(cluster))
+        guest, received = sides.guest_met(cluster), sides.guest_received(cluster)
+        if guest:
+            yield Bond(-APART, country=guest)
+        if received:
+            yield Bond(-FOLLOWED, country=received)
+        counterparts = self._counterparts_of(cluster)
+        if counterparts:
+            yield Bond(-IMPOSSIBLE, counterparts)
         for other in facing:
             yield Bond(-FACED * _trust(other), (other,))
         for other in self._along.get(id(cluster), ()):
