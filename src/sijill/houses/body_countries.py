@@ -7,11 +7,11 @@ them (`world/state_genitives.tsv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache, partial
 from typing import TypeAlias
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import MentionKind, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import is_name_part
 from sijill.documents.qualifiers import country_of_words
@@ -23,7 +23,7 @@ from sijill.mentions.names import name_parts
 from sijill.register.entries import Register
 from sijill.register.once import once_for_register
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import WordTable, fold
 
 #: No name of a state that is looked for in others has more words.
 _LONGEST_STATE = 3
@@ -54,10 +54,15 @@ def told_country(body: Body, language: str) -> str | None:
     return next((code for code in told if code), None)
 
 
-@lru_cache(maxsize=8192)
 def _told_within(name: str, language: str) -> str | None:
     """Give the country of a nationality word in a name."""
-    return country_of_words([t.text for t in tokenize(name, language)], language)
+    return country_of_words([t.text for t in _tokens_of(name, language)], language)
+
+
+@lru_cache(maxsize=8192)
+def _tokens_of(name: str, language: str) -> tuple[Token, ...]:
+    """Cut a name, of which several questions are asked, into its words."""
+    return tokenize(name, language)
 
 
 def _state_within(body: Body, states: States, language: str) -> str | None:
@@ -65,10 +70,15 @@ def _state_within(body: Body, states: States, language: str) -> str | None:
 
     An embassy stands in another country than its own, which is named first.
     """
-    begins = {parts[0] for parts in states if parts}
-    for name in body.names if states else ():
-        words = [t.text for t in tokenize(name, language) if t.text[0].isalpha()]
-        for first in [n for n, word in enumerate(words) if _may_begin(word, begins, language)]:
+    if not states:
+        return None
+    begins, beginnings = {parts[0] for parts in states if parts}, _beginnings(language)
+    for name in body.names:
+        words = [t.text for t in _tokens_of(name, language) if t.text[0].isalpha()]
+        for first, word in enumerate(words):
+            begun = beginnings[word]
+            if begun is not None and begun not in begins:
+                continue
             for length in range(min(_LONGEST_STATE, len(words) - first), 0, -1):
                 state = states.get(name_parts(" ".join(words[first : first + length]), language))
                 if state:
@@ -76,10 +86,19 @@ def _state_within(body: Body, states: States, language: str) -> str | None:
     return None
 
 
-def _may_begin(word: str, begins: Set[str], language: str) -> bool:
-    """Say whether names that begin so may begin with a word; before them particles are dropped."""
+@cache
+def _beginnings(language: str) -> WordTable[str | None]:
+    """Give what a name begins with whose first word is told, in comparable form.
+
+    None for particles, which are dropped: behind them any name may begin.
+    """
+    return WordTable(partial(_beginning, language=language))
+
+
+def _beginning(word: str, language: str) -> str | None:
     part = next(iter(name_parts(word, language)), "")
-    return part in begins or any(is_name_part(w, language) for w in (part, fold(word)))
+    is_particle = is_name_part(part, language) or is_name_part(fold(word), language)
+    return None if is_particle else part
 
 
 def _state_of(body: Body, language: str) -> str | None:
@@ -89,7 +108,7 @@ def _state_of(body: Body, language: str) -> str | None:
     """
     states = _genitives(language)
     for name in body.names if states else ():
-        words = [t.folded for t in tokenize(name, language) if t.text[0].isalpha()]
+        words = [t.folded for t in _tokens_of(name, language) if t.text[0].isalpha()]
         for first in range(1, len(words)):
             if expression(language, "preposition").fullmatch(words[first - 1]):
                 continue
@@ -117,7 +136,7 @@ def _state_before(body: Body, states: Mapping[str, str], language: str) -> str |
     if body.kind is not MentionKind.ORGANISATION:
         return None
     for name in body.names if states else ():
-        words = [t.folded for t in tokenize(name, language) if t.text[0].isalpha()]
+        words = [t.folded for t in _tokens_of(name, language) if t.text[0].isalpha()]
         for length in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
             state = states.get(" ".join(words[:length]))
             if state:
