@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sijill.documents.document import Document
 from sijill.documents.sentences import split_sentences
-from sijill.temporal.clock import day_edtf, day_plus, if_edtf, month_shift, year_edtf
+from sijill.temporal.clock import Clock, day_edtf, day_plus, if_edtf, month_shift, year_edtf
 from sijill.temporal.hijri import hijri_to_edtf
 from sijill.temporal.times import find_dates
 
@@ -78,3 +80,25 @@ def test_dates_at_the_edges_of_the_calendar(language, text, told):
 @pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01", "9999-12", "9999", "0001"])
 def test_a_text_of_the_first_or_last_day_is_read(language, text, published):
     assert all(v is None or if_edtf(v) == v for v in values(text, language, published))
+
+
+_days = st.none() | st.dates()
+_told = st.sampled_from([None, "", "1990", "2025-03", "2025-01-01", "2024-01-02/2024-01-05"])
+_clocks = st.builds(
+    Clock,
+    published=_days,
+    told=_told,
+    day=_told,
+    here=st.sampled_from([None, 1990]),
+    passed=_told,
+    week=_days,
+    is_fresh=st.booleans(),
+)
+
+
+@given(_clocks, st.lists(st.integers(0, 3), min_size=1, max_size=6))
+def test_sentences_without_a_date_leave_the_clock_to_the_next_one(clock, begun):
+    walked = clock
+    for paragraphs in begun:
+        walked = walked.in_new_sentence(paragraphs)
+    assert walked == clock.in_new_sentence(sum(begun))

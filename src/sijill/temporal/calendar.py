@@ -80,10 +80,11 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
     month, season … is given; `times` looks at its neighbours.
     """
     check()
-    atoms = _atoms_of(to_ascii_digits(text[start:end]), language)
+    atoms = _atoms_of(text[start:end], language)
     if not start or not atoms:
         return atoms
-    return tuple([Atom(first + start, last + start, kind, v) for first, last, kind, v in atoms])
+    new = tuple.__new__  # makes an atom of its fields as they are
+    return tuple([new(Atom, (a + start, b + start, kind, value)) for a, b, kind, value in atoms])
 
 
 def may_tell_date(text: str, start: int, end: int, language: str) -> bool:
@@ -106,12 +107,15 @@ def may_begin_atom(text: str, start: int, end: int, language: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _atoms_of(plain: str, language: str) -> tuple[Atom, ...]:
+def _atoms_of(words: str, language: str) -> tuple[Atom, ...]:
     """Give the atoms of one sentence, which several layers ask for in turn."""
-    return tuple(_japanese(plain) if language == "ja" else _worded(plain, language))
+    if language == "ja":
+        return tuple(_japanese(to_ascii_digits(words)))
+    return tuple(_worded(words, language))
 
 
-def _numeric(plain: str) -> Iterator[Atom]:
+def _numeric(text: str) -> Iterator[Atom]:
+    plain = to_ascii_digits(text)
     for m in _NUMERIC.finditer(plain):
         if m.group(1):
             year, month, day = m.group(1), m.group(2), m.group(3)
@@ -123,16 +127,16 @@ def _numeric(plain: str) -> Iterator[Atom]:
             yield Atom(m.start(), m.end(), "clock", m.group())
 
 
-def _worded(plain: str, language: str) -> list[Atom]:
+def _worded(text: str, language: str) -> list[Atom]:
     found: list[Atom] = []
     taken: deque[Atom] | None = None
     reached = 0  # where what is not taken yet begins
-    for start, end, word in find_known(plain, 0, len(plain), words_of(language)):
+    for start, end, word in find_known(text, 0, len(text), words_of(language)):
         if word is NUMBER and taken is None:
-            taken = deque(sorted(_numeric(plain)))
+            taken = deque(sorted(_numeric(text)))
         if start < reached:
             continue
-        if plain[start].isupper() and _is_of_name(plain, start, end, language):
+        if text[start].isupper() and _is_of_name(text, start, end, language):
             continue
         while taken and taken[0].end <= start:
             taken.popleft()
@@ -141,24 +145,24 @@ def _worded(plain: str, language: str) -> list[Atom]:
                 found.append(taken[0])
             continue
         if word is NUMBER:
-            atom, reached = _number(plain, start, end, language)
+            atom, reached = _number(text, start, end, language)
         else:
-            atom, reached = _lookup(plain, start, end, word.openings, language)
+            atom, reached = _lookup(text, start, end, word.openings, language)
         if atom is not None:
             found.append(atom)
     return found
 
 
-def _is_of_name(plain: str, start: int, end: int, language: str) -> bool:
+def _is_of_name(text: str, start: int, end: int, language: str) -> bool:
     """Say whether a capital makes a word, or part of one, a name: «Санта-Марта», «кейін Айна».
 
     Where case endings are cut off, one inside of a sentence that has an ending is none of a date.
     """
-    if language in WITH_ENDINGS and key_of(plain[start:end], language) not in table_of(language):
-        return plain[start - 2 : start - 1].isalpha() and plain[start - 1 : start] == " "
-    if plain[start - 1 : start] != "-":
+    if language in WITH_ENDINGS and key_of(text[start:end], language) not in table_of(language):
+        return text[start - 2 : start - 1].isalpha() and text[start - 1 : start] == " "
+    if text[start - 1 : start] != "-":
         return False
-    hyphened = ends_in(language, "hyphenated_before").search(plain, max(0, start - 24), start)
+    hyphened = ends_in(language, "hyphenated_before").search(text, max(0, start - 24), start)
     return hyphened is not None
 
 
@@ -169,37 +173,36 @@ def _decade_ends(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{'|'.join(ends)})(?!\w)") if ends else None
 
 
-def _number(plain: str, start: int, end: int, language: str) -> tuple[Atom | None, int]:
+def _number(text: str, start: int, end: int, language: str) -> tuple[Atom | None, int]:
     """Give the number or decade at a place, None for one too long, and where it ends."""
-    digits = plain[start:end]
-    decade = _decade_at(plain, start, end, language)
+    digits = to_ascii_digits(text[start:end])
+    decade = _decade_at(text, start, end, language) if digits.endswith("0") else None
     if decade is not None:
         return Atom(start, decade.end(), "decade", digits[:-1]), decade.end()
     told = Atom(start, end, "number", digits) if len(digits) <= _LONGEST_NUMBER else None
     return told, end
 
 
-def _decade_at(plain: str, start: int, end: int, language: str) -> re.Match[str] | None:
-    """Give the end of a decade's word behind its number: “1990s”, “90-х”; not of 1992–2000."""
+def _decade_at(text: str, start: int, end: int, language: str) -> re.Match[str] | None:
+    """Give the end of a decade's word behind a round number: “1990s”; not of 1992–2000."""
     ends = _decade_ends(language)
-    is_round = plain[end - 1] == "0" and end - start in (2, 4)
-    if ends is None or not is_round or plain.endswith(("-", "–", "—"), 0, start):
+    if ends is None or end - start not in (2, 4) or text.endswith(("-", "–", "—"), 0, start):
         return None
-    return ends.match(plain, end)
+    return ends.match(text, end)
 
 
 def _lookup(
-    plain: str, start: int, end: int, openings: Iterable[Opening], language: str
+    text: str, start: int, end: int, openings: Iterable[Opening], language: str
 ) -> tuple[Atom | None, int]:
     """Give the longest entry that begins with a word, and where its last word ends."""
     after: str | None = None
     for form, front, back, told, seconds in openings:
         if seconds:
             if after is None:
-                behind = WORD.search(plain, end)
+                behind = WORD.search(text, end)
                 after = key_of(behind.group(), language) if behind else ""
             if after in seconds:
-                longer = _of_more_words(plain, end, form, language)
+                longer = _of_more_words(text, end, form, language)
                 if longer is not None:
                     stop, reached, (kind, value) = longer
                     return Atom(start + front, stop, kind, value), reached
@@ -209,14 +212,14 @@ def _lookup(
 
 
 def _of_more_words(
-    plain: str, end: int, first: str, language: str
+    text: str, end: int, first: str, language: str
 ) -> tuple[int, int, tuple[str, str]] | None:
     """Give the longest entry of several words that begins with a form of the word that ends there.
 
     Given are where it ends, and its last word; its class and value. None where none begins.
     """
     table = table_of(language)
-    parts = [*islice(WORD.finditer(plain, end), MOST_WORDS - 1)]
+    parts = [*islice(WORD.finditer(text, end), MOST_WORDS - 1)]
     while parts:
         key = " ".join([first, *(key_of(w.group(), language) for w in parts)])
         stop = int(key not in table and key.endswith("."))  # that of the sentence

@@ -15,7 +15,7 @@ from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import WITH_ENDINGS
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import WordTable, fold_word
+from sijill.text import WordTable, fold_word, to_ascii_digits
 
 #: Classes that make a run of calendar words a date by themselves.
 ANCHORS = frozenset({
@@ -160,10 +160,10 @@ def _exact(language: str) -> frozenset[str]:
 
 
 def key_of(word: str, language: str) -> str:
-    """Give a word as the entries of a language are written: folded, but in English."""
+    """Give a word as the entries of a language are written: folded, in English only its digits."""
     # English months and weekdays are told from «may» and «sat» by their capital.
     if language == "en":
-        return word
+        return to_ascii_digits(word)
     return fold_word(word)
 
 

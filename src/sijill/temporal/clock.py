@@ -22,6 +22,8 @@ _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 _SEASONS = frozenset(map(str, SEASON_STARTS))
 _WINTER = 24
+#: What is told in passing is past behind so many paragraphs; more of them change nothing.
+_PASSING = 2
 
 
 class Clock(NamedTuple):
@@ -127,18 +129,22 @@ class Clock(NamedTuple):
     def _is_past(self, day: date) -> bool:
         return self.published is not None and day < self.published
 
-    def in_new_sentence(self) -> Clock:
-        """Give the clock of the next sentence."""
-        week = self.week if self.is_fresh else None
-        return self._replace(here=None, week=week) if self.here or self.week else self
+    def in_new_sentence(self, paragraphs: int = 0) -> Clock:
+        """Give the clock of a sentence further on, before which so many paragraphs began.
 
-    def in_new_paragraph(self) -> Clock:
+        Where the text told no date since, it is the same clock whatever stands between.
+        """
+        clock = self
+        for _ in range(min(paragraphs, _PASSING)):
+            clock = clock._in_new_paragraph()
+        week = clock.week if clock.is_fresh else None
+        return clock._replace(here=None, week=week) if clock.here or clock.week else clock
+
+    def _in_new_paragraph(self) -> Clock:
         """Give the clock of the next paragraph: a history told in passing ends with its own."""
         passing = self.day or (self.told or "").isdecimal()
         told = self.day if passing and self.published else self.told
         passed = self.told or self.passed
-        if (told, passed, None, True) == (self.told, self.passed, self.week, self.is_fresh):
-            return self
         return self._replace(told=told, passed=passed, week=None, is_fresh=True)
 
     def before(self, *, same: bool) -> str | None:

@@ -37,6 +37,8 @@ _TOLD_BY_MOD = {"unit", "month", "weekday", "season", "part", "day"}
 AWAY = {"ago", "apart", "within"}
 _DISTANCE = {"ago", "apart", "within", "count", "pair", "number", "unit"}
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
+# “Two nights” stands so near before “three days”.
+_NIGHTS = 8
 
 
 def may_hold_date(document: Document, sentence: Sentence) -> bool:
@@ -52,17 +54,16 @@ def runs_of(text: str, atoms: Sequence[Atom], language: str) -> list[list[Atom]]
     """Join atoms that stand together, and keep the runs that are dates."""
     runs: list[list[Atom]] = []
     run: list[Atom] = []
-    for atom in (*atoms, None):
-        if atom is not None and run and not _stands_by(text, run[-1], atom, language):
+    for atom in atoms:
+        if run and not _stands_by(text, run[-1], atom, language):
             _close(runs, run, text, language)
             run = []
-        if atom is None:
-            _close(runs, run, text, language)
-        elif atom.kind in _INNER or (run and atom.kind in _LINKS):
+        if atom.kind in _INNER or (run and atom.kind in _LINKS):
             run.append(atom)
-        else:
+        elif run:
             _close(runs, run, text, language)
             run = []
+    _close(runs, run, text, language)
     return runs
 
 
@@ -185,7 +186,8 @@ def _is_length(text: str, run: Sequence[Atom], language: str) -> bool:
     """Say whether Japanese words tell a length of time: 5年ぶり, 2日間."""
     if language != "ja" or run[-1].kind != "unit":
         return False
-    if ends_in(language, "length_before").search(text, 0, run[0].start):
+    start = run[0].start
+    if ends_in(language, "length_before").search(text, max(0, start - _NIGHTS), start):
         return True  # 2泊3日
     after = text[run[-1].end : run[-1].end + 2]
     has_year = any(a.kind == "number" and a.number >= _FIRST_YEAR for a in run)

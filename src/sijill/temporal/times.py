@@ -132,13 +132,15 @@ def _in_order(
     The clock goes on from each to the next.
     """
     account = _Account(Clock.of(document.published), (0, None), opens=True)
-    paragraph = 0
+    paragraph, begun = 0, 0  # that of the sentence, and how many began since the last date
     for sentence in sentences:
-        clock = account.clock
         if sentence.paragraph != paragraph:
-            clock, paragraph = clock.in_new_paragraph(), sentence.paragraph
-        account = _Account(clock.in_new_sentence(), account.last, opens=True)
-        for told in dates_in(sentence):
+            paragraph, begun = sentence.paragraph, begun + 1
+        told_here = [*dates_in(sentence)]
+        if told_here:
+            clock = account.clock.in_new_sentence(begun)
+            account, begun = _Account(clock, account.last, opens=True), 0
+        for told in told_here:
             span = (told.start, told.end)
             step = steps.get(span)
             if step is None or step.told != told or step.before != account:
