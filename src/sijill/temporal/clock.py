@@ -82,8 +82,10 @@ class Clock(NamedTuple):
         if not value:
             return self
         here = int(value[:4]) if value[:4].isdecimal() else self.here
-        clock = self._replace(here=here)._after(value, opens=opens, back=back, full=full)
-        return clock._replace(is_fresh=self.is_fresh and clock.week is not None)
+        clock = self if self.here == here else self._replace(here=here)
+        clock = clock._after(value, opens=opens, back=back, full=full)
+        is_fresh = self.is_fresh and clock.week is not None
+        return clock if clock.is_fresh == is_fresh else clock._replace(is_fresh=is_fresh)
 
     def _after(self, value: str, *, opens: bool, back: bool, full: bool) -> Clock:
         first = day_of(value)
@@ -104,16 +106,19 @@ class Clock(NamedTuple):
         return self
 
     def _told_day(self, value: str, first: date, opens: bool, back: bool, full: bool) -> Clock:
-        if full and (self.published is None or self.published - first < _OLD):
-            clock = self._replace(plan=value, first=None)
-            return clock._told_day(value, first, opens, back, full=False)
+        is_plan = full and (self.published is None or self.published - first < _OLD)
         last = day_of(self.day)
         # Behind what was on Wednesday “yesterday” goes on to Thursday.
         goes_on = last is not None and last < first and "/" not in value and self._is_past(first)
         keeps = (back or "/" in value) and self.day is not None and not goes_on
-        day = self.day if keeps else value
-        done = value if self.published is None or first <= self.published else self.done
-        return self._replace(told=value, day=day, head=value if opens else self.head, done=done)
+        return self._replace(
+            told=value,
+            day=self.day if keeps else value,
+            head=value if opens else self.head,
+            plan=value if is_plan else self.plan,
+            first=None if is_plan else self.first,
+            done=value if self.published is None or first <= self.published else self.done,
+        )
 
     def of_deeds(self) -> Clock:
         """Give the clock of what was done: no “same day” of it is one that is to come."""
