@@ -156,6 +156,19 @@ FOLDED_WORDS = WordTable(_fold_all, most=32768)
 fold = fold_word = FOLDED_WORDS.__getitem__
 
 
+#: Words as they were first met. Whoever looks up the very string that is a key finds it at once;
+#: one that is only equal to it has to be compared with it, wherever that lies in memory.
+_MET = WordTable(str, most=65536)
+
+
+def _meet(word: str) -> tuple[str, str]:
+    return _MET[word], _MET[FOLDED_WORDS[word]]
+
+
+#: For each word the same string each time it comes, and that of its comparing form.
+MET_WORDS = WordTable(_meet, most=32768)
+
+
 def _fold(text: str, odd: Collection[str]) -> str:
     """Fold a text that holds these odd signs: each everywhere, then all else to small letters."""
     if len(odd) > _MOST_ODD or not all(map(_is_settled, odd)):

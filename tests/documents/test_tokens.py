@@ -92,7 +92,24 @@ def test_tokens_are_the_same_without_the_kernels(text, language, start, end):
 )
 def test_what_are_no_words_of_a_text_is_refused(kind, words, error):
     with pytest.raises(error):
-        KERNELS.place(kind, " ab", 0, words, {"ab": "ab"})
+        KERNELS.place(kind, " ab", 0, words, {"ab": ("ab", "ab")})
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+def test_what_is_known_of_a_word_is_two_strings():
+    with pytest.raises(TypeError):
+        KERNELS.place(Token, " ab", 0, ["ab"], {"ab": "ab"})
+
+
+def test_a_word_is_the_same_string_each_time_it_comes():
+    first, again = (tokenize(text, "en") for text in ("Gabala is old.", "He left Gabala"))
+    assert first[0].text is again[-1].text
+    assert first[0].folded is again[-1].folded
+
+
+def test_a_word_is_the_same_string_as_the_folded_form_of_another():
+    first, again = tokenize("Gabala gabala", "en")
+    assert first.folded is again.text
 
 
 def test_word_before_is_what_the_blank_at_a_place_closes() -> None:

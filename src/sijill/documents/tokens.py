@@ -18,7 +18,7 @@ from sijill.documents.kernels import KERNELS
 from sijill.languages import WITH_ENDINGS
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import FOLDED_WORDS, KANJI
+from sijill.text import KANJI, MET_WORDS
 
 #: Marks over and under letters; tatweel, which stretches them.
 _MARKS = r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
@@ -53,7 +53,7 @@ def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -
     words = _pattern(language).findall(text, start, len(text) if end is None else end)
     if KERNELS is None:
         return _placed(text, start, words)
-    placed: tuple[Token, ...] = KERNELS.place(Token, text, start, words, FOLDED_WORDS)
+    placed: tuple[Token, ...] = KERNELS.place(Token, text, start, words, MET_WORDS)
     return placed
 
 
@@ -85,7 +85,7 @@ def _placed(text: str, start: int, words: Iterable[str]) -> tuple[Token, ...]:
     for word in words:
         start = text.index(word, end)
         end = start + len(word)
-        tokens.append(Token(start, end, word, FOLDED_WORDS[word]))
+        tokens.append(Token(start, end, *MET_WORDS[word]))
     return tuple(tokens)
 
 

@@ -7,42 +7,40 @@
 
 /* Make a token of a word and its place; a new reference. */
 static PyObject *
-token_of(PyTypeObject *type, Py_ssize_t start, Py_ssize_t end, PyObject *word, PyObject *folded)
+token_of(PyTypeObject *type, Py_ssize_t start, Py_ssize_t end, PyObject *word, PyObject *known)
 {
-    PyObject *token = type->tp_alloc(type, FIELDS);
-    PyObject *fields[FIELDS];
-    int i, is_whole = 1;
+    PyObject *token = NULL, *pair = PyObject_GetItem(known, word);
+    PyObject *from = PyLong_FromSsize_t(start), *to = PyLong_FromSsize_t(end);
 
-    if (token == NULL) {
-        return NULL;
+    if (pair != NULL && (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2)) {
+        PyErr_SetString(PyExc_TypeError, "of a word two strings are known");
     }
-    fields[0] = PyLong_FromSsize_t(start);
-    fields[1] = PyLong_FromSsize_t(end);
-    fields[2] = Py_NewRef(word);
-    fields[3] = fields[0] && fields[1] ? PyObject_GetItem(folded, word) : NULL;
-    for (i = 0; i < FIELDS; i++) {
-        PyTuple_SET_ITEM(token, i, fields[i]);
-        is_whole = is_whole && fields[i] != NULL;
+    else if (pair != NULL && from != NULL && to != NULL
+             && (token = type->tp_alloc(type, FIELDS)) != NULL) {
+        PyTuple_SET_ITEM(token, 0, Py_NewRef(from));
+        PyTuple_SET_ITEM(token, 1, Py_NewRef(to));
+        PyTuple_SET_ITEM(token, 2, Py_NewRef(PyTuple_GET_ITEM(pair, 0)));
+        PyTuple_SET_ITEM(token, 3, Py_NewRef(PyTuple_GET_ITEM(pair, 1)));
     }
-    if (!is_whole) {
-        Py_CLEAR(token);
-    }
+    Py_XDECREF(pair);
+    Py_XDECREF(from);
+    Py_XDECREF(to);
     return token;
 }
 
 const char place_doc[] = PyDoc_STR(
-"place(token: type, text: str, start: int, words: list[str], folded: dict) -> tuple\n\n"
-"Give for each word a `token`, a tuple of its start, its end, the word, and what `folded` has for\n"
+"place(token: type, text: str, start: int, words: list[str], known: dict) -> tuple\n\n"
+"Give for each word a `token`, a tuple of its start, its end, and the two strings `known` has for\n"
 "it. The words stand in the text one behind the other from `start` on, with blanks between.");
 
 PyObject *
 place(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *type, *text, *words, *folded, *tokens;
+    PyObject *type, *text, *words, *known, *tokens;
     Py_ssize_t at, length, i;
 
     if (!PyArg_ParseTuple(args, "O!UnO!O:place", &PyType_Type, &type, &text, &at, &PyList_Type,
-                          &words, &folded)) {
+                          &words, &known)) {
         return NULL;
     }
     if (!PyType_IsSubtype((PyTypeObject *)type, &PyTuple_Type)
@@ -66,7 +64,7 @@ place(PyObject *Py_UNUSED(module), PyObject *args)
             PyErr_SetString(PyExc_ValueError, "these are not the words of the text");
         }
         else {
-            token = token_of((PyTypeObject *)type, at, at + size, word, folded);
+            token = token_of((PyTypeObject *)type, at, at + size, word, known);
         }
         if (token == NULL) {
             Py_DECREF(tokens);
