@@ -13,7 +13,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from sijill.documents.document import MentionKind, Token
 from sijill.tagging.channels import ITSELF, Channel, Described, Spelling
-from sijill.tagging.features import stem
+from sijill.tagging.features import stems
 from sijill.tagging.labels import decode
 from sijill.tagging.weights import KINDS
 
@@ -71,20 +71,19 @@ def _agree_on_words(
 ) -> list[tuple[str, ...]]:
     """Tell for a word that comes more than once how often each kind was seen in it."""
     units = [unit for row in sentences for unit in row]
-    stems = [stem(unit.text, language) for unit in units]
-    counts = Counter(stems)
+    stem_of = stems(language)
+    mine = [stem_of[unit.text] for unit in units]
+    counts = Counter(mine)
     agreed: dict[str, tuple[str, ...]] = {}
     for kind in _NAMED:
-        seen = Counter(
-            word for word, label in zip(stems, labelling[kind], strict=True) if label != "O"
-        )
+        seen = Counter([mine[at] for at, label in enumerate(labelling[kind]) if label != "O"])
         for word, times in seen.items():
             if len(word) >= 3 and counts[word] >= 2:
                 share = "1" if times == counts[word] else "+" if 2 * times >= counts[word] else "-"
                 agreed[word] = (*agreed.get(word, ()), _SHORT[kind] + share)
     return [
         agreed[word] if word in agreed and unit.text[0].isalpha() else ()
-        for word, unit in zip(stems, units, strict=True)
+        for word, unit in zip(mine, units, strict=True)
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from sijill.documents.document import Sentence, Token
@@ -31,7 +31,7 @@ from sijill.tagging.hints import hint_words
 from sijill.tagging.phrases import classes_of, describe_phrases, spell_phrase
 from sijill.tagging.shape import Shape
 from sijill.temporal.calendar import find_atoms
-from sijill.text import FoldTable, fold_character, fold_word
+from sijill.text import FoldTable, WordTable, fold_character, fold_word
 
 #: How far a word is seen with all that is known of it, and how far by its letters alone.
 _NEAR = range(-2, 3)
@@ -42,6 +42,8 @@ _BLANK = re.compile(r"\s")
 #: What is longer is seldom met again, and its shape is not kept.
 _KEPT = 40
 _LONG_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
+_OPENING, _CLOSING, _QUOTE = "«“„「『", "»”」』", '"'
+_QUOTES = frozenset(_OPENING + _CLOSING + _QUOTE)
 #: Stands beyond the edges of a sentence.
 _BEYOND = ""
 
@@ -120,9 +122,18 @@ def _known(
     return out
 
 
-@lru_cache(maxsize=16384)
 def stem(word: str, language: str) -> str:
     """Give a rough stem that joins the forms of one name: مصر and ولمصر, Токаев and Токаевым."""
+    return stems(language)[word]
+
+
+@cache
+def stems(language: str) -> WordTable[str]:
+    """Give the stem of each word."""
+    return WordTable(partial(_stem, language=language))
+
+
+def _stem(word: str, language: str) -> str:
     forms = comparable_forms(word, language)
     if language in ("ar", "kk"):
         return min(forms, key=lambda f: (len(f), f)) if len(forms[0]) > 3 else forms[0]
@@ -274,14 +285,13 @@ def _calendar(text: str, units: Sequence[Token], language: str) -> list[str]:
 
 
 def _quote_depth(words: Sequence[str]) -> list[bool]:
+    """Say for each word whether a quotation has been opened and not closed, from its mark on."""
+    if _QUOTES.isdisjoint(words):
+        return [False] * len(words)
     inside = False
     out = []
     for word in words:
-        if word in "«“„「『":
-            inside = True
-        elif word in "»”」』":
-            inside = False
-        elif word == '"':
-            inside = not inside
+        if word in _QUOTES:
+            inside = not inside if word == _QUOTE else word in _OPENING
         out.append(inside)
     return out

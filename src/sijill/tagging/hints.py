@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import takewhile
+from operator import add
 
 import ahocorasick
 
@@ -18,7 +19,7 @@ from sijill.documents.lexicon import comparable_forms
 from sijill.languages import CASED
 from sijill.register.declension import CASES
 from sijill.tables import cell_list, open_columns, open_table
-from sijill.text import fold, fold_word
+from sijill.text import WordTable, fold, fold_word
 
 _SOFT = "аяоеёыийьэую"
 #: The accents of letters that are taken apart.
@@ -40,9 +41,18 @@ def plain(word: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=16384)
 def keys(word: str, language: str) -> tuple[str, ...]:
     """Give the forms under which a word of a sentence may stand in a list of names."""
+    return _keys(language)[word]
+
+
+@cache
+def _keys(language: str) -> WordTable[tuple[str, ...]]:
+    """Give the keys of each word."""
+    return WordTable(partial(_keys_of, language=language))
+
+
+def _keys_of(word: str, language: str) -> tuple[str, ...]:
     if language in CASED and not word[:1].isupper():
         return ()
     if language == "en":
@@ -170,19 +180,16 @@ def begins_listed_place(word: str, language: str) -> bool:
     return bool(_entries(entry_form(word, language), language))
 
 
-def _listable(words: Sequence[str], language: str) -> Sequence[int]:
-    """Give the places of words that may stand in a list: those with a capital, if there are any."""
-    if language in CASED:
-        return [place for place, word in enumerate(words) if word[:1].isupper()]
-    return range(len(words))
-
-
-@lru_cache(maxsize=16384)
-def _endings(word: str, language: str) -> Mapping[str, list[tuple[str, ...]]]:
-    """Give what follows a word of a sentence in listed places, by the first form of it.
+@cache
+def _endings(language: str) -> WordTable[Mapping[str, list[tuple[str, ...]]]]:
+    """Give what follows each word of a sentence in listed places, by the first form of it.
 
     The empty ending of a word that is a place alone stands by the empty form.
     """
+    return WordTable(partial(_endings_of, language=language))
+
+
+def _endings_of(word: str, language: str) -> Mapping[str, list[tuple[str, ...]]]:
     single, longer = _single_places(language), _longer_places(language)
     found: dict[str, list[tuple[str, ...]]] = {}
     for form in keys(word, language):
@@ -195,13 +202,14 @@ def _endings(word: str, language: str) -> Mapping[str, list[tuple[str, ...]]]:
 def hint_places(words: Sequence[str], language: str) -> list[str]:
     """Say for each token whether a known city begins (`B`) or goes on (`I`) in it, else ``."""
     out = [""] * len(words)
+    endings_of = _endings(language)
+    begun = [(place, endings) for place, word in enumerate(words) if (endings := endings_of[word])]
     reached = 0
-    for index in _listable(words, language):
-        if index >= reached and (endings := _endings(words[index], language)):
-            end = _end(endings, words, index + 1, language)
-            if end:
-                out[index:end] = ["B", *["I"] * (end - index - 1)]
-                reached = end
+    for place, endings in begun:
+        end = _end(endings, words, place + 1, language) if place >= reached else 0
+        if end:
+            out[place:end] = ["B", *["I"] * (end - place - 1)]
+            reached = end
     return out
 
 
@@ -228,9 +236,18 @@ def _forms_at(words: Sequence[str], place: int, language: str) -> tuple[str, ...
     return *keys(words[place], language), fold_word(words[place])
 
 
-@lru_cache(maxsize=16384)
 def hint_people(word: str, language: str) -> str:
     """Say where a word stands in names of people: given, family, both, or `` when not known."""
+    return _people(language)[word]
+
+
+@cache
+def _people(language: str) -> WordTable[str]:
+    """Give where each word stands in names of people."""
+    return WordTable(partial(_place_in_names, language=language))
+
+
+def _place_in_names(word: str, language: str) -> str:
     parts = _name_parts(language)
     for form in keys(word, language):
         if form in parts:
@@ -240,10 +257,8 @@ def hint_people(word: str, language: str) -> str:
 
 def hint_words(words: Sequence[str], language: str) -> list[str]:
     """Say for each token what `hint_places` and `hint_people` do, one behind the other."""
-    out = hint_places(words, language)
-    for place in _listable(words, language):
-        out[place] += hint_people(words[place], language)
-    return out
+    people = map(_people(language).__getitem__, words)
+    return list(map(add, hint_places(words, language), people))
 
 
 @cache

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Hashable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, partial
 from itertools import groupby
 
 from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.languages import CASED
 from sijill.tagging.channels import ITSELF, Spelling
-from sijill.text import fold_word
+from sijill.text import WordTable, fold_word
 
 #: Classes of `words.tsv` that tell what a name is, the most telling first.
 _TELLING = ("mission", "legal_form", "press", "firm", "organisation", "place", "work")
@@ -35,12 +35,27 @@ _Run = tuple[str, int, str, str, str]
 _NONE: _Around = ("", 0, "")
 
 
-@lru_cache(maxsize=16384)
 def classes_of(word: str, language: str) -> tuple[str, ...]:
     """Give the classes that any form of a word has in the table, sorted."""
+    return _classes(language)[word]
+
+
+@cache
+def _classes(language: str) -> WordTable[tuple[str, ...]]:
+    """Give the classes of each word."""
+    return WordTable(partial(_classes_of, language=language))
+
+
+def _classes_of(word: str, language: str) -> tuple[str, ...]:
     table = word_classes(language)
     found = [table[form] for form in comparable_forms(word, language) if form in table]
     return tuple(sorted({name for names in found for name in names})) if found else ()
+
+
+@cache
+def _telling(language: str) -> WordTable[str]:
+    """Give the most telling class of each word, `` for none."""
+    return WordTable(lambda word: _most_telling(classes_of(word, language)))
 
 
 def _most_telling(classes: Collection[str]) -> str:
@@ -49,21 +64,25 @@ def _most_telling(classes: Collection[str]) -> str:
 
 def describe_phrases(words: Sequence[str], language: str) -> list[Hashable]:
     """Give for each word what `spell_phrase` spells: generic words on both sides, and its run."""
-    classes = [_most_telling(classes_of(word, language)) for word in words]
-    left, right = _nearest(words, classes, 1), _nearest(words, classes, -1)
+    classes = list(map(_telling(language).__getitem__, words))
+    told = [place for place, group in enumerate(classes) if group]
+    left, right = _nearest(words, classes, told, 1), _nearest(words, classes, told, -1)
     runs = _runs(words) if language in CASED else [None] * len(words)
     return list(zip(left, right, runs, strict=True))
 
 
-def _nearest(words: Sequence[str], classes: Sequence[str], step: int) -> list[_Around]:
+def _nearest(
+    words: Sequence[str], classes: Sequence[str], told: Iterable[int], step: int
+) -> list[_Around]:
     """Say for each word which generic word stands nearest before it in the phrase.
 
-    With a `step` of -1 behind it. Gives its class, how far off it is, and what lies between: `c`
-    only capitals and figures, `m` also small words, with `q` when a quotation mark is among them.
+    With a `step` of -1 behind it; `told` are the places of generic words. Gives its class, how far
+    off it is, and what lies between: `c` only capitals and figures, `m` also small words, with `q`
+    when a quotation mark is among them.
     """
     out = [_NONE] * len(words)
     edge = len(words) if step > 0 else -1
-    for place in [place for place, group in enumerate(classes) if group]:
+    for place in told:
         way, mark = "c", ""
         for distance, at in enumerate(range(place + step, edge, step), 1):
             out[at] = (classes[place], min((distance + 1) // 2, 3), way + mark)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -45,12 +45,13 @@ class _Bank:
         self.channel = channel
         self.steps = channel.last - channel.first + 1
         self.ids: dict[Hashable, int] = {}
-        self.rows = [np.zeros((64, self.steps, count), dtype=np.float32) for count in columns]
-        self._last_used = np.zeros(64, dtype=np.int64)
+        most = self._most = max(2 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
+        # Room for all: pages that nothing was written to take no memory.
+        self.rows = [np.zeros((most, self.steps, count), dtype=np.float32) for count in columns]
+        self._last_used = np.zeros(most, dtype=np.int64)
         self._clock = 0
         #: Whether all values had room when the last ones were added.
         self._was_whole = True
-        self._most = max(2 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
 
     def find(self, values: Sequence[Hashable]) -> tuple[Ints, list[Hashable]]:
         """Give the numbers of values, and those that have no rows yet, each once.
@@ -70,10 +71,6 @@ class _Bank:
         if not self._was_whole:
             self._forget()
         begin, end = len(self.ids), len(self.ids) + len(values)
-        if end > len(self._last_used):
-            size = max(end, min(2 * len(self._last_used), self._most))
-            self.rows = [_grown(rows, size) for rows in self.rows]
-            self._last_used = _grown(self._last_used, size)
         for rows, block in zip(self.rows, blocks, strict=True):
             rows[begin:end] = block
         self._last_used[begin:end] = self._clock
@@ -110,15 +107,6 @@ def _number(
         missing = np.flatnonzero(found < 0).tolist()
         new.extend(dict.fromkeys([values[place] for place in missing]))
     return found
-
-
-_T = TypeVar("_T", bound=np.generic)
-
-
-def _grown(array: npt.NDArray[_T], size: int) -> npt.NDArray[_T]:
-    out = np.zeros((size, *array.shape[1:]), dtype=array.dtype)
-    out[: len(array)] = array
-    return out
 
 
 class Weigher:
