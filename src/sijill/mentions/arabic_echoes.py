@@ -15,9 +15,11 @@ from sijill.documents.document import Sentence, Token
 from sijill.documents.expressions import ends_in
 from sijill.documents.lexicon import word_classes
 from sijill.documents.quotation_marks import MARKS
+from sijill.documents.token_places import places_of, tokens_ending
 from sijill.documents.tokens import proclitic_cuts
 from sijill.mentions.arabic_joins import ALIAS
 from sijill.mentions.candidates import Candidate
+from sijill.mentions.covered import Covered
 from sijill.mentions.describing_names import describes
 from sijill.mentions.given_names import TITLED, asks_for_noun, is_no_name, may_be_name
 from sijill.text import fold
@@ -51,7 +53,6 @@ class _Parts:
             if len(parts) > 1 and _stands_for_one(parts[0]):
                 self.first.add(parts[0])
         self.first -= self.last
-        self.tails = {part[-2:] for part in (*self.last, *self.first)}
 
 
 def _stands_for_one(word: str) -> bool:
@@ -61,19 +62,27 @@ def _stands_for_one(word: str) -> bool:
 
 
 def find_arabic_echoes(
-    text: str, sentences: Sequence[Sentence], people: Iterable[Candidate], posts: set[int]
+    text: str,
+    sentences: Sequence[Sentence],
+    people: Iterable[Candidate],
+    posts: set[int],
+    covered: Covered,
 ) -> Iterator[tuple[int, int]]:
     """Give where parts of names stand, without the particles written onto them.
 
-    `posts` are the places where posts end. What a candidate covers may be given, too.
+    `posts` are the places where posts end. Of what is covered some may be given, too.
     """
     parts = _Parts(text, people, posts)
-    for sentence in sentences if parts.tails else ():
-        tokens = sentence.tokens
-        for at, token in enumerate(tokens):
-            start = _start(text, token, parts) if token.text[-2:] in parts.tails else None
-            if start is not None:
-                yield _with_parts_before(tokens, at, start, parts), token.end
+    ends = {
+        end
+        for part in (*parts.last, *parts.first)
+        for start, end in places_of(part, text)
+        if not covered.touches(start, end)
+    }
+    for tokens, at in tokens_ending(sentences, ends):
+        begin = _start(text, tokens[at], parts)
+        if begin is not None:
+            yield _with_parts_before(tokens, at, begin, parts), tokens[at].end
 
 
 def _start(text: str, token: Token, parts: _Parts) -> int | None:

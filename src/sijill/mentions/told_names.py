@@ -7,16 +7,20 @@ endings written onto it, behind initials, before a Japanese honorific.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from sijill.documents.document import Document, MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
+from sijill.documents.token_places import places_of
 from sijill.documents.tokens import ending_cuts
 from sijill.languages import WITH_ENDINGS
 from sijill.mentions.arabic_echoes import find_arabic_echoes
-from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.capital_letters import capital_places
+from sijill.mentions.covered import Covered
 from sijill.mentions.endings import fits_name
 from sijill.register.declension import all_forms
 from sijill.text import KANJI, fold, fold_word
@@ -25,8 +29,6 @@ from sijill.text import KANJI, fold, fold_word
 ECHO = 0.5
 #: A part of a name must be this long to be looked for: its last one, and the others.
 LEAST_LAST, LEAST_OTHER = 3, 4
-#: Shorter katakana is too often part of another word.
-_LEAST_KANA = 3
 #: What may stand behind a Japanese name is looked for so far (code points).
 _TITLE_REACH = 8
 
@@ -35,7 +37,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-](?!s\b)[^\W\d_]+)*")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0]?){1,3}\Z")
 _KANA = r"\u30a1-\u30ff・＝="
 _ONE_KANA = re.compile(f"[{_KANA}]")
-_ONE_KANJI = re.compile(f"[{KANJI}々]")
+#: Shorter katakana is too often part of another word.
+_LONG_KANA = re.compile(f"[{_KANA}]{{3,}}")
+_ONE_KANJI, _MANY_KANJI = re.compile(f"[{KANJI}々]"), re.compile(f"[{KANJI}々]+")
+_BETWEEN = re.compile(r"[・＝=\s]")
 
 
 def find_alone(
@@ -49,47 +54,71 @@ def find_alone(
     `people` are those that are sure; one of a single word counts only when a post vouches for it.
     """
     candidates = list(candidates)
-    covered = Nearby(c for c in candidates if c.kind is not MentionKind.POST)
+    posts = {c.end for c in candidates if c.kind is MentionKind.POST}
+    covered = Covered(document.text, (c for c in candidates if c.kind is not MentionKind.POST))
     if document.language == "ja":
-        found = _in_japanese(document.text, people)
+        spans = _in_japanese(document.text, people)
     elif document.language == "ar":
-        ends = {c.end for c in candidates if c.kind is MentionKind.POST}
-        spans = find_arabic_echoes(document.text, sentences, people, ends)
-        found = (_echo(start, end) for start, end in spans)
+        spans = find_arabic_echoes(document.text, sentences, people, posts, covered)
     else:
-        found = _in_capitals(document, sentences, people, candidates)
-    return [c for c in found if not covered.overlapping(c)]
-
-
-def _echo(start: int, end: int) -> Candidate:
-    return Candidate(MentionKind.PERSON, start, end, "echo", ECHO)
+        spans = _in_capitals(document, sentences, people, posts, covered)
+    return [
+        Candidate(MentionKind.PERSON, start, end, "echo", ECHO)
+        for start, end in spans
+        if not covered.touches(start, end)
+    ]
 
 
 def _in_capitals(
     document: Document,
     sentences: Sequence[Sentence],
     people: Iterable[Candidate],
-    candidates: Iterable[Candidate],
-) -> Iterator[Candidate]:
+    posts: set[int],
+    covered: Covered,
+) -> Iterator[tuple[int, int]]:
+    """Give the places of parts of names; what begins in what is covered is not looked at."""
     language, text = document.language, document.text
-    posts = {c.end for c in candidates if c.kind is MentionKind.POST}
-    last, other = _parts(text, people, language, posts)
-    if not last and not other:
-        return
-    for sentence in sentences:
-        words = list(_WORD.finditer(text, sentence.start, sentence.end))
-        for at, word in [(at, w) for at, w in enumerate(words) if text[w.start()].isupper()]:
-            end = _end_of(word, last, language)
-            is_last = end is not None
-            end = end if is_last else _end_of(word, other, language)
-            if end is None or _goes_on(text, words, at, end):
+    parts = _parts(text, people, language, posts)
+    begins = {form[0] for forms in parts for form in forms}
+    capitals = capital_places(text) if begins else ()
+    for sentence in sentences if begins else ():
+        first = bisect_left(capitals, sentence.start)
+        for place in capitals[first : bisect_left(capitals, sentence.end, lo=first)]:
+            if covered.holds(place) or fold_word(text[place])[:1] not in begins:
                 continue
-            if not is_last and _has_before(text, words, at, posts, language):
-                continue
-            first = at
-            while first and _is_joined(text, words, first, other, language):
-                first -= 1
-            yield _echo(_with_initials(text, words[first].start()), end)
+            span = _span_at(document, sentence, place, parts, posts)
+            if span is not None:
+                yield span
+
+
+def _span_at(
+    document: Document,
+    sentence: Sentence,
+    place: int,
+    parts: tuple[set[str], set[str]],
+    posts: set[int],
+) -> tuple[int, int] | None:
+    """Give the place of the name that the word at a place closes, None if it is no part of one."""
+    language, text = document.language, document.text
+    last, other = parts
+    word = _WORD.match(text, place, sentence.end)
+    if word is None:
+        return None
+    end = _end_of(word, last, language)
+    is_last = end is not None
+    end = end if is_last else _end_of(word, other, language)
+    if end is None:
+        return None
+    words = list(_WORD.finditer(text, sentence.start, sentence.end))
+    at = next((n for n, found in enumerate(words) if found.start() == place), None)
+    if at is None or _goes_on(text, words, at, end):
+        return None
+    if not is_last and _has_before(text, words, at, posts, language):
+        return None
+    first = at
+    while first and _is_joined(text, words, first, other, language):
+        first -= 1
+    return _with_initials(text, words[first].start()), end
 
 
 def _parts(
@@ -129,11 +158,19 @@ class _SmallWords:
         self._words: set[str] | None = None
 
     def __contains__(self, word: str) -> bool:
-        if word not in self._text:
+        if not self._may_hold(word):
             return False
         if self._words is None:
             self._words = {w for w in _WORD.findall(self._text) if w[0].islower()}
         return word in self._words
+
+    def _may_hold(self, word: str) -> bool:
+        """Say whether the letters of a word stand somewhere with no others beside them."""
+        text = self._text
+        return any(
+            not text[max(0, start - 1) : start].isalpha() and not text[end : end + 1].isalpha()
+            for start, end in places_of(word, text)
+        )
 
 
 def _end_of(word: re.Match[str], forms: set[str], language: str) -> int | None:
@@ -188,49 +225,49 @@ def _with_initials(text: str, start: int) -> int:
     return found.start() if found and found.group()[0].isupper() else start
 
 
-def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
+def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[tuple[int, int]]:
     """Find parts of names in katakana, and family names in kanji before what follows a name."""
     kana: set[str] = set()
     kanji: set[str] = set()
     whole: set[str] = set()
     for person in people:
         name = text[person.start : person.end]
-        parts = [p for p in re.split(r"[・＝=\s]", name) if p]
+        parts = [p for p in _BETWEEN.split(name) if p]
         if len(parts) > 1:
-            kana.update(
-                p for p in parts if len(p) >= _LEAST_KANA and re.fullmatch(f"[{_KANA}]+", p)
-            )
-        elif len(name) >= _LEAST_KANA and re.fullmatch(f"[{_KANA}]+", name):
+            kana.update(filter(_LONG_KANA.fullmatch, parts))
+        elif _LONG_KANA.fullmatch(name):
             kana.add(name)
-        run = re.match(f"[{KANJI}々]+", name)
+        run = _MANY_KANJI.match(name)
         if run and len(parts) == 1 and len(name) > 2:
             kanji.add(run.group() if run.end() < len(name) else name[:2])
             whole.add(name)
             if expression("ja", "reading_behind").match(text, person.end):
                 kanji.add(name[:1])  # «賀新民（フー・シンミン）», later «賀氏»
     for match in _titled_kana().finditer(text):
-        yield _echo(match.start(), match.end())
+        yield match.span()
     for part in sorted(kana):
         for start, end in _apart(part, text, _ONE_KANA):
             if not _ONE_KANA.match(text, end) or _is_title(text, end):
-                yield _echo(start, end)
+                yield start, end
     for part in sorted(kanji):
         for start, end in _apart(part, text, _ONE_KANJI):
             if _is_title(text, end):
-                yield _echo(start, end)
+                yield start, end
     for name in sorted(whole):
-        for found in re.finditer(re.escape(name), text):
-            if not _ONE_KANJI.match(text, found.end()) or _is_title(text, found.end()):
-                yield _echo(*found.span())
+        over = 0
+        for start, end in places_of(name, text):
+            if start < over:
+                continue  # 林大林 in 林大林大林 stands there once
+            over = end
+            if not _ONE_KANJI.match(text, end) or _is_title(text, end):
+                yield start, end
 
 
 def _apart(part: str, text: str, signs: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Give where a part of a name stands with none of some signs right before it."""
-    start = text.find(part)
-    while start >= 0:
+    for start, end in places_of(part, text):
         if not start or not signs.match(text, start - 1):
-            yield start, start + len(part)
-        start = text.find(part, start + 1)
+            yield start, end
 
 
 @cache

@@ -47,6 +47,11 @@ def _other_endings() -> dict[str, dict[int, str]]:
 
 
 @cache
+def _endings_with_others() -> tuple[str, ...]:
+    return tuple(_other_endings())
+
+
+@cache
 def long_endings() -> frozenset[str]:
     """Give the endings of more than two letters: few words have one."""
     return frozenset(ending for ending, _ in _endings() if len(ending) > 2)
@@ -58,14 +63,16 @@ def longest_ending() -> int:
 
 
 @cache
-def _changing() -> frozenset[str]:
-    return frozenset(ending for ending, _ in _endings())
+def _forms_by_ending() -> dict[str, tuple[str, ...]]:
+    """Give the usual form in each case of what a nominative may end in."""
+    return dict(_endings())
 
 
 def stem_of(word: str) -> str:
     """Give the letters with which a word and all its oblique forms begin."""
+    changing = _forms_by_ending()
     for size in range(min(longest_ending(), len(word)), 0, -1):
-        if word[-size:] in _changing():
+        if word[-size:] in changing:
             return word[:-size]
     return word
 
@@ -93,11 +100,9 @@ def _otherwise(word: str, case: int) -> str:
 def decline_kind(word: str) -> tuple[str, ...]:
     """Give the oblique forms of a word for a kind of place: моря, морю, море, морем, море."""
     # Only a word in small letters can be an entry as a whole: «море», «остров».
-    for ending, forms in _endings():
-        if word.endswith(ending):
-            stem = word[: len(word) - len(ending)]
-            return tuple(stem + form for form in forms)
-    return (word,) * len(CASES)
+    stem = stem_of(word)
+    forms = _forms_by_ending().get(word[len(stem) :])
+    return tuple([stem + form for form in forms]) if forms else (word,) * len(CASES)
 
 
 @lru_cache(maxsize=16384)
@@ -125,8 +130,11 @@ def all_forms(word: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _declined(word: str) -> tuple[str, ...]:
     """Give all oblique forms of one word, also the rarer ones."""
-    others = (_otherwise(word, case) for case in range(len(CASES)))
-    return tuple(dict.fromkeys((*decline_word(word), *others)))
+    usual = decline_word(word)
+    if not word.endswith(_endings_with_others()):
+        return tuple(dict.fromkeys(usual))
+    others = [_otherwise(word, case) for case in range(len(CASES))]
+    return tuple(dict.fromkeys((*usual, *others)))
 
 
 def decline(name: str) -> tuple[str, ...]:
@@ -141,7 +149,7 @@ def decline(name: str) -> tuple[str, ...]:
     for index in range(len(CASES)):
         form = " ".join(decline_word(w)[index] if w else w for w in words).replace(" - ", "-")
         out.append(form)
-        if any(w.endswith(tuple(_other_endings())) for w in words):
+        if any(w.endswith(_endings_with_others()) for w in words):
             # «Пекином», «Амином Саадави»: only Russian family names end in -ым.
             other = " ".join(_otherwise(w, index) if w else w for w in words)
             out.append(other.replace(" - ", "-"))

@@ -1,0 +1,64 @@
+"""Places in a text go in; the tokens that begin or end there, or may hold some letters, come out.
+
+So that a rule about what stands beside a few names or words need not look at all the others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter, itemgetter
+
+from sijill.documents.document import Sentence, Token
+from sijill.documents.patterns import fold_text
+
+#: A token in its sentence: the tokens of that, and the number among them.
+At = tuple[Sequence[Token], int]
+
+_sentence_start = attrgetter("start")
+_START, _END = 0, 1
+
+
+def tokens_beginning(sentences: Sequence[Sentence], places: Iterable[int]) -> Iterator[At]:
+    """Give the tokens that begin at some places, in the order of the text."""
+    return _tokens_at(sentences, places, _START)
+
+
+def tokens_ending(sentences: Sequence[Sentence], places: Iterable[int]) -> Iterator[At]:
+    """Give the tokens that end at some places, in the order of the text."""
+    return _tokens_at(sentences, places, _END)
+
+
+def _tokens_at(sentences: Sequence[Sentence], places: Iterable[int], edge: int) -> Iterator[At]:
+    """`edge` is the number of what stands at the place among the parts of a token."""
+    edge_of = itemgetter(edge)
+    for place in sorted(set(places)):
+        # What ends at a place begins before it.
+        number = bisect_right(sentences, place - edge, key=_sentence_start) - 1
+        tokens = sentences[number].tokens if number >= 0 else ()
+        at = bisect_left(tokens, place, key=edge_of)
+        if at < len(tokens) and edge_of(tokens[at]) == place:
+            yield tokens, at
+
+
+def sentences_with(
+    text: str, sentences: Sequence[Sentence], letters: Iterable[str]
+) -> list[Sentence]:
+    """Give in order the sentences that may hold a token with some folded letters in it.
+
+    `letters` are one or more groups; a sentence that holds one of them is always among those given.
+    """
+    folded = fold_text(text)
+    numbers: set[int] = set()
+    for group in letters:
+        for at, _ in places_of(group, folded.text):
+            numbers.add(bisect_right(sentences, folded.origins[at], key=_sentence_start) - 1)
+    return [sentences[number] for number in sorted(numbers) if number >= 0]
+
+
+def places_of(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Give every place where some words stand in a text, as they are written."""
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + 1)

@@ -1,0 +1,24 @@
+"""Candidates go in; whether one of them covers a place in the text comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.mentions.candidates import Candidate
+
+
+class Covered:
+    """The characters of a text that candidates cover, for rules that ask about many places."""
+
+    def __init__(self, text: str, candidates: Iterable[Candidate]) -> None:
+        self._signs = bytearray(len(text))
+        for c in candidates:
+            self._signs[c.start : c.end] = b"\1" * (c.end - c.start)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Say whether a candidate shares a character with `[start, end)`."""
+        return self._signs.find(1, start, end) >= 0
+
+    def holds(self, place: int) -> bool:
+        """Say whether a candidate covers the character at a place."""
+        return self._signs[place] == 1
