@@ -12,18 +12,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache, partial
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
+from sijill.documents.lexicon import begins_post
 from sijill.documents.qualifiers import is_demonym
 from sijill.documents.tokens import proclitic_cuts
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.covered import Covered
 from sijill.mentions.given_names import is_no_name, may_be_name
+from sijill.mentions.unknown_names import find_runs
 from sijill.tagging.hints import hint_people
-from sijill.text import WordTable, fold
 
 PERSON, POST = MentionKind.PERSON, MentionKind.POST
 #: How sure such a name is; below what a tagger or the register saw.
@@ -37,31 +37,29 @@ _MOST_WORDS = 4
 _LEAST_AGAIN = 4
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,})\Z")
-_NAME = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
-_EACH_NAME = re.compile(_NAME)
-_NAME_BEHIND = re.compile(rf" ({_NAME})")
-#: No name behind a particle is longer (code points).
-_LONGEST_BEHIND = 40
 
 
 def find_vouched(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the names that stand in no candidate and that a post or a word vouches for."""
     language = document.language
+    if language != "ar" and language not in CASED:
+        return []
+    covered = Covered(document.text, candidates)
     if language == "ar":
         found = _in_arabic(document, candidates)
-    elif language in CASED:
-        found = _in_capitals(document, candidates)
     else:
-        return []
-    near = Nearby(candidates)
-    return [c for c in found if not near.overlapping(c)]
+        found = _in_capitals(document, candidates, covered)
+    return [c for c in found if not covered.touches(c.start, c.end)]
 
 
 def _person(start: int, end: int) -> Candidate:
     return Candidate(PERSON, start, end, "vouched", _SURE)
 
 
-def _in_capitals(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+def _in_capitals(
+    document: Document, candidates: Sequence[Candidate], covered: Covered
+) -> Iterator[Candidate]:
+    """Give the names; a run of words whose end is covered is not looked at."""
     text, language = document.text, document.language
     posts = {c.end for c in candidates if c.kind is POST and c.confidence >= _SURE_POST}
     people = {c.end for c in candidates if c.kind is PERSON}
@@ -71,8 +69,8 @@ def _in_capitals(document: Document, candidates: Sequence[Candidate]) -> Iterato
     # Headlines may have every word in capitals.
     headline = text.find("\n") if language == "en" else 0
     ends = {c.end for c in candidates if c.kind is not PERSON}
-    for begin, end in _runs(document):
-        if begin < headline:
+    for begin, end in find_runs(text, language):
+        if begin < headline or covered.holds(end - 1):
             continue
         start = _behind_others(text, begin, end, ends)
         is_first = second.match(text, end) is not None
@@ -108,61 +106,6 @@ def _behind_others(text: str, begin: int, end: int, ends: Set[int]) -> int:
 
 def _is_byline(words: str, language: str) -> bool:
     return expression(language, "byline").match(words) is not None
-
-
-def _runs(document: Document) -> Iterator[tuple[int, int]]:
-    """Give the runs of words in capitals that the tables do not know, particles among them."""
-    language = document.language
-    classes, is_word = word_classes(language), _known_words(language)
-    start = end = -1
-    count = 0
-    for word in _EACH_NAME.finditer(document.text):
-        token = word.group()
-        is_name = token[0].isupper() and not token.isupper() and not is_word[token]
-        if end < 0 and not is_name:
-            continue
-        is_next = end >= 0 and document.text[end : word.start()] == " "
-        if is_next and token.islower() and "name_part" in classes.get(fold(token), ()):
-            end_of_particle = word.end()
-            # A particle counts only with the word behind it.
-            following = _NAME_BEHIND.match(
-                document.text, end_of_particle, end_of_particle + _LONGEST_BEHIND
-            )
-            if following and following.group(1)[0].isupper():
-                end = end_of_particle
-                continue
-        if end >= 0 and not (is_next and is_name and count < _MOST_WORDS):
-            yield start, end
-            end = -1
-        if not is_name:
-            continue
-        if end < 0:
-            start, count = word.start(), 0
-        end, count = word.end(), count + 1
-    if end >= 0:
-        yield start, end
-
-
-@cache
-def _known_words(language: str) -> WordTable[bool]:
-    """Say of each word whether the tables know it as more than a part of names."""
-    return WordTable(partial(_is_word, language=language))
-
-
-def _is_word(token: str, language: str) -> bool:
-    """Say whether a word is one of the tables: a body, a place, a post, a nationality, a month."""
-    return (
-        not _table_words(language).isdisjoint(comparable_forms(token, language))
-        or begins_post([token], language) is not None
-        or is_demonym(token, language)
-    )
-
-
-@cache
-def _table_words(language: str) -> frozenset[str]:
-    """Give the folded words that are more than a particle of names."""
-    classes = word_classes(language)
-    return frozenset(word for word, known in classes.items() if known != ("name_part",))
 
 
 def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:

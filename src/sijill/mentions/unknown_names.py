@@ -1,0 +1,84 @@
+"""A text with capitals goes in; runs of words that may be names which nobody knows come out.
+
+Words in capitals that stand beside each other and that no table has, with the particles of names
+between them: «Вальтер Копа Кондори», «Maria da Luz».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
+from sijill.documents.qualifiers import is_demonym
+from sijill.mentions.capital_letters import JOINING, capital_places, goes_on
+from sijill.text import WordTable, fold
+
+_MOST_WORDS = 4
+_NAME = re.compile(rf"[^\W\d_]+(?:[{JOINING}][^\W\d_]+)*")
+
+
+def find_runs(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Give the places of runs of words in capitals that the tables do not know.
+
+    A particle counts only with a capital behind it; where that begins no word of the run, the run
+    ends in the particle all the same.
+    """
+    is_word = _known_words(language)
+    start = end = -1
+    count = 0
+    for place in capital_places(text):
+        word = None if goes_on(text, place) else _NAME.match(text, place)
+        if word is None:
+            continue
+        token = word.group()
+        is_name = not token.isupper() and not is_word[token]
+        if end >= 0:
+            between = text[end:place]
+            if is_particle := _is_particle(between, language):
+                end = place - 1
+            is_next = is_particle or between == " "
+            if not (is_next and is_name and count < _MOST_WORDS):
+                yield start, end
+                end = -1
+        if not is_name:
+            continue
+        if end < 0:
+            start, count = place, 0
+        end, count = word.end(), count + 1
+    if end >= 0:
+        yield start, end
+
+
+def _is_particle(between: str, language: str) -> bool:
+    """Say whether only a particle of names, with its blanks, stands between two words."""
+    word = between[1:-1]
+    return (
+        between == f" {word} "
+        and word.islower()
+        and "name_part" in word_classes(language).get(fold(word), ())
+        and _NAME.fullmatch(word) is not None
+    )
+
+
+@cache
+def _known_words(language: str) -> WordTable[bool]:
+    """Say of each word whether the tables know it as more than a part of names."""
+    return WordTable(partial(_is_word, language=language))
+
+
+def _is_word(token: str, language: str) -> bool:
+    """Say whether a word is one of the tables: a body, a place, a post, a nationality, a month."""
+    return (
+        not _table_words(language).isdisjoint(comparable_forms(token, language))
+        or begins_post([token], language) is not None
+        or is_demonym(token, language)
+    )
+
+
+@cache
+def _table_words(language: str) -> frozenset[str]:
+    """Give the folded words that are more than a particle of names."""
+    classes = word_classes(language)
+    return frozenset(word for word, known in classes.items() if known != ("name_part",))
