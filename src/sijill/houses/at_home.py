@@ -4,11 +4,11 @@ or of any state, comes out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence, Set
 from functools import cache
 
 from sijill.documents.document import MentionKind
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import NOTHING, expression
 from sijill.tables import open_table
 
 
@@ -25,15 +25,16 @@ def is_of_any_state(
 
 
 def is_at_home(
-    kind: MentionKind, names: Sequence[str], states: Iterable[str | None], language: str
+    kind: MentionKind, names: Sequence[str], states: Set[str | None], language: str
 ) -> bool:
     """Say whether a place is of the country of a language by how it is written: «根室市».
 
     Where a text tells of a state that writes its towns so, too, nobody can say.
     """
-    if kind is not MentionKind.PLACE or not _kanji_states().isdisjoint(states):
+    home = expression(language, "home_place")
+    if home is NOTHING or kind is not MentionKind.PLACE:
         return False
-    return any(expression(language, "home_place").fullmatch(name) for name in names)
+    return _kanji_states().isdisjoint(states) and any(map(home.fullmatch, names))
 
 
 @cache

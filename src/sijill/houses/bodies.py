@@ -60,11 +60,13 @@ class Bodies:
 def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Register) -> Bodies:
     """Join the mentions of one place or organisation and find each one's country."""
     language = document.language
-    states = {
-        name_parts(m.text, language): m.value
-        for m in mentions
-        if m.kind is MentionKind.PLACE and m.value in register.entries and _is_state(m, register)
-    }
+    states = States(
+        {
+            name_parts(m.text, language): m.value
+            for m in mentions
+            if m.kind is MentionKind.PLACE and m.value and _is_state(m.value, register)
+        }
+    )
     bodies, index_by_mention = _join(document, mentions, states)
     country_by_mention: dict[str, str] = {}
     for body in bodies:
@@ -136,10 +138,10 @@ def _parts_of(mention: Mention, language: str) -> tuple[str, ...]:
         if "organisation" in word_classes(language).get(word, ()):
             return (word,)
     parts = name_parts(mention.text, language)
-    town = expression(language, "town_word")
-    if mention.kind is MentionKind.PLACE and len(parts) > 1 and town.fullmatch(parts[-1]):
-        return parts[:-1]  # «Корк қаласы» is Cork
-    return parts
+    if len(parts) < 2 or mention.kind is not MentionKind.PLACE:
+        return parts
+    is_town = expression(language, "town_word").fullmatch(parts[-1]) is not None
+    return parts[:-1] if is_town else parts  # «Корк қаласы» is Cork
 
 
 def _country(body: Body, states: States, register: Register, language: str) -> str | None:
@@ -150,10 +152,10 @@ def _country(body: Body, states: States, register: Register, language: str) -> s
     """
     names = [m.text for m in body.mentions]
     known = register.entries.get(body.register_id) if body.register_id else None
-    if known and is_of_any_state(names, known.country, states.values(), language):
+    if known and is_of_any_state(names, known.country, states.ids, language):
         known = body.register_id = None
     country = known.country if known else told_country(body, language)
-    if country is None and is_at_home(body.kind, names, states.values(), language):
+    if country is None and is_at_home(body.kind, names, states.ids, language):
         return HOMES[language]
     return country or country_of_states(body, states, register, language)
 
@@ -175,8 +177,8 @@ def _foreign_ministry(mention: Mention, states: States, language: str) -> tuple[
     return ("foreign ministry", state) if state else None
 
 
-def _is_state(mention: Mention, register: Register) -> bool:
-    entry = register.entries[mention.value] if mention.value else None
+def _is_state(register_id: str, register: Register) -> bool:
+    entry = register.entries.get(register_id)
     return entry is not None and entry.country is not None and entry.id == entry.country.lower()
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache, partial
-from typing import TypeAlias
 
 from sijill.documents.document import MentionKind, Token
 from sijill.documents.expressions import expression
@@ -29,8 +28,16 @@ from sijill.text import WordTable, fold
 _LONGEST_STATE = 3
 #: «Сан-Томе и Принсипи».
 _LONGEST_GENITIVE = 4
-#: The states that a text names: the register's id of each by the parts of its name.
-States: TypeAlias = Mapping[tuple[str, ...], str | None]
+
+
+class States(dict[tuple[str, ...], str | None]):
+    """The states that a text names: the register's id of each by the parts of its name."""
+
+    def __init__(self, ids_by_name: Mapping[tuple[str, ...], str | None]) -> None:
+        super().__init__(ids_by_name)
+        #: What their names begin with.
+        self.begins = frozenset(parts[0] for parts in self if parts)
+        self.ids = frozenset(self.values())
 
 
 def country_of_states(body: Body, states: States, register: Register, language: str) -> str | None:
@@ -38,7 +45,9 @@ def country_of_states(body: Body, states: States, register: Register, language: 
     country = None
     if body.kind is MentionKind.ORGANISATION or is_told_as_capital(body, language):
         country = _state_within(body, states, language) or _state_of(body, language)
-    return country or _state_before(body, _states_by_name(register, language), language)
+    if country is None and language in WITH_ENDINGS and body.kind is MentionKind.ORGANISATION:
+        country = _state_before(body, _states_by_name(register, language), language)
+    return country
 
 
 def told_country(body: Body, language: str) -> str | None:
@@ -72,7 +81,7 @@ def _state_within(body: Body, states: States, language: str) -> str | None:
     """
     if not states:
         return None
-    begins, beginnings = {parts[0] for parts in states if parts}, _beginnings(language)
+    begins, beginnings = states.begins, _beginnings(language)
     for name in body.names:
         words = [t.text for t in _tokens_of(name, language) if t.text[0].isalpha()]
         for first, word in enumerate(words):
@@ -133,9 +142,7 @@ def _state_before(body: Body, states: Mapping[str, str], language: str) -> str |
 
     Nothing that the house is named after stands there.
     """
-    if body.kind is not MentionKind.ORGANISATION:
-        return None
-    for name in body.names if states else ():
+    for name in body.names:
         words = [t.folded for t in _tokens_of(name, language) if t.text[0].isalpha()]
         for length in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
             state = states.get(" ".join(words[:length]))
@@ -146,9 +153,7 @@ def _state_before(body: Body, states: Mapping[str, str], language: str) -> str |
 
 @once_for_register
 def _states_by_name(register: Register, language: str) -> dict[str, str]:
-    """Give the states of the register by their folded names, where those stand before a house."""
-    if language not in WITH_ENDINGS:
-        return {}
+    """Give the states of the register by their folded names."""
     return {
         " ".join(re.findall(r"[^\W\d_]+", fold(name))): e.country
         for e in register.entries.values()

@@ -10,11 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sijill.documents.deadline import check
 from sijill.documents.document import Mention, MentionKind
 
 Key = tuple[str, ...]
+T = TypeVar("T")
 #: Marks an ending among the words; no word holds it.
 _TAIL = "…"
 
@@ -66,19 +68,18 @@ class BodyIndex:
         body = self.bodies[number]
         body.mentions.append(mention)
         if body.register_id:
-            known = self._by_id.setdefault((body.kind, body.register_id), number)
-            self._by_id[body.kind, body.register_id] = min(known, number)
+            _keep_first(self._by_id, (body.kind, body.register_id), number)
         is_house = body.kind is MentionKind.ORGANISATION
         if is_house:
             check()
             insort(self._told, (mention.start, -number))
             for word in self._words_of.get(number, ()):
                 insort(self._told_with[word], (mention.start, -number))
-            self._call(number, {_TAIL + e for e in self._endings if mention.text.endswith(e)})
+            if self._endings:
+                self._call(number, {_TAIL + e for e in self._endings if mention.text.endswith(e)})
         if key is not None and key not in body.keys:
             body.keys.add(key)
-            known = self._by_key.setdefault((body.kind, key), number)
-            self._by_key[body.kind, key] = min(known, number)
+            _keep_first(self._by_key, (body.kind, key), number)
             for part in self._forms(key) if is_house else ():
                 self._with_part.setdefault(part, set()).add(number)
         if words is not None and words not in body.words:
@@ -96,9 +97,11 @@ class BodyIndex:
 
     def known(self, kind: MentionKind, register_id: str | None, key: Key) -> int | None:
         """Give the first body that has an id or a key."""
-        found = [self._by_id.get((kind, register_id))] if register_id else []
-        found += [self._by_key.get((kind, key))] if key else []
-        return min((number for number in found if number is not None), default=None)
+        with_id = self._by_id.get((kind, register_id)) if register_id else None
+        with_key = self._by_key.get((kind, key)) if key else None
+        if with_id is None or with_key is None:
+            return with_key if with_id is None else with_id
+        return min(with_id, with_key)
 
     def with_parts(self, key: Key) -> list[int]:
         """Give the organisations, in order, whose keys hold each part of another."""
@@ -120,6 +123,11 @@ class BodyIndex:
     def with_ending_before(self, place: int, ending: str) -> Iterator[tuple[int, int]]:
         """Give those of which a name ends in one of the endings."""
         return _backwards(self._told_with.get(_TAIL + ending, []), place)
+
+
+def _keep_first(numbers: dict[T, int], name: T, number: int) -> None:
+    if number <= numbers.get(name, number):
+        numbers[name] = number
 
 
 def _backwards(told: Sequence[tuple[int, int]], place: int) -> Iterator[tuple[int, int]]:

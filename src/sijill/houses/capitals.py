@@ -73,6 +73,8 @@ def name_stand_in(body: Body, register: Register, language: str, home: str | Non
     """
     if body.kind is not MentionKind.PLACE:
         return
+    if not (body.country or home):
+        return
     is_generic = all(is_generic_place(m, language) for m in body.mentions)
     country = body.country or (home if is_generic else None)
     state = register.entries.get(country.lower()) if country else None

@@ -39,21 +39,26 @@ def houses_meant(document: Document, mentions: Sequence[Mention]) -> dict[str, M
     if document.language != "en":
         return {}
     bodies = [m for m in mentions if m.kind is MentionKind.ORGANISATION]
-    called = {m.id: _called(document.text, m) for m in bodies}
     headline = document.text.find("\n")
+    bare_nouns = [
+        m for m in bodies if _is_bare(m.text) or (m.end <= headline and _ends_in_noun(m.text))
+    ]
+    meant = {first.id: second for first, second in _apposed(document.text, bodies)}
+    if not bare_nouns:
+        return meant
     named = [m for m in bodies if not _ends_in_noun(m.text)]
+    called = {m.id: _called(document.text, m) for m in named}
     whole, told, firms = _Told(called, named), _Told(called, named), ToldFirms()
     for name in named:
         whole.add(name)
     waiting = deque(sorted(named, key=lambda m: m.end))
-    meant = {first.id: second for first, second in _apposed(document.text, bodies)}
-    for bare in sorted(bodies, key=lambda m: m.start):
+    for bare in sorted(bare_nouns, key=lambda m: m.start):
         while waiting and waiting[0].end <= bare.start:
             firms.add(waiting[0])
             told.add(waiting.popleft())
         noun = fold(_last(bare.text))
         in_headline = bare.end <= headline and _ends_in_noun(bare.text)
-        if bare.id in meant or not (in_headline or _is_bare(bare.text)):
+        if bare.id in meant:
             continue
         if noun in (whole if in_headline else told).words:
             continue

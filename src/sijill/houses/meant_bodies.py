@@ -6,6 +6,7 @@ By its name, by a part of it, by the kind alone («the company», «同社»): t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.lexicon import classes_at_end, word_classes
@@ -110,8 +111,11 @@ def _may_be_company(body: Body) -> bool:
 
 def is_kind_alone(key: tuple[str, ...], language: str) -> bool:
     """Say whether a name only tells what kind of house it is: «the company»."""
+    nouns = _house_nouns(language)
+    return all(part in nouns or part.removeprefix("ال") in nouns for part in key)
+
+
+@cache
+def _house_nouns(language: str) -> frozenset[str]:
     classes = word_classes(language)
-    return all(
-        any("organisation" in classes.get(w, ()) for w in (part, part.removeprefix("ال")))
-        for part in key
-    )
+    return frozenset(word for word, found in classes.items() if "organisation" in found)
