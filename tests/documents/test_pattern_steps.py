@@ -30,10 +30,17 @@ _patterns = st.lists(
 ).map("".join)
 
 
+def beginning_with(*letters):
+    """Give a table with a pattern for each of these beginnings."""
+    table = KERNELS.Beginnings(())
+    table.add([(letter, rank, False, "") for rank, letter in enumerate(letters)], len(letters))
+    return table
+
+
 def end_of(steps, text, place):
     """Give where the kernels end a match at a place; the place itself for none."""
-    known = {text[place : place + 2]: ((0, 0, (0,)),)}
-    found = KERNELS.find(text, known, lambda _: (), [[steps]], None, check, True)
+    table = beginning_with(text[place])
+    found = table.find(text, lambda *_: steps, check, True)
     return next((end for start, end, _ in found[0] if start == place), place)
 
 
@@ -88,20 +95,55 @@ def test_what_are_no_steps_is_refused(steps):
 
 
 @pytest.mark.parametrize(
-    ("begun", "error"),
+    ("row", "error"),
     [
-        (((0, 1, (0,)),), IndexError),
-        (((0, 0, (7,)),), IndexError),
-        (((-1, 0, (0,)),), IndexError),
-        (((0, 0),), TypeError),
-        ([], TypeError),
-        ((("a", 0, (0,)),), TypeError),
+        (("a", 1, False, ""), ValueError),
+        (("a", -1, False, ""), ValueError),
+        (("", 0, False, ""), ValueError),
+        (("a", 0, False), TypeError),
+        ((b"a", 0, False, ""), TypeError),
+        (["a", 0, False, ""], TypeError),
     ],
 )
-def test_what_does_not_fit_is_refused(begun, error):
-    steps = steps_of("a", 60, is_japanese=False)
+def test_what_is_no_beginning_is_refused(row, error):
     with pytest.raises(error):
-        KERNELS.find("a b", {}, lambda _: begun, [[steps]], None, check, False)
+        KERNELS.Beginnings(()).add([row], 1)
+
+
+@pytest.mark.parametrize("fronts", [("a",), ((1,),), []])
+def test_what_are_no_fronts_is_refused(fronts):
+    with pytest.raises(TypeError):
+        KERNELS.Beginnings(fronts)
+
+
+def test_a_pattern_with_many_beginnings_is_found_once():
+    steps = steps_of("a*", 60, is_japanese=False)
+    table = KERNELS.Beginnings(())
+    rows = [
+        ("a", False, ""),
+        ("ab", False, ""),
+        ("abc", True, ""),
+        ("d", True, ""),
+        ("d", True, "e"),
+    ]
+    table.add(sorted((letters, 0, *rest) for letters, *rest in rows), 1)
+    assert table.find("abc", lambda *_: steps, check, False) == [[(0, 3, 0)]]
+    steps = steps_of("d", 60, is_japanese=False)
+    table.add([("d", 0, True, ""), ("d", 0, True, "e")], 1)
+    assert table.find("d e", lambda *_: steps, check, False)[1] == [(0, 1, 0)]
+
+
+_words = st.lists(st.text("وفبكلات ", min_size=1, max_size=8), min_size=1, max_size=6)
+
+
+@given(_words, _words)
+def test_the_kernels_find_what_is_found_without_them(patterns, words):
+    rows = [{"pattern": pattern.strip()} for pattern in patterns if pattern.strip()]
+    text = " ".join(words)
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(beginnings, "KERNELS", None)
+        expected = PatternTable(rows, "ar").scan(text)
+    assert PatternTable(rows, "ar").scan(text) == expected
 
 
 def test_steps_that_go_round_end_with_the_time():
@@ -121,29 +163,32 @@ def test_what_is_asked_may_fail():
         raise KeyError("asked")
 
     with pytest.raises(KeyError, match="asked"):
-        KERNELS.find("a", {}, refuse, [[None]], None, check, False)
-    with pytest.raises(KeyError, match="asked"):
-        KERNELS.find("a", {"a": ((0, 0, (0,)),)}, None, [[None]], refuse, check, False)
+        beginning_with("a").find("a", refuse, check, False)
+    with pytest.raises(TypeError, match="bytes"):
+        beginning_with("a").find("a", lambda *_: None, check, False)
 
 
 def test_nothing_leaks():
-    known = {"ab": ((0, 0, (0, 1)), (1, 0, (0,)))}
-    tables = [[steps_of("ab", 60, is_japanese=False), steps_of("c", 60, is_japanese=False)]]
-    text = "ab ab c"
+    steps = steps_of("ab", 60, is_japanese=False)
+    text, fronts = "ab ab c", (("a", "b"), ("c",))
+    rows = [("ab", 0, False, ""), ("ab", 1, True, "c"), ("c" * 3000, 1, False, "")]
 
     def run():
-        KERNELS.find(text, known, lambda _: (), tables, None, check, False)
+        table = KERNELS.Beginnings(fronts)
+        table.add(rows, 2)
         with pytest.raises(TypeError):
-            KERNELS.find(text, known, lambda _: None, tables, None, check, False)
+            table.find(text, None, check, False)
+        with pytest.raises(TypeError):
+            table.add([("a", 0)], 1)
+        table.find(text, lambda *_: steps, check, False)
 
-    for _ in range(2000):
+    for _ in range(500):
         run()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    own = [text, known, known["ab"], tables, *tables[0]]
+    own = [text, fronts, rows, *rows, steps]
     counts = [sys.getrefcount(o) for o in own]
-    for _ in range(20_000):
-        KERNELS.find(text, known, lambda _: (), tables, None, check, False)
-    run()
+    for _ in range(2000):
+        run()
     assert [sys.getrefcount(o) for o in own] == counts
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 2048  # KiB
 

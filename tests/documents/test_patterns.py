@@ -116,7 +116,7 @@ def test_no_hit_of_a_table_is_lost_by_taking_whole_words(language, monkeypatch):
             def open_to_all(*given, **options):
                 beginning = made(*given, **options)
                 are_whole.append(beginning.is_whole)
-                return beginning._replace(is_whole=False)
+                return beginning._replace(is_whole=False, following="")
 
             changed.setattr(patterns, "_beginning", open_to_all)
             assert [PatternTable(rows, language).scan(text) for text in texts] == found
@@ -135,6 +135,13 @@ def test_no_hit_of_a_table_is_lost_by_taking_whole_words(language, monkeypatch):
         ("pre(paid/)", "pre prepaid prepay", ["pre", "prepaid"]),
         ("u.s. (envoy)?", "u.s. envoy us envoy", ["u.s. envoy"]),
         ("al-(nahda/)", "al-nahda alnahda al-", ["al-nahda", "al-"]),
+        ("the (state )?visit", "the visit the  state visit", ["the visit", "the  state visit"]),
+        ("the (visit)?", "the talks the visit", ["the", "the visit"]),
+        ("(a/the) visits?", "a visit a\nvisits the talks", ["a visit", "a\nvisits"]),
+        ("the v?isit", "the isit the visit", ["the isit", "the visit"]),
+        ("(to/to the) talks", "to talks to the talks", ["to talks", "to the talks"]),
+        ("the talks", "the    talks the talk", []),
+        (", (so/while)", "yes, so, while, no ,so", [", so", ", while"]),
     ],
 )
 def test_a_word_begins_what_it_may_go_on_to(pattern, text, expected):
@@ -144,11 +151,9 @@ def test_a_word_begins_what_it_may_go_on_to(pattern, text, expected):
 def test_tables_that_every_text_needs_are_opened_together():
     patterns.pattern_table("kk", "status_cues", ("status",))
     shared = patterns.beginnings_of("kk")
-    text = "кездесті"
-    known = dict(shared._known) or shared.find(text, 0) or dict(shared._known)
+    opened = len(shared._patterns)
     patterns.pattern_table("kk", "signal_cues", ("signal",))
-    assert known
-    assert shared._known == known
+    assert len(shared._patterns) == opened
     with pytest.raises(TableFault, match="colour"):
         patterns.pattern_table("kk", "signal_cues", ("colour",))
 

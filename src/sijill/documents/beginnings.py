@@ -1,7 +1,8 @@
 """The patterns of a language go in, by their beginnings; where each stands in a text comes out.
 
 A text is looked through once for all tables: its words are looked up by their letters (Arabic ones
-also without the particles written onto them), and what a word may begin is kept for the next text.
+also without the particles written onto them). The kernels go down a tree of letters; without them
+what a word may begin is kept for the next text.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from sijill.documents.kernels import KERNELS
 
 #: How many words are kept before it begins anew.
 MOST_KNOWN = 30_000
-# What is left of an Arabic word without its particles must still be a word.
-_SHORTEST_STEM = 3
+#: What is written onto words, by groups: of each one may stand before a word, in this order.
+_FRONTS = {"ar": (("و", "ف"), ("ب", "ك", "ل"), ("ال", "ل"))}
+#: What is left without them must still be a word: «ورد» may be «و» and «رد», after the other
+#: particles a stem is longer.
+_SHORTEST_BEHIND_FIRST, _SHORTEST_STEM = 2, 3
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
-_ARABIC_FRONT = re.compile(r"([وف])?([بكل])?(ال|ل)?")
 
 #: Places of one word in a text, with the ranks of the patterns that may begin there.
 _Places = list[tuple[list[int], tuple[int, ...]]]
@@ -38,11 +41,15 @@ class Pattern(Protocol):
 
 
 class Beginning(NamedTuple):
-    """The first letters of the pattern with a rank; whether these are always a whole word."""
+    """The first letters of the pattern with a rank; whether these are always a whole word.
+
+    `following` is the letter that the next word begins with, nothing where that may be any.
+    """
 
     letters: str
     rank: int
     is_whole: bool = False
+    following: str = ""
 
 
 class Beginnings:
@@ -54,6 +61,13 @@ class Beginnings:
 
     def __init__(self, language: str) -> None:
         self._language = language
+        self._fronts = _FRONTS.get(language, ())
+        self._kernel = KERNELS and KERNELS.Beginnings(self._fronts)
+        #: The patterns of each table.
+        self._patterns: list[Sequence[Pattern]] = []
+        #: The last text, with what is found in it by table, or else where that may begin.
+        self._found: tuple[str, list[list[Found]]] | None = None
+        self._places: tuple[str, list[_Places]] | None = None
         #: Which patterns (table, rank) have a beginning that words may go on behind.
         self._alike: dict[str, list[tuple[int, int]]] = {}
         #: Which begin with a whole word: of a few letters, it begins many others, too.
@@ -62,54 +76,46 @@ class Beginnings:
         self._lengths: dict[str, tuple[int, ...]] = {}
         #: What a word may begin: (letters before the beginning, table, ranks), as far as met.
         self._known: dict[str, tuple[tuple[int, int, tuple[int, ...]], ...]] = {}
-        #: The patterns of each table; their steps, as far as they were needed.
-        self._patterns: list[Sequence[Pattern]] = []
-        self._steps: list[list[bytes | None]] = []
         #: The last text, and where its words stand.
         self._words: tuple[str, dict[str, list[int]]] = ("", {})
-        #: The last text, with what is found in it by table, or else where that may begin.
-        self._found: tuple[str, list[list[Found]]] | None = None
-        self._places: tuple[str, list[_Places]] | None = None
 
     def add(self, beginnings: Iterable[Beginning], patterns: Sequence[Pattern]) -> int:
         """Take in a table, by the beginnings of its patterns; give its number."""
         number = len(self._patterns)
-        lengths: dict[str, set[int]] = {}
-        for letters, rank, is_whole in beginnings:
-            if is_whole:
-                self._whole.setdefault(letters, []).append((number, rank))
-                continue
-            self._alike.setdefault(letters, []).append((number, rank))
-            lengths.setdefault(letters[:2], set()).add(len(letters))
-        for head, found in lengths.items():
-            self._lengths[head] = tuple(sorted(found.union(self._lengths.get(head, ()))))
         self._patterns.append(patterns)
-        self._steps.append([None] * len(patterns))
-        self._known.clear()
         self._found = self._places = None
+        if self._kernel is not None:
+            self._kernel.add(sorted(beginnings), len(patterns))
+        else:
+            self._add(beginnings, number)
         return number
 
     def find(self, folded: str, table: int) -> Sequence[Found]:
         """Give where the patterns of a table stand in a folded text; in no order."""
-        if KERNELS is None:
+        if self._kernel is None:
             return self._try(folded, table)
         last = self._found
         if last is None or last[0] is not folded:
-            found = KERNELS.find(
-                folded,
-                self._known,
-                self._begun_by,
-                self._steps,
-                self._steps_of,
-                check,
-                self._language == "ja",
-            )
+            is_pairs = self._language == "ja"
+            found = self._kernel.find(folded, self._steps_of, check, is_pairs)
             last = self._found = (folded, found)
         return last[1][table]
 
     def _steps_of(self, table: int, rank: int) -> bytes:
-        steps = self._steps[table][rank] = self._patterns[table][rank].steps()
-        return steps
+        return self._patterns[table][rank].steps()
+
+    def _add(self, beginnings: Iterable[Beginning], table: int) -> None:
+        """Take in a table without the kernels, which look at no following words."""
+        lengths: dict[str, set[int]] = {}
+        for letters, rank, is_whole, _ in beginnings:
+            if is_whole:
+                self._whole.setdefault(letters, []).append((table, rank))
+                continue
+            self._alike.setdefault(letters, []).append((table, rank))
+            lengths.setdefault(letters[:2], set()).add(len(letters))
+        for head, found in lengths.items():
+            self._lengths[head] = tuple(sorted(found.union(self._lengths.get(head, ()))))
+        self._known.clear()
 
     def _try(self, folded: str, table: int) -> list[Found]:
         """Find the patterns of a table without the kernels."""
@@ -155,7 +161,7 @@ class Beginnings:
         """Look up what a word may begin, with and without its particles, and keep it."""
         if len(self._known) > MOST_KNOWN:
             self._known.clear()
-        offsets = (0, *_stem_offsets(word)) if self._language == "ar" else (0,)
+        offsets = (0, *_stem_offsets(word, self._fronts))
         found: list[tuple[int, int, tuple[int, ...]]] = []
         alike = self._alike
         for offset in offsets:
@@ -179,15 +185,14 @@ def beginnings_of(language: str) -> Beginnings:
     return Beginnings(language)
 
 
-def _stem_offsets(word: str) -> tuple[int, ...]:
-    """List where an Arabic word may begin when its particles are taken off."""
-    front = _ARABIC_FRONT.match(word)
-    if front is None or not front.end():
-        return ()
-    first, second, third = [len(group) for group in front.groups("")]
-    offsets = sorted({first, first + second, first + second + third} - {0})
-    # «ورد» may be «و» and «رد»; after the other particles a stem is longer.
-    behind_one = 2 if word[0] in "وف" else _SHORTEST_STEM
-    return tuple(
-        [o for o in offsets if o <= len(word) - (behind_one if o == 1 else _SHORTEST_STEM)]
-    )
+def _stem_offsets(word: str, fronts: Iterable[Sequence[str]]) -> list[int]:
+    """List where a word may begin when what is written onto it is taken off."""
+    found: list[int] = []
+    offset, shortest = 0, _SHORTEST_BEHIND_FIRST
+    for group in fronts:
+        length = next((len(front) for front in group if word.startswith(front, offset)), 0)
+        offset += length
+        if length and len(word) - offset >= shortest:
+            found.append(offset)
+        shortest = _SHORTEST_STEM
+    return found

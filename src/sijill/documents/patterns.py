@@ -35,6 +35,9 @@ from sijill.text import Folded, fold, fold_with_origins
 _GAP, _ARABIC_GAP, _WIDE_GAP, _JAPANESE_GAP = 60, 80, 120, 40
 _WIDE = frozenset({("ar", "event_triggers")})
 _WORD = re.compile(r"[^\W_]+")
+#: The letter with which the next word surely begins, and so many signs are needed to see it.
+_SECOND_WORD = re.compile(r" ([^\W_])(?!\?)")
+_FOLLOWING = 3
 _start = attrgetter("start")
 _SPECIAL = re.compile(r"[(*~#]")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -87,7 +90,8 @@ def _with_blank(match: re.Match[str]) -> str:
 def _alternatives(pattern: str) -> Iterator[tuple[str, str]]:
     """Write a pattern's head out: every way its first letters, or its first word, can be.
 
-    Given with each is the sign that follows it, `` at the pattern's end.
+    Given with each is what follows it: a special sign, `` at the pattern's end, or a few signs
+    behind its first word.
     """
     cut = _SPECIAL.search(pattern)
     if cut and cut.start() == 0 and pattern[0] == "#":
@@ -105,7 +109,7 @@ def _alternatives(pattern: str) -> Iterator[tuple[str, str]]:
     for choice in choices:
         begun = head + choice
         if ends_word and len(begun) > 1 and not _SPECIAL.search(choice):
-            yield begun, rest[:1]  # what follows begins no word any more
+            yield begun, rest[:_FOLLOWING]  # what follows begins no word any more
         else:
             yield from _alternatives(begun + rest)
 
@@ -272,10 +276,10 @@ class PatternTable:
             self._patterns.append(_Pattern(pattern, language, row, wide=wide))
             begun = {_beginning(*a, rank, japanese=japanese) for a in alternatives}
             if nested:  # either side of it may begin a match
-                begun = {b._replace(is_whole=False) for b in begun}
+                begun = {b._replace(is_whole=False, following="") for b in begun}
             literals |= begun
         self._beginnings = beginnings or Beginnings(language)
-        self._number = self._beginnings.add(sorted(literals), self._patterns)
+        self._number = self._beginnings.add(literals, self._patterns)
         self._last: tuple[str, list[Hit]] | None = None
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
@@ -303,11 +307,14 @@ class PatternTable:
 
 def _beginning(head: str, following: str, rank: int, *, japanese: bool) -> Beginning:
     """Give the first letters of a pattern that stand in its first word, or its first sign."""
-    word = None if japanese else _WORD.match(head)
-    if word is None:
-        return Beginning(head[:2] if japanese else head[0], rank)
-    after = (head[word.end() :] + following)[:1]
-    return Beginning(word.group(), rank, is_whole=after not in ("*", "#") and not after.isalnum())
+    if japanese:
+        return Beginning(head[:2], rank)
+    word = _WORD.match(head)
+    letters = word.group() if word else head[0]
+    after = head[len(letters) :] + following
+    is_whole = word is not None and after[:1] not in ("*", "#") and not after[:1].isalnum()
+    second = _SECOND_WORD.match(after) if is_whole or not word else None
+    return Beginning(letters, rank, is_whole, second.group(1) if second else "")
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

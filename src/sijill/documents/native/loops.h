@@ -6,9 +6,9 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
-extern const char find_doc[], find_known_doc[], place_doc[];
+extern const char find_known_doc[], place_doc[];
+extern PyTypeObject beginnings_type;
 
-PyObject *find(PyObject *module, PyObject *args);
 PyObject *find_known(PyObject *module, PyObject *args);
 PyObject *place(PyObject *module, PyObject *args);
 

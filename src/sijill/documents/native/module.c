@@ -3,10 +3,9 @@
 #include "loops.h"
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 3
+#define VERSION 4
 
 static PyMethodDef functions[] = {
-    {"find", find, METH_VARARGS, find_doc},
     {"find_known", find_known, METH_VARARGS, find_known_doc},
     {"place", place, METH_VARARGS, place_doc},
     {NULL, NULL, 0, NULL},
@@ -25,7 +24,8 @@ PyInit__kernels(void)
 {
     PyObject *module = PyModule_Create(&definition);
 
-    if (module == NULL || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0) {
+    if (module == NULL || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0
+        || PyModule_AddType(module, &beginnings_type) < 0) {
         Py_XDECREF(module);
         return NULL;
     }

@@ -1,0 +1,499 @@
+/* The beginnings of patterns go in, then folded texts; where the patterns stand in these comes out.
+ *
+ * The loops of `beginnings`: a tree of letters is gone down with each word of a text, and the steps
+ * of each pattern that begins on the way are taken. Its branches lie in one table of open places.
+ */
+
+#include "patterns.h"
+
+#include <string.h>
+
+/* What is left of a word without them has at least so many letters, as in beginnings.py. */
+#define SHORTEST_BEHIND_FIRST 2
+#define SHORTEST_STEM 3
+/* So many blanks may part two words of a pattern: BLANKS of pattern_steps.py. */
+#define MOST_BLANKS 3
+#define NONE (-1)
+
+/* One letter further down: from a knot of the tree to another. */
+typedef struct {
+    int from; /* NONE where the place is free */
+    Py_UCS4 sign;
+    int to;
+} Branch;
+
+/* A pattern that begins with the letters that lead to a knot. */
+typedef struct {
+    int table, rank;
+    int is_whole;      /* no word goes on behind these letters */
+    Py_UCS4 following; /* what the next word begins with, 0 for anything */
+    int next;          /* of the same knot, or NONE */
+} Begun;
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *fronts;
+    Branch *branches;
+    size_t mask;
+    int *first; /* of what begins at each knot, or NONE */
+    int knots, knots_held;
+    Begun *begun;
+    int count, held;
+    PyObject *steps; /* list by table of list by rank: bytes, or None */
+} Beginnings;
+
+/* Give the place of a branch, or the free one where it would be. */
+static Branch *
+branch_of(const Beginnings *self, int from, Py_UCS4 sign)
+{
+    size_t at = ((unsigned int)from * 0x9e3779b1u) ^ (sign * 0x85ebca6bu);
+
+    for (at = (at ^ at >> 15) & self->mask;; at = (at + 1) & self->mask) {
+        Branch *branch = &self->branches[at];
+
+        if (branch->from == NONE || (branch->from == from && branch->sign == sign)) {
+            return branch;
+        }
+    }
+}
+
+/* Make room for as many branches again; 0 with an error set. */
+static int
+widen(Beginnings *self)
+{
+    Branch *old = self->branches;
+    size_t size = old == NULL ? 0 : self->mask + 1, i;
+    size_t wider = size ? 2 * size : 1024;
+
+    if ((self->branches = PyMem_Malloc(wider * sizeof(Branch))) == NULL) {
+        self->branches = old;
+        PyErr_NoMemory();
+        return 0;
+    }
+    memset(self->branches, NONE, wider * sizeof(Branch));
+    self->mask = wider - 1;
+    for (i = 0; i < size; i++) {
+        if (old[i].from != NONE) {
+            *branch_of(self, old[i].from, old[i].sign) = old[i];
+        }
+    }
+    PyMem_Free(old);
+    return 1;
+}
+
+/* Make room for one more item of an array; 0 with an error set. */
+static int
+hold_one_more(void **array, int count, int *held, size_t size)
+{
+    void *wider;
+
+    if (count < *held) {
+        return 1;
+    }
+    if ((wider = PyMem_Realloc(*array, (*held ? 2 * (size_t)*held : 256) * size)) == NULL) {
+        PyErr_NoMemory();
+        return 0;
+    }
+    *array = wider;
+    *held = *held ? 2 * *held : 256;
+    return 1;
+}
+
+/* Give a new knot, NONE with an error set. */
+static int
+new_knot(Beginnings *self)
+{
+    if (!hold_one_more((void **)&self->first, self->knots, &self->knots_held, sizeof(int))) {
+        return NONE;
+    }
+    self->first[self->knots] = NONE;
+    return self->knots++;
+}
+
+/* Say whether a pattern begins at a knot whatever stands behind, or whatever other word. */
+static int
+is_begun(const Beginnings *self, int knot, int table, int rank, int is_last)
+{
+    int at = self->first[knot];
+
+    for (; at != NONE; at = self->begun[at].next) {
+        const Begun *begun = &self->begun[at];
+
+        if (begun->table == table && begun->rank == rank && !begun->following
+            && (is_last || !begun->is_whole)) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* Take in a beginning; 0 with an error set. */
+static int
+add_one(Beginnings *self, PyObject *letters, Begun begun)
+{
+    Py_ssize_t i;
+    int knot = 0;
+
+    for (i = 0; i < PyUnicode_GET_LENGTH(letters); i++) {
+        Py_UCS4 sign = PyUnicode_READ_CHAR(letters, i);
+        Branch *branch;
+
+        // A pattern that a shorter beginning finds is not to be found twice.
+        if (is_begun(self, knot, begun.table, begun.rank, 0)) {
+            return 1;
+        }
+        branch = branch_of(self, knot, sign);
+        if (branch->from == NONE) {
+            int to = new_knot(self);
+
+            if (to == NONE) {
+                return 0;
+            }
+            *branch = (Branch){.from = knot, .sign = sign, .to = to};
+            if (2 * (size_t)self->knots > self->mask && !widen(self)) {
+                return 0;
+            }
+            knot = to;
+            continue;
+        }
+        knot = branch->to;
+    }
+    if (is_begun(self, knot, begun.table, begun.rank, 1)) {
+        return 1;
+    }
+    if (!hold_one_more((void **)&self->begun, self->count, &self->held, sizeof(Begun))) {
+        return 0;
+    }
+    begun.next = self->first[knot];
+    self->begun[self->count] = begun;
+    self->first[knot] = self->count++;
+    return 1;
+}
+
+static const char add_doc[] = PyDoc_STR(
+"add(beginnings: list[tuple[str, int, bool, str]], count: int) -> None\n\n"
+"Take in a table of `count` patterns by their beginnings: letters, the rank of the pattern, whether\n"
+"the letters are always a whole word, and the letter that the next word begins with, an empty\n"
+"string for any. They are sorted, so that those which begin with others come behind these.");
+
+static PyObject *
+add(Beginnings *self, PyObject *args)
+{
+    PyObject *rows, *steps;
+    Py_ssize_t count, table, i;
+    int is_done;
+
+    if (!PyArg_ParseTuple(args, "O!n:add", &PyList_Type, &rows, &count)) {
+        return NULL;
+    }
+    table = PyList_GET_SIZE(self->steps);
+    if (count < 0 || (steps = PyList_New(count)) == NULL) {
+        return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_ValueError, "no table is so short");
+    }
+    for (i = 0; i < count; i++) {
+        PyList_SET_ITEM(steps, i, Py_NewRef(Py_None));
+    }
+    is_done = PyList_Append(self->steps, steps) == 0;
+    Py_DECREF(steps);
+    for (i = 0; is_done && i < PyList_GET_SIZE(rows); i++) {
+        PyObject *row = PyList_GET_ITEM(rows, i), *letters, *following;
+        Begun begun = {.table = (int)table};
+
+        if (!PyTuple_Check(row)) {
+            PyErr_SetString(PyExc_TypeError, "a beginning is a tuple");
+            return NULL;
+        }
+        if (!PyArg_ParseTuple(row, "UipU", &letters, &begun.rank, &begun.is_whole, &following)) {
+            return NULL;
+        }
+        if (begun.rank < 0 || begun.rank >= count || !PyUnicode_GET_LENGTH(letters)) {
+            PyErr_SetString(PyExc_ValueError, "there is no such beginning");
+            return NULL;
+        }
+        begun.following = PyUnicode_GET_LENGTH(following) ? PyUnicode_READ_CHAR(following, 0) : 0;
+        is_done = add_one(self, letters, begun);
+    }
+    return is_done ? Py_NewRef(Py_None) : NULL;
+}
+
+/* What is looked for in one text, and what is still to be asked of Python. */
+typedef struct {
+    Beginnings *self;
+    Match match;
+    PyObject *steps_of;
+    PyObject *found; /* list by table of list of (start, end, rank) */
+} Search;
+
+/* Give the steps of a pattern, a new reference. */
+static PyObject *
+steps_of(const Search *s, int table, int rank)
+{
+    PyObject *rows = PyList_GET_ITEM(s->self->steps, table);
+    PyObject *steps = PyList_GET_ITEM(rows, rank);
+
+    if (steps != Py_None) {
+        return Py_NewRef(steps);
+    }
+    steps = PyObject_CallFunction(s->steps_of, "ii", table, rank);
+    if (steps != NULL && !PyBytes_Check(steps)) {
+        PyErr_SetString(PyExc_TypeError, "steps are bytes");
+        Py_CLEAR(steps);
+    }
+    if (steps != NULL) {
+        PyList_SetItem(rows, rank, Py_NewRef(steps));
+    }
+    return steps;
+}
+
+/* Try one pattern at a place: write it down if it stands there. */
+static int
+try_at(Search *s, int table, int rank, Py_ssize_t place)
+{
+    PyObject *steps, *hit;
+    Py_ssize_t end;
+    int is_done;
+
+    if (table >= PyList_GET_SIZE(s->found)) {
+        return 1; // added since the search began
+    }
+    if ((steps = steps_of(s, table, rank)) == NULL) {
+        return 0;
+    }
+    end = end_of_match(&s->match, steps, place);
+    Py_DECREF(steps);
+    if (end == FAILED || end <= place) {
+        return end != FAILED;
+    }
+    if ((hit = Py_BuildValue("(nni)", place, end, rank)) == NULL) {
+        return 0;
+    }
+    is_done = PyList_Append(PyList_GET_ITEM(s->found, table), hit) == 0;
+    Py_DECREF(hit);
+    return is_done;
+}
+
+/* Give what the word behind one that ends at a place begins with; 0 where none is near enough. */
+static Py_UCS4
+following(const Match *m, Py_ssize_t place)
+{
+    Py_ssize_t first = place;
+
+    while (place < m->length && place - first < MOST_BLANKS
+           && Py_UNICODE_ISSPACE(sign_at(m, place))) {
+        place++;
+    }
+    return place > first && place < m->length ? sign_at(m, place) : 0;
+}
+
+/* Try all that begins with the letters from a place to the end of their word, or the first ones. */
+static int
+try_letters(Search *s, Py_ssize_t place, Py_ssize_t end)
+{
+    const Beginnings *self = s->self;
+    Py_UCS4 next = following(&s->match, end);
+    Py_ssize_t at = place;
+    int knot = 0, i;
+
+    while (at < end) {
+        const Branch *branch = branch_of(self, knot, sign_at(&s->match, at++));
+
+        if (branch->from == NONE) {
+            break;
+        }
+        knot = branch->to;
+        // What is asked of Python may add to what is held here: no pointer into it is kept.
+        for (i = self->first[knot]; i != NONE; i = self->begun[i].next) {
+            const Begun *begun = &self->begun[i];
+
+            if ((begun->is_whole && at < end) || (begun->following && begun->following != next)) {
+                continue;
+            }
+            if (!try_at(s, begun->table, begun->rank, place)) {
+                return 0;
+            }
+        }
+    }
+    return 1;
+}
+
+/* Give how many of the letters of a word, from a place on, are one of a group of fronts. */
+static Py_ssize_t
+front_length(const Match *m, PyObject *group, Py_ssize_t place, Py_ssize_t end)
+{
+    Py_ssize_t i, j;
+
+    for (i = 0; i < PyTuple_GET_SIZE(group); i++) {
+        PyObject *front = PyTuple_GET_ITEM(group, i);
+        Py_ssize_t length = PyUnicode_GET_LENGTH(front);
+
+        if (length > end - place) {
+            continue;
+        }
+        for (j = 0; j < length; j++) {
+            if (sign_at(m, place + j) != PyUnicode_READ_CHAR(front, j)) {
+                break;
+            }
+        }
+        if (j == length) {
+            return length;
+        }
+    }
+    return 0;
+}
+
+/* Try what begins with a word, and with what is left of it without what is written onto it. */
+static int
+try_word(Search *s, Py_ssize_t place, Py_ssize_t end)
+{
+    PyObject *fronts = s->self->fronts;
+    Py_ssize_t offset = 0, i;
+
+    if (!has_time(&s->match) || !try_letters(s, place, end)) {
+        return 0;
+    }
+    for (i = 0; i < PyTuple_GET_SIZE(fronts); i++) {
+        Py_ssize_t length = front_length(&s->match, PyTuple_GET_ITEM(fronts, i), place + offset,
+                                         end);
+        Py_ssize_t least = i == 0 ? SHORTEST_BEHIND_FIRST : SHORTEST_STEM;
+
+        offset += length;
+        if (length > 0 && end - place - offset >= least
+            && !try_letters(s, place + offset, end)) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+static int
+find_in(Search *s, int is_pairs)
+{
+    const Match *m = &s->match;
+    Py_ssize_t place = 0;
+
+    while (place < m->length) {
+        Py_UCS4 sign = sign_at(m, place);
+        Py_ssize_t end = place + 1;
+
+        if (is_pairs) {
+            end = place + 2 < m->length ? place + 2 : m->length;
+        }
+        else if (Py_UNICODE_ISALNUM(sign)) {
+            while (end < m->length && Py_UNICODE_ISALNUM(sign_at(m, end))) {
+                end++;
+            }
+        }
+        if ((is_pairs || sign != '_') && !Py_UNICODE_ISSPACE(sign) && !try_word(s, place, end)) {
+            return 0;
+        }
+        place = is_pairs ? place + 1 : end;
+    }
+    return 1;
+}
+
+static const char find_doc[] = PyDoc_STR(
+"find(text: str, steps_of, check, is_pairs: bool) -> list[list[tuple[int, int, int]]]\n\n"
+"Give for each table the (start, end, rank) of all its patterns in a folded text.\n\n"
+"`steps_of(table, rank)` gives the steps of a pattern that are not known yet. `check` is called\n"
+"now and then; what it raises is raised. `is_pairs` takes each sign with the next one for a word.");
+
+static PyObject *
+find(Beginnings *self, PyObject *args)
+{
+    PyObject *text;
+    Search search = {.self = self};
+    Match *m = &search.match;
+    Py_ssize_t i;
+    int is_pairs;
+
+    if (!PyArg_ParseTuple(args, "UOOp:find", &text, &search.steps_of, &m->check, &is_pairs)
+        || (search.found = PyList_New(PyList_GET_SIZE(self->steps))) == NULL) {
+        return NULL;
+    }
+    for (i = 0; i < PyList_GET_SIZE(search.found); i++) {
+        PyObject *row = PyList_New(0);
+
+        if (row == NULL) {
+            Py_DECREF(search.found);
+            return NULL;
+        }
+        PyList_SET_ITEM(search.found, i, row);
+    }
+    m->data = PyUnicode_DATA(text);
+    m->kind = PyUnicode_KIND(text);
+    m->length = PyUnicode_GET_LENGTH(text);
+    if (!find_in(&search, is_pairs)) {
+        Py_CLEAR(search.found);
+    }
+    return search.found;
+}
+
+/* Say whether fronts are groups of letters; else an error is set. */
+static int
+are_fronts(PyObject *fronts)
+{
+    Py_ssize_t i, j;
+
+    for (i = 0; i < PyTuple_GET_SIZE(fronts); i++) {
+        PyObject *group = PyTuple_GET_ITEM(fronts, i);
+
+        for (j = 0; PyTuple_Check(group) && j < PyTuple_GET_SIZE(group); j++) {
+            if (!PyUnicode_Check(PyTuple_GET_ITEM(group, j))) {
+                break;
+            }
+        }
+        if (!PyTuple_Check(group) || j < PyTuple_GET_SIZE(group)) {
+            PyErr_SetString(PyExc_TypeError, "fronts are tuples of letters");
+            return 0;
+        }
+    }
+    return 1;
+}
+
+static void
+free_beginnings(Beginnings *self)
+{
+    PyMem_Free(self->branches);
+    PyMem_Free(self->first);
+    PyMem_Free(self->begun);
+    Py_XDECREF(self->fronts);
+    Py_XDECREF(self->steps);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+static PyObject *
+new_beginnings(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(options))
+{
+    PyObject *fronts;
+    Beginnings *self;
+
+    if (!PyArg_ParseTuple(args, "O!:Beginnings", &PyTuple_Type, &fronts) || !are_fronts(fronts)
+        || (self = (Beginnings *)type->tp_alloc(type, 0)) == NULL) {
+        return NULL;
+    }
+    self->fronts = Py_NewRef(fronts);
+    self->steps = PyList_New(0);
+    if (self->steps == NULL || !widen(self) || new_knot(self) == NONE) {
+        Py_DECREF(self);
+        return NULL;
+    }
+    return (PyObject *)self;
+}
+
+static PyMethodDef methods[] = {
+    {"add", (PyCFunction)add, METH_VARARGS, add_doc},
+    {"find", (PyCFunction)find, METH_VARARGS, find_doc},
+    {NULL, NULL, 0, NULL},
+};
+
+PyTypeObject beginnings_type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "sijill.documents._kernels.Beginnings",
+    .tp_doc = "Beginnings(fronts: tuple[tuple[str, ...], ...])\n\n"
+              "The beginnings of patterns; `fronts` are groups of letters written onto words.",
+    .tp_basicsize = sizeof(Beginnings),
+    .tp_dealloc = (destructor)free_beginnings,
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_methods = methods,
+    .tp_new = new_beginnings,
+};

@@ -1,0 +1,33 @@
+/* What finds the end of a match, and the text that it is looked for in. */
+
+#ifndef SIJILL_DOCUMENTS_PATTERNS_H
+#define SIJILL_DOCUMENTS_PATTERNS_H
+
+#include "loops.h"
+
+#define NO_MATCH (-1)
+#define FAILED (-2) /* with an error set */
+
+typedef struct {
+    const void *data;
+    int kind;
+    Py_ssize_t length;
+    const int *steps;
+    Py_ssize_t count;
+    long taken;
+    PyObject *check;
+} Match;
+
+static inline Py_UCS4
+sign_at(const Match *m, Py_ssize_t place)
+{
+    return PyUnicode_READ(m->kind, m->data, place);
+}
+
+/* Say whether there is time left, which is asked once in many steps; 0 with an error set. */
+int has_time(Match *m);
+
+/* Give where a match of steps, which are bytes, ends that begins at a place. */
+Py_ssize_t end_of_match(Match *m, PyObject *steps, Py_ssize_t place);
+
+#endif
