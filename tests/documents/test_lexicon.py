@@ -2,7 +2,7 @@
 
 import pytest
 
-from sijill.documents.lexicon import begins_post, find_post_words
+from sijill.documents.lexicon import begins_post, find_post_words, roles_begun_by
 from sijill.documents.qualifiers import effects_of, is_demonym
 from sijill.languages import LANGUAGES
 from sijill.tables import open_table
@@ -38,6 +38,13 @@ def test_a_star_stands_for_an_ending_and_no_whole_word():
 def test_a_post_that_opens_a_row_of_words_is_taken_as_it_is_written():
     assert begins_post(["وزير"], "ar")
     assert begins_post(["لوزير"], "ar") is None
+
+
+def test_the_roles_that_a_word_may_begin_are_those_of_the_rows_it_opens():
+    assert "military_chief" in roles_begun_by("генералом", "ru")
+    assert "military_chief" not in roles_begun_by("министр", "ru")
+    assert "foreign_minister" in roles_begun_by("وزير", "ar")
+    assert roles_begun_by("لوزير", "ar") == roles_begun_by("", "ar") == frozenset()
     assert begins_post([], "ar") is None
 
 

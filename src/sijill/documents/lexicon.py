@@ -252,6 +252,26 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
     return _best_post(starting, [whole, *following], 0)
 
 
+def roles_begun_by(word: str, language: str) -> frozenset[str]:
+    """Give the roles of the posts that may begin with a word as it is written.
+
+    Where the wanted one is not among them `begins_post` need not be asked.
+    """
+    return _begun_roles(language)[word]
+
+
+@cache
+def _begun_roles(language: str) -> WordTable[frozenset[str]]:
+    """Give the roles of the posts that each word may begin."""
+    openings = _whole_openings(language)
+
+    def roles(word: str) -> frozenset[str]:
+        _, starting = openings[word]
+        return frozenset(pattern.role for pattern in starting.patterns) if starting else frozenset()
+
+    return WordTable(roles)
+
+
 @cache
 def _whole_openings(language: str) -> WordTable[tuple[tuple[str, ...], _Openings | None]]:
     """Give each word’s forms, no particle cut off, and the patterns it may be the first of."""

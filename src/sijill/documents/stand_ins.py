@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.qualifiers import is_demonym
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import WordTable, fold
 
 
 @cache
@@ -29,6 +29,16 @@ def is_stand_in(mention: Mention, language: str) -> bool:
 
 def is_guest(text: str, language: str) -> bool:
     """Say whether words are those for a guest."""
+    return _guests(language)[text]
+
+
+@cache
+def _guests(language: str) -> WordTable[bool]:
+    """Say of each name whether it is none but words for a guest: a text asks it many times."""
+    return WordTable(partial(_tells_guest, language=language))
+
+
+def _tells_guest(text: str, language: str) -> bool:
     folded = fold(text)
     known = stand_in_words(language, "guest")
     if folded in known:

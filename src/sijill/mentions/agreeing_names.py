@@ -90,21 +90,21 @@ def _same_kind(
         if len(words) != 1:
             out.append(c)
             continue
-        word = words[0]
-        cut = _family_cut(word, family, document.language)
+        word = fold(words[0])
+        cut = 0 if word in family else _family_cut(words[0], family, document.language)
         is_unknown = c.kind is MentionKind.PLACE and c.rule == "tagger" and c.value is None
         # «Мені Эрнан шақырды»: the given name of somebody told in full.
-        is_middle_or_given = fold(word) in middle or (is_unknown and fold(word) in given)
+        is_middle_or_given = word in middle or (is_unknown and word in given)
         if cut is None and is_middle_or_given:
             cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
-        out.append(c if cut is None else replace(c, kind=PERSON, start=c.start + cut, value=None))
+        out.append(
+            c if cut is None else Candidate(PERSON, c.start + cut, c.end, c.rule, c.confidence)
+        )
     return out
 
 
 def _family_cut(word: str, family: set[str], language: str) -> int | None:
     """Give how many letters before a known family name are a particle; None if it is none."""
-    if fold(word) in family:
-        return 0
     return next((c for c in proclitic_cuts(word, language) if fold(word[c:]) in family), None)
 
 

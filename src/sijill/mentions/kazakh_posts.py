@@ -45,7 +45,7 @@ def with_kazakh_posts(
     """
     houses = [_led(document, c) for c in candidates if not _is_counted(document, c)]
     candidates = _without_people(document, houses)
-    places = [c for c in (*candidates, *known) if c.kind is PLACE]
+    places = Nearby(c for c in (*candidates, *known) if c.kind is PLACE)
     candidates = [_with_whole_place(c, places) for c in candidates]
     everything = [*candidates, *known]
     people = Nearby(c for c in candidates if c.kind is PERSON and c.confidence >= _SURE)
@@ -112,11 +112,12 @@ def _is_counted(document: Document, c: Candidate) -> bool:
     )
 
 
-def _with_whole_place(c: Candidate, places: Sequence[Candidate]) -> Candidate:
+def _with_whole_place(c: Candidate, places: Nearby) -> Candidate:
     """Begin a house where the place does whose name it was cut in: «Таяу Шығыс департаменті»."""
     if c.kind is not ORGANISATION or c.rule != "tagger":
         return c
-    cut = [p.start for p in places if p.start < c.start < p.end < c.end]
+    around = places.within(c.start, c.start + 1)
+    cut = [p.start for p in around if p.start < c.start and p.end < c.end]
     return c.at(min(cut), c.end) if cut else c
 
 

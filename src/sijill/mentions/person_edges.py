@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import begins_post, comparable_forms, is_name_part, word_classes
+from sijill.documents.lexicon import (
+    begins_post,
+    comparable_forms,
+    is_name_part,
+    roles_begun_by,
+    word_classes,
+)
 from sijill.documents.qualifiers import joint_words
 from sijill.documents.quotation_marks import CLOSING, OPENING
 from sijill.documents.stand_ins import is_alias_cue, is_guest
@@ -35,14 +42,20 @@ class Taken:
     """Where candidates stand."""
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._candidates = candidates
         self._near = Nearby(candidates)
-        self._ends: dict[int, list[int]] = {}
-        for c in candidates:
-            self._ends.setdefault(c.start, []).append(c.end)
+
+    @cached_property
+    def _ends(self) -> dict[int, list[int]]:
+        """Where those end that begin at each place, in order: few ask for them."""
+        ends: dict[int, list[int]] = {}
+        for c in self._candidates:
+            ends.setdefault(c.start, []).append(c.end)
+        return ends
 
     def is_taken(self, start: int, end: int) -> bool:
         """Say whether any stands in a stretch."""
-        return bool(self._near.overlapping(Candidate(PERSON, start, end, "", 0)))
+        return bool(self._near.within(start, end))
 
     def end_from(self, start: int, before: int) -> int | None:
         """Give the end of the first one that begins at a place and ends before another."""
@@ -117,6 +130,8 @@ def _post_before(
     document: Document, c: Candidate, tokens: Sequence[Token], taken: Taken
 ) -> tuple[Candidate, int] | None:
     """Give the post that opens the words of a name, and where the rest begins; None without one."""
+    if SPLIT_ROLES.isdisjoint(roles_begun_by(tokens[0].text, document.language)):
+        return None
     post = begins_post([t.text for t in tokens], document.language)
     if post is None or post.role not in SPLIT_ROLES or not 0 < post.last < len(tokens):
         return None

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.lexicon import begins_post
+from sijill.documents.lexicon import begins_post, roles_begun_by
 from sijill.documents.qualifiers import is_people
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import first_word, tokenize
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.roles import roles_with
 
@@ -48,6 +48,9 @@ def _title_and_name(document: Document, c: Candidate) -> Iterator[Candidate]:
 
     “Prince Nyathi” is a man named Prince where no other word of a title stands before it.
     """
+    if not roles_begun_by(first_word(document.text, "en", c.start, c.end), "en"):
+        yield c
+        return
     tokens = tokenize(document.text, "en", c.start, c.end)
     words = [t.text for t in tokens]
     title = begins_post(words, "en")
@@ -82,7 +85,8 @@ def _post_and_rank(document: Document, c: Candidate) -> Iterator[Candidate]:
     tokens = tokenize(document.text, "en", c.start, c.end)
     words = [t.text for t in tokens]
     for at in range(1, len(tokens)):
-        rank = begins_post(words[at:], "en")
+        is_rank = _RANK in roles_begun_by(words[at], "en")
+        rank = begins_post(words[at:], "en") if is_rank else None
         if rank is None or rank.role != _RANK or rank.last != len(words) - at:
             continue
         whole = begins_post(words[at - 1 :], "en")

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 from sijill.documents.document import Document, Token
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import begins_post
+from sijill.documents.lexicon import begins_post, roles_begun_by
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate
+
+_RANK = "military_chief"
 
 
 def part_at_rank(document: Document, c: Candidate) -> list[Candidate]:
@@ -30,11 +32,13 @@ def part_at_rank(document: Document, c: Candidate) -> list[Candidate]:
 def _rank_at(tokens: Sequence[Token]) -> int | None:
     """Give the number of the word that begins a rank at the end of a post, told beside its noun."""
     words = [t.text for t in tokens]
+    if not any(_RANK in roles_begun_by(word, "ru") for word in words[1:]):
+        return None
     found = ((n, hit) for n in range(len(words)) if (hit := begins_post(words[n:], "ru")))
     noun, office = next(found, (0, None))
     for at in range(noun + office.last, len(words)) if office is not None else ():
         rank = begins_post(words[at:], "ru")
-        if rank is None or rank.role != "military_chief" or at + rank.last != len(words):
+        if rank is None or rank.role != _RANK or at + rank.last != len(words):
             continue
         agrees = expression("ru", "same_case").fullmatch(f"{words[noun]} {words[-1]}")
         return at if agrees and words[at - 1].isalpha() else None
