@@ -10,14 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from functools import lru_cache
+from itertools import pairwise
 from typing import TypeVar
 
 from sijill.citation import Span
-from sijill.documents.document import Token
+from sijill.documents.document import Mention
 from sijill.documents.passage import Passage
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.quoted_speech import Judged
+from sijill.speech.report_places import Places
 from sijill.tagging.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
 from sijill.text import fold
 
@@ -68,10 +70,6 @@ def report_channels(language: str) -> Channels:
         PlainChannel((-1, 0)),
         Channel(-1, 0, _spell_signs),
     )
-
-
-#: What stands beyond the edges of a paragraph, by channel.
-_BEYOND: tuple[Hashable, ...] = ("", "-", "-", "O|", "-", None, None, None, None, None)
 
 
 def _spell_word(word: str, language: str) -> Spelling:
@@ -135,67 +133,37 @@ def describe_reports(
     proposals: Iterable[Proposal],
 ) -> Described:
     """Give what is seen of a passage, paragraph by paragraph."""
-    lists: tuple[list[Hashable], ...] = tuple([] for _ in _BEYOND)
-    units: list[tuple[Token, ...]] = []
-    positions: list[int] = []
-    columns = _columns(passage, marks, judged, proposals)
-    begin = 0
-    for _, sentences in groupby(passage.sentences, key=lambda s: s.paragraph):
-        tokens = tuple([token for sentence in sentences for token in sentence.tokens])
-        mine = [column[begin : begin + len(tokens)] for column in columns]
-        begin += len(tokens)
-        mine += _pairs(*mine[:3])
-        positions.extend(range(len(lists[0]) + _REACH, len(lists[0]) + _REACH + len(tokens)))
-        for values, beyond, column in zip(lists, _BEYOND, mine, strict=True):
-            edge = [beyond] * _REACH
-            values.extend((*edge, *column, *edge))
-        units.append(tokens)
-    return Described(units, positions, lists)
-
-
-def _columns(
-    passage: Passage,
-    marks: SpeechMarks,
-    judged: Iterable[Judged],
-    proposals: Iterable[Proposal],
-) -> tuple[Sequence[Hashable], ...]:
-    """Give what stands at each word of a passage, for all channels but the pairs."""
-    tokens = [token for sentence in passage.sentences for token in sentence.tokens]
-    words = [token.folded for token in tokens]
-    cover = _Cover(tokens)
+    places = Places(passage.sentences, around=_REACH)
     # Each word of saying with its sort and its folded form.
     told = [
         (s.start, s.end, (_sort(s), fold(passage.text[s.start : s.end]))) for s in marks.sayings
     ]
-    sayings = cover.values(told, by_middle=True)
-    signs = cover.values(_signs(marks) + [(start, end, f"say:{s}") for start, end, (s, _) in told])
-    mentions = cover.values(
-        [(m.start, m.end, (m.start, m.kind.value[:3])) for m in passage.outer_mentions]
-    )
-    quoted = cover.values(
-        [(j.quoted.outer.start, j.quoted.outer.end, _quoted_sign(j)) for j in judged],
+    sayings = places.under(told, by_middle=True)
+    signs = places.under(_signs(marks) + [(start, end, f"say:{s}") for start, end, (s, _) in told])
+    mentions = places.under((m.start, m.end, m) for m in passage.outer_mentions)
+    proposed = places.under((p.span.start, p.span.end, p) for p in proposals)
+    quoted = places.under(
+        ((j.quoted.outer.start, j.quoted.outer.end, _quoted_sign(j)) for j in judged),
         at_start_only=True,
     )
-    proposed = cover.values([(p.span.start, p.span.end, p) for p in proposals])
-    before, onward, places = _distances(passage, words, signs, sayings)
-    return (
-        words,
-        _filled(len(words), "-", signs),
-        _filled(len(words), "-", {n: _mention_sign(tokens[n], m) for n, m in mentions.items()}),
-        _filled(len(words), "O|", {n: _proposal_sign(tokens[n], p) for n, p in proposed.items()}),
-        _filled(len(words), "-", quoted),
-        before,
-        onward,
-        places,
+    starts, ends = places.starts, places.ends
+    mention_signs = {n: _mention_sign(starts[n], m) for n, m in mentions.items()}
+    proposal_signs = {n: _proposal_sign(starts[n], ends[n], p) for n, p in proposed.items()}
+    column, named = places.filled(signs, "-"), places.filled(mention_signs, "-")
+    return Described(
+        places.units,
+        places.positions,
+        (
+            places.words,
+            column,
+            named,
+            places.filled(proposal_signs, "O|"),
+            places.filled(quoted, "-"),
+            *_distances(places, signs, sayings),
+            places.pairs([f"ww={a}|{b}" for a, b in pairwise(places.words)]),
+            places.pairs([*zip(column, named, column[1:], named[1:], strict=False)]),
+        ),
     )
-
-
-def _filled(count: int, nothing: str, values: Mapping[int, str]) -> list[str]:
-    """Give a column of which only some places hold something."""
-    column = [nothing] * count
-    for place, value in values.items():
-        column[place] = value
-    return column
 
 
 def _signs(marks: SpeechMarks) -> list[tuple[int, int, str]]:
@@ -216,47 +184,33 @@ def _signs(marks: SpeechMarks) -> list[tuple[int, int, str]]:
     ]
 
 
-def _pairs(
-    words: Sequence[Hashable], signs: Sequence[Hashable], mentions: Sequence[Hashable]
-) -> tuple[list[Hashable], list[Hashable]]:
-    """Give the pairs of neighbours in a paragraph: their words, and what stands there."""
-    nothing: list[Hashable] = [None] * min(1, len(words))
-    return (
-        [*[f"ww={a}|{b}" for a, b in pairwise(words)], *nothing],
-        [*zip(signs, mentions, signs[1:], mentions[1:], strict=False), *nothing],
-    )
-
-
 #: A word of saying as it is told of the words around it: its sort, and its folded form.
 _Told = tuple[str, str]
 _NOBODY: _Told = ("0", "")
 
 
 def _distances(
-    passage: Passage, words: Sequence[str], signs: Mapping[int, str], sayings: Mapping[int, _Told]
+    places: Places, signs: Mapping[int, str], sayings: Mapping[int, _Told]
 ) -> tuple[list[Hashable], list[Hashable], list[Hashable]]:
     """Give for each word what `_spell_before`, `_spell_onward` and `_spell_place` spell."""
-    before: list[Hashable] = []
-    onward: list[Hashable] = []
-    places: list[Hashable] = []
-    telling = {n for n, word in enumerate(words) if word in _TELLING}
-    telling.update(sayings, [n for n, sign in signs.items() if sign == "op"])
-    for sentence in passage.sentences:
-        begin, end = len(before), len(before) + len(sentence.tokens)
-        if begin == end:
-            continue
-        at = [place for place in range(begin, end) if place in telling]
-        before += _before(words, signs, sayings, begin, [*at, end - 1])
+    before, onward, placed = places.filled(), places.filled(), places.filled()
+    words = places.words
+    telling = sorted(
+        {
+            *[place for place, word in enumerate(words) if word in _TELLING],
+            *[place for place, sign in signs.items() if sign == "op"],
+            *sayings,
+        }
+    )
+    for begin, end, is_headline in places.sentences:
+        first = bisect_left(telling, begin)
+        at = telling[first : bisect_left(telling, end, first)]
         said = [(place, sayings[place]) for place in at if place in sayings]
-        onward += _onward(said, begin, end)
-        commas = _commas(words, sayings, begin, [*at, end - 1])
-        far = _buckets(0, end - begin)
-        is_headline = sentence.paragraph == 0
-        places += [
-            (count, is_headline, bucket, place == begin, place + 1 == end)
-            for place, (count, bucket) in enumerate(zip(commas, far, strict=True), begin)
-        ]
-    return before, onward, places
+        at.append(end - 1)
+        before[begin:end] = _before(words, signs, sayings, begin, at)
+        onward[begin:end] = _onward(said, begin, end)
+        placed[begin:end] = _placed(words, sayings, begin, at, is_headline=is_headline)
+    return before, onward, placed
 
 
 def _before(
@@ -265,17 +219,17 @@ def _before(
     sayings: Mapping[int, _Told],
     begin: int,
     telling: Sequence[int],
-) -> list[tuple[str, str, str, str]]:
+) -> list[Hashable]:
     """Say for each word of a sentence which word of saying was before it, and how far off.
 
     `telling` are the places at which that may change, and the last one.
     """
-    out: list[tuple[str, str, str, str]] = []
+    out: list[Hashable] = []
     sort, word = _NOBODY
     since, opened = _FAR, "-"
     for at in telling:
         count = at + 1 - begin
-        out += [(sort, opened, far, word) for far in _buckets(since, count)]
+        out += _run(_said_before(sort, opened, word), since, count)
         begin += count
         since += count
         if at in sayings:
@@ -291,73 +245,46 @@ def _before(
     return out
 
 
-def _commas(
-    words: Sequence[str], sayings: Mapping[int, _Told], begin: int, telling: Sequence[int]
-) -> list[int]:
-    """Count for each word of a sentence the commas since the last word of saying, up to 3."""
-    out: list[int] = []
-    commas = 0
-    for at in telling:
-        out += [min(commas, 3)] * (at + 1 - begin)
-        begin = at + 1
-        if at in sayings:
-            commas = 0
-        elif words[at] in _COMMAS:
-            commas += 1
-    return out
-
-
-def _onward(said: Iterable[tuple[int, _Told]], begin: int, end: int) -> list[tuple[str, str, str]]:
+def _onward(said: Iterable[tuple[int, _Told]], begin: int, end: int) -> list[Hashable]:
     """Say for each word of a sentence which word of saying follows, and how far it is."""
-    out: list[tuple[str, str, str]] = []
+    out: list[Hashable] = []
     for place, (sort, word) in (*said, (end, _NOBODY)):
-        out += [(sort, far, word) for far in reversed(_buckets(0, place - begin))]
+        out += reversed(_run(_said_onward(sort, word), 0, place - begin))
         begin = place
     return out
 
 
-_V = TypeVar("_V")
+def _placed(
+    words: Sequence[str],
+    sayings: Mapping[int, _Told],
+    begin: int,
+    telling: Sequence[int],
+    *,
+    is_headline: bool,
+) -> list[Hashable]:
+    """Say for each word of a sentence where it stands, and after how many commas, 3 at most.
+
+    They count from the last word of saying; `telling` is as for `_before`.
+    """
+    out: list[tuple[int, bool, str, bool, bool]] = []
+    commas = 0
+    for at in telling:
+        out += _run(_PLACES[is_headline][commas], len(out), at + 1 - begin - len(out))
+        if at in sayings:
+            commas = 0
+        elif words[at] in _COMMAS:
+            commas = min(commas + 1, 3)
+    out[0] = (*out[0][:3], True, False)
+    out[-1] = (*out[-1][:4], True)
+    return [*out]
 
 
-class _Cover:
-    """Tokens in the order of the text: which spans stand at them."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._starts = [token.start for token in tokens]
-        self._lasts = [token.end - 1 for token in tokens]
-
-    def values(
-        self,
-        spans: Iterable[tuple[int, int, _V]],
-        *,
-        by_middle: bool = False,
-        at_start_only: bool = False,
-    ) -> dict[int, _V]:
-        """Give by its number for a token the value of the span at its first letter, or at its last.
-
-        A later span covers earlier ones. `by_middle`: or else at the letter in its middle.
-        """
-        starts, lasts = self._starts, self._lasts
-        at_start, at_last, at_middle = {}, {}, {}
-        for start, end, value in spans:
-            index = bisect_left(lasts, start)
-            while index < len(starts) and starts[index] < end:
-                if starts[index] >= start:
-                    at_start[index] = value
-                if lasts[index] < end:
-                    at_last[index] = value
-                if by_middle and start <= (starts[index] + lasts[index] + 1) // 2 < end:
-                    at_middle[index] = value
-                index += 1
-        return at_start if at_start_only else {**at_middle, **at_last, **at_start}
+def _mention_sign(start: int, found: Mention) -> str:
+    return ("B" if start <= found.start else "I") + found.kind.value[:3]
 
 
-def _mention_sign(token: Token, found: tuple[int, str]) -> str:
-    return ("B" if token.start <= found[0] else "I") + found[1]
-
-
-def _proposal_sign(token: Token, found: Proposal) -> str:
-    begins, ends = found.span.start >= token.start, found.span.end <= token.end
+def _proposal_sign(start: int, end: int, found: Proposal) -> str:
+    begins, ends = found.span.start >= start, found.span.end <= end
     place = "U" if begins and ends else "B" if begins else "L" if ends else "I"
     return f"{place}{found.kind[0]}|{found.rule}"
 
@@ -373,11 +300,7 @@ def _sort(saying: Saying) -> str:
     )
 
 
-def _buckets(first: int, count: int) -> tuple[str, ...]:
-    """Give the buckets of so many distances, each one more than the one before."""
-    near = _BUCKETS[first : first + count]
-    return near + _BUCKETS[-1:] * (count - len(near))
-
+_V = TypeVar("_V")
 
 _BUCKETS = tuple(
     next((str(step) for step in _STEPS if count <= step), "99") for count in range(_STEPS[-1] + 2)
@@ -385,3 +308,30 @@ _BUCKETS = tuple(
 # Buckets up to three words before, and two behind, are near.
 _NEAR_BEFORE = frozenset(_BUCKETS[:4])
 _NEAR_BEHIND = frozenset(_BUCKETS[:3])
+#: What stands at each distance from the head of a sentence: of a text, a headline; by commas.
+_PLACES = tuple(
+    tuple(
+        tuple((commas, is_headline, far, False, False) for far in _BUCKETS) for commas in range(4)
+    )
+    for is_headline in (False, True)
+)
+
+
+@lru_cache(maxsize=1024)
+def _said_before(sort: str, opened: str, word: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Give what is told of a word of saying at each distance behind it."""
+    by_bucket = {far: (sort, opened, far, word) for far in _BUCKETS}
+    return tuple(by_bucket[far] for far in _BUCKETS)
+
+
+@lru_cache(maxsize=1024)
+def _said_onward(sort: str, word: str) -> tuple[tuple[str, str, str], ...]:
+    """Give what is told of a word of saying at each distance before it."""
+    by_bucket = {far: (sort, far, word) for far in _BUCKETS}
+    return tuple(by_bucket[far] for far in _BUCKETS)
+
+
+def _run(by_distance: tuple[_V, ...], first: int, count: int) -> tuple[_V, ...]:
+    """Give what stands at so many distances, each one more than the one before."""
+    near = by_distance[first : first + count]
+    return near + by_distance[-1:] * (count - len(near))

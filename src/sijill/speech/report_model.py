@@ -7,7 +7,6 @@ it can arbitrate between rules. Its weights lie in `data/models/<language>.repor
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -59,40 +58,49 @@ class ReportModel:
             return [], [0.0] * len(proposals)
         scores = self._chains.shaped(self._scores(described))
         lengths = np.array([len(units) for units in described.units if units], dtype=np.int64)
-        best = self._chains.best(scores, lengths)[:, 0]
+        best = self._chains.best(scores, lengths)[:, 0].tolist()
         sure = self._chains.marginals(scores[:, 0], lengths)
+        labels = [self._labels[number] for number in best]
         found: list[Weighed] = []
         judged = [0.0] * len(proposals)
         ordered = sorted(range(len(proposals)), key=lambda n: proposals[n].start)
-        begin = 0
+        begin = low = 0
         for units in described.units:
             if not units:
                 continue
-            names = [self._labels[i] for i in best[begin : begin + len(units)]]
-            for span, first, last in decode(units, names):
-                least = min(sure[begin + i, best[begin + i]] for i in (first, last - 1))
-                found.append(Weighed(span, float(least)))
-            low = bisect_left(ordered, units[0].start, key=lambda o: proposals[o].start)
-            high = bisect_left(ordered, units[-1].end, key=lambda o: proposals[o].start)
-            for number in ordered[low:high]:
+            names = labels[begin : begin + len(units)]
+            # Most paragraphs hold nothing that is told.
+            if names.count("O") < len(names):
+                for span, first, last in decode(units, names):
+                    edges = (begin + first, begin + last - 1)
+                    least = min(sure[place, best[place]] for place in edges)
+                    found.append(Weighed(span, float(least)))
+            while low < len(ordered) and proposals[ordered[low]].start < units[-1].end:
+                number = ordered[low]
                 span = proposals[number]
-                if span.end <= units[-1].end:
+                if units[0].start <= span.start and span.end <= units[-1].end:
                     judged[number] = self._judge(units, span, sure[begin : begin + len(units)])
+                low += 1
             begin += len(units)
         return found, judged
 
     def _judge(self, units: Sequence[Token], span: Span, sure: Floats) -> float:
+        """Give how probable it is that a stretch begins and ends where it does, 0 where none can.
+
+        Its labels are told by its first and last unit alone.
+        """
         first, last = units_in(units, span)
-        labels = encode(units[first:last], [span])
-        inside = [i for i, label in enumerate(labels) if label != "O"]
-        if not inside:
+        if first == last:
             return 0.0
-        sure = sure[first:last]
-        edges = (inside[0], inside[-1])
-        known = [self._number.get(labels[i]) for i in edges]
+        places = sorted({first, last - 1})
+        labels = encode([units[place] for place in places], [span])
+        known = [self._number.get(label) for label in labels if label != "O"]
         return min(
-            float(sure[i, label]) if label is not None else 0.0
-            for i, label in zip(edges, known, strict=True)
+            (
+                float(sure[place, number]) if number is not None else 0.0
+                for place, number in zip(places, known, strict=False)
+            ),
+            default=0.0,
         )
 
     def _scores(self, described: Described) -> Floats:

@@ -1,0 +1,110 @@
+"""The sentences of a text go in; where its words stand in the lists that a model reads comes out.
+
+Each list has one place for each word, paragraph by paragraph; around each paragraph stand a few
+places more for what lies beyond it. Which stretches of the text stand at a word is asked by place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import TypeVar
+
+from sijill.documents.document import Sentence, Token
+
+_V = TypeVar("_V")
+_start, _end, _folded = attrgetter("start"), attrgetter("end"), attrgetter("folded")
+
+
+class Places:
+    """The words of a text by their places.
+
+    `around` is how many places stand between two paragraphs, before the first and behind the last.
+    `words`, `starts` and `ends` tell of each place; `sentences` are the places of each that has
+    words, half-open, and whether it is of the headline.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], *, around: int) -> None:
+        self._around = around
+        self.units: list[tuple[Token, ...]] = []
+        self.positions: list[int] = []
+        self.sentences: list[tuple[int, int, bool]] = []
+        self.words: list[str] = [""] * around
+        self.starts: list[int] = [-1] * around
+        self.ends: list[int] = [-1] * around
+        #: The places beyond all paragraphs, and of each paragraph that of its last word.
+        self._beyond = set(range(around))
+        self._lasts: list[int] = []
+        for paragraph, group in groupby(sentences, key=lambda s: s.paragraph):
+            begin = len(self.words)
+            tokens: list[Token] = []
+            for sentence in group:
+                first = begin + len(tokens)
+                tokens += sentence.tokens
+                if sentence.tokens:
+                    self.sentences.append((first, begin + len(tokens), paragraph == 0))
+            self.units.append(tuple(tokens))
+            self.positions += range(begin, begin + len(tokens))
+            # What lies beyond a paragraph is empty, and as far on as its last word.
+            behind = [tokens[-1].end if tokens else self.ends[-1]] * around
+            self.words += map(_folded, tokens)
+            self.words += [""] * around
+            self.starts += map(_start, tokens)
+            self.starts += behind
+            self.ends += map(_end, tokens)
+            self.ends += behind
+            self._lasts.append(len(self.words) - around - 1)
+            self._beyond.update(range(len(self.words) - around, len(self.words)))
+
+    def under(
+        self,
+        stretches: Iterable[tuple[int, int, _V]],
+        *,
+        by_middle: bool = False,
+        at_start_only: bool = False,
+    ) -> dict[int, _V]:
+        """Give by place the value of the stretch at a word's first letter, or else at its last.
+
+        A later stretch covers earlier ones. `by_middle`: or else at the letter in its middle.
+        """
+        starts, ends = self.starts, self.ends
+        at_start, at_last, at_middle = {}, {}, {}
+        for start, end, value in stretches:
+            first = bisect_right(ends, start)
+            behind = bisect_left(starts, end, first)
+            if first < behind and starts[first] < start:
+                if ends[first] <= end:
+                    at_last[first] = value
+                elif by_middle and start <= (starts[first] + ends[first]) // 2 < end:
+                    at_middle[first] = value
+                first += 1
+            for place in range(first, behind):
+                at_start[place] = value
+        found = at_start if at_start_only else {**at_middle, **at_last, **at_start}
+        # A stretch that goes on in the next paragraph has gone over what lies between them.
+        for place in self._beyond.intersection(found):
+            del found[place]
+        return found
+
+    def filled(
+        self, values: Mapping[int, Hashable] | None = None, nothing: Hashable = None
+    ) -> list[Hashable]:
+        """Give a list in which only some places hold something."""
+        column = [nothing] * len(self.words)
+        for place, value in (values or {}).items():
+            column[place] = value
+        return column
+
+    def pairs(self, values: list[Hashable]) -> list[Hashable]:
+        """Give a list of what two neighbours tell, at the first of them; None beyond a paragraph.
+
+        `values` are told of every two places that follow each other; the list is used up.
+        """
+        values.append(None)
+        nothing = [None] * (self._around + 1)
+        values[: self._around] = nothing[1:]
+        for last in self._lasts:
+            values[last : last + len(nothing)] = nothing
+        return values

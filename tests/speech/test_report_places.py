@@ -1,0 +1,76 @@
+"""Words stand at places, with others around each paragraph; stretches are asked for by place."""
+
+import pytest
+
+from sijill.documents.document import Sentence, Token
+from sijill.speech.report_places import Places
+
+
+def sentence(text: str, start: int, paragraph: int) -> Sentence:
+    tokens, at = [], start
+    for word in text.split(" "):
+        tokens.append(Token(at, at + len(word), word, word))
+        at += len(word) + 1
+    return Sentence(start, at - 1, paragraph, tuple(tokens))
+
+
+@pytest.fixture
+def places() -> Places:
+    """«Li said so» as headline; «It rains» and «Ann knows» as one paragraph behind it."""
+    return Places(
+        [sentence("Li said so", 0, 0), sentence("It rains", 11, 1), sentence("Ann knows", 20, 1)],
+        around=2,
+    )
+
+
+def test_places_are_left_around_each_paragraph(places: Places) -> None:
+    assert places.words == [
+        "",
+        "",
+        *["Li", "said", "so"],
+        "",
+        "",
+        *["It", "rains", "Ann", "knows"],
+        "",
+        "",
+    ]
+    assert places.positions == [2, 3, 4, 7, 8, 9, 10]
+    assert places.sentences == [(2, 5, True), (7, 9, False), (9, 11, False)]
+    assert [len(units) for units in places.units] == [3, 4]
+
+
+def test_a_stretch_over_two_paragraphs_stands_at_their_words_alone(places: Places) -> None:
+    assert places.under([(3, 13, "x")]) == {3: "x", 4: "x", 7: "x"}
+
+
+def test_the_first_letter_of_a_word_counts_for_more_than_its_last(places: Places) -> None:
+    # «aid so» begins inside of a word, «sa» ends there.
+    assert places.under([(3, 5, "early"), (4, 10, "late")]) == {3: "early", 4: "late"}
+    assert places.under([(4, 10, "late")]) == {3: "late", 4: "late"}
+    assert places.under([(4, 10, "late")], at_start_only=True) == {4: "late"}
+
+
+def test_a_stretch_inside_of_a_word_counts_only_at_its_middle(places: Places) -> None:
+    assert places.under([(4, 6, "x")]) == {}
+    assert places.under([(4, 6, "x")], by_middle=True) == {3: "x"}
+    assert places.under([(4, 5, "x")], by_middle=True) == {}
+
+
+def test_neighbours_tell_nothing_over_the_edge_of_a_paragraph(places: Places) -> None:
+    told = places.pairs([f"{a}{b}" for a, b in zip(places.words, places.words[1:], strict=False)])
+    assert [value for value in told if value] == [
+        "Lisaid",
+        "saidso",
+        "Itrains",
+        "rainsAnn",
+        "Annknows",
+    ]
+    assert len(told) == len(places.words)
+
+
+def test_a_paragraph_without_words_has_no_units() -> None:
+    places = Places([Sentence(0, 2, 0), sentence("It rains", 4, 1)], around=1)
+    assert [len(units) for units in places.units] == [0, 2]
+    assert places.sentences == [(2, 4, False)]
+    assert places.words == ["", "", "It", "rains", ""]
+    assert places.pairs([None] * 4) == [None] * 5
