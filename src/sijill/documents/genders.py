@@ -12,16 +12,15 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.quotation_marks import OPENING
+from sijill.documents.last_word import last_joined_word
 from sijill.documents.subject_signs import signs
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import WordTable, fold
 
 #: How much each kind of word tells. Of one who is called وزيرة once the masculine form, which is
 #: everybody's, says nothing.
 TITLE, WOMANS_POST, MANS_POST, GIVEN_NAME, VERB = 5, 5, 1, 3, 2
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_WORD_BEFORE = re.compile(rf"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[{OPENING}(\s]*\Z")
 _WORD_BEHIND = re.compile(r"[\s—–-]*([^\W\d_]+)")
 #: So far from a name its title stands (code points).
 _TITLE_BEFORE, _TITLE_BEHIND = 14, 10
@@ -70,15 +69,22 @@ def verb_gender(word: str, language: str) -> str | None:
     return "m" if language == "ar" else None
 
 
-@lru_cache(maxsize=8192)
-def title_gender(word: str, language: str) -> str | None:
-    """Tell what a title says of whom it stands beside: `f`, `m`, or None for no title."""
-    folded = fold(word)
-    for gender in ("f", "m"):
-        for title in signs(language).words.get(f"title_{gender}", ()):
+@cache
+def _title_genders(language: str) -> WordTable[str | None] | None:
+    """Tell what a title says of whom it stands beside: `f`, `m`, or None for any other word.
+
+    None for a language without such titles.
+    """
+    titles = [(g, title) for g in ("f", "m") for title in signs(language).endings(f"title_{g}")]
+
+    def told(word: str) -> str | None:
+        folded = fold(word)
+        for gender, title in titles:
             if folded == title or (title[-1] == "*" and folded.startswith(title[:-1])):
                 return gender
-    return None
+        return None
+
+    return WordTable(told, most=8192) if titles else None
 
 
 def title_beside(text: str, start: int, end: int, language: str) -> str | None:
@@ -86,22 +92,33 @@ def title_beside(text: str, start: int, end: int, language: str) -> str | None:
 
     A name may have a post before it, with the title between: «الأمريكية، السيد سفيان».
     """
-    near = _WORD.findall(text[max(0, start - _TITLE_BEFORE) : start])[-1:]
-    near += _WORD.findall(text[start:end])[:2]
-    near += _WORD.findall(text[end : end + _TITLE_BEHIND])[:1]
-    return next(filter(None, (title_gender(word, language) for word in near)), None)
+    genders = _title_genders(language)
+    if genders is None:
+        return None
+    near = _WORD.findall(text, max(0, start - _TITLE_BEFORE), start)[-1:]
+    near += _WORD.findall(text, start, end)[:2]
+    near += _WORD.findall(text, end, end + _TITLE_BEHIND)[:1]
+    for word in near:
+        gender = genders[word]
+        if gender is not None:
+            return gender
+    return None
 
 
 def past_tense_beside(text: str, start: int, end: int) -> str | None:
     """Give the gender of a Russian past tense right behind or before a subject, else None."""
     after = _WORD_BEHIND.match(text, end, end + _VERB)
-    before = _WORD_BEFORE.search(text[max(0, start - _VERB) : start])
-    for match in (after, before):
-        told = match is not None and len(match.group(1)) >= _LEAST_VERB
-        gender = verb_gender(match.group(1), "ru") if match is not None and told else None
-        if gender in ("f", "m"):
-            return gender
-    return None
+    gender = _gender_of_verb(after.group(1) if after else "")
+    if gender is None:
+        before = last_joined_word(text, max(0, start - _VERB), start)
+        gender = _gender_of_verb(before.group() if before else "")
+    return gender
+
+
+def _gender_of_verb(word: str) -> str | None:
+    """Give the gender that a Russian word shows as a verb: `f` or `m`, None for one too short."""
+    gender = verb_gender(word, "ru") if len(word) >= _LEAST_VERB else None
+    return gender if gender in ("f", "m") else None
 
 
 def is_feminine_verb(word: str) -> bool:

@@ -23,6 +23,10 @@ class Signs:
         """Say whether a folded word is a sign of a kind."""
         return word in self.words.get(sign, ())
 
+    def may_be_written_on(self, letter: str) -> bool:
+        """Say whether an Arabic letter in front of a word can be a particle."""
+        return self.has("joined", letter) or self.has("governing", letter)
+
     def endings(self, sign: str) -> tuple[str, ...]:
         """Give the signs of a kind as endings of words."""
         return tuple(sorted(self.words.get(sign, ())))

@@ -6,20 +6,19 @@ The words stand in `data/<language>/speech_verbs.tsv`, the small words around re
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sijill.citation import Span
 from sijill.documents.genders import verb_gender
+from sijill.documents.last_word import last_word
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.documents.subject_signs import signs
 from sijill.tables import cell_list
 from sijill.text import fold
 
-# The word right before a place, and how far before it that word may begin (code points).
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
+# How far before a place the word right before it may begin (code points).
 _REACH = 20
 _cells = cache(cell_list)
 
@@ -191,10 +190,8 @@ def is_passive(passage: Passage, saying: Saying) -> bool:
 
 def word_before(text: str, at: int) -> str | None:
     """Give the word that ends right before a place, folded; None where no blank stands there."""
-    if not text[at - 1 : at].isspace():
-        return None
-    found = _LAST_WORD.search(text, max(0, at - _REACH), at)
-    return fold(found.group(1)) if found else None
+    found = last_word(text, max(0, at - _REACH), at)
+    return fold(found.group()) if found else None
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:

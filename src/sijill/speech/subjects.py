@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
@@ -25,26 +25,25 @@ from sijill.documents.genders import (
     post_gender,
     title_beside,
 )
+from sijill.documents.last_word import last_joined_word, last_word
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage
-from sijill.documents.patterns import fold_text
-from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
+from sijill.documents.quotation_marks import CLOSING, MARKS
 from sijill.documents.subject_signs import signs
+from sijill.speech.bare_names import bare_names
 from sijill.tables import open_table
 from sijill.text import fold
 
-#: A part of a name shorter than this (letters) is too common to stand for somebody alone.
-_LEAST_PART = 4
 #: How much a word beside somebody's words tells of the gender: a post alone may have been given to
 #: the wrong one, “her counterpart” tells it of another; an Arabic verb outweighs a masculine post.
 _POSTS_VERB, _OWNER, _ARABIC_VERB, _BODY = 1, 3, 3, 1
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-# A word where it begins: no letter stands before it, nor a letter and what joins two.
-_WHOLE_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_][-'’]){_WORD.pattern}")
-_LAST_WORD = re.compile(rf"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[{OPENING}(\s]*\Z")
 _JOINTLESS = re.compile(rf"[\s{MARKS}()]|[^\W\d_]")
 _PARTING = re.compile(r"[,(–-]")
-_RELATIVE = re.compile(r"([^\W\d_]+)\s+[وف]?\Z")
+#: What stands between a post and its name is not longer, nor what stands before an actor (letters).
+_LONGEST_GAP = _REACH = 40
+#: What is written onto an Arabic verb behind a relative word.
+_JOINED_ON = ("و", "ف")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +71,11 @@ class Subjects:
         self._signs = signs(passage.language)
         self.actors = tuple(self._chains())
         self._starts = [a.start for a in self.actors]
-        # Asked again for each word of saying and each happening near them: kept by their place.
+        # Asked again for each word of saying and each happening near them: kept by their place,
+        # and of each one the gender.
         self._can: dict[tuple[int, int], bool] = {}
         self._ahead: dict[int, tuple[str, str]] = {}
+        self._genders: dict[str, str | None] = {}
 
     # -- actors ----------------------------------------------------------------------------------
 
@@ -90,7 +91,7 @@ class Subjects:
 
     def _mentions(self) -> list[Mention]:
         outer = [self._trimmed(m) for m in self._passage.outer_mentions if m.kind in ACTORS]
-        return sorted([*outer, *self._bare_names()], key=lambda m: (m.start, m.end))
+        return sorted([*outer, *bare_names(self._passage)], key=lambda m: (m.start, m.end))
 
     def _trimmed(self, mention: Mention) -> Mention:
         """Cut an Arabic post after its first word where the next one cannot belong to it.
@@ -116,83 +117,12 @@ class Subjects:
             m.entity == mention.entity and m.end <= mention.start for m in self._passage.mentions
         )
 
-    def _bare_names(self) -> Iterator[Mention]:
-        """Find a part of a known name that no mention covers, if it is of one person alone."""
-        if self._language == "ja":
-            return
-        owners: dict[str, set[str]] = {}
-        for entity in self._passage.entities.values():
-            if entity.kind is MentionKind.PERSON and entity.name:
-                for part in (fold(w) for w in _WORD.findall(entity.name)):
-                    if len(part) >= _LEAST_PART:
-                        owners.setdefault(part, set()).add(entity.id)
-        # A word that also stands in a place, a body or a post names nobody.
-        others = {m.text for m in self._passage.mentions if m.kind is not MentionKind.PERSON}
-        for word in (w for text in others for w in _WORD.findall(text)):
-            owners.pop(fold(word), None)
-        for start, end, part in self._places_of(owners):
-            if self._is_covered(start, end):
-                continue
-            yield Mention(
-                f"bare{start}",
-                MentionKind.PERSON,
-                start,
-                end,
-                self._text[start:end],
-                next(iter(owners[part])),
-            )
-
-    def _places_of(self, parts: Mapping[str, set[str]]) -> Iterator[tuple[int, int, str]]:
-        """Give where parts of one name alone, folded, are whole words: from, to, which; unsorted.
-
-        They are looked for in the folded text, because most words of a text are in no name.
-        """
-        folded = fold_text(self._text)
-        letters, origins = folded.text, folded.origins
-        for part in (p for p, owners in parts.items() if len(owners) == 1):
-            at = letters.find(part)
-            while at >= 0:
-                # Signs that fold to nothing may stand before: the tatweel of «لـمحمد».
-                first = origins[at - 1] + 1 if at else 0
-                for start in range(first, origins[at] + 1):
-                    if (end := self._end_of(part, start)) is not None:
-                        yield start, end, part
-                if (end := self._end_behind_particle(part, first, parts)) is not None:
-                    yield first, end, part
-                at = letters.find(part, at + 1)
-
-    def _end_of(self, part: str, start: int) -> int | None:
-        """Give where the word at a place ends if it is a part of a name, None if it is not.
-
-        It begins with a capital where a script has them.
-        """
-        word = _WHOLE_WORD.match(self._text, start)
-        if word is None or fold(word.group()) != part:
-            return None
-        return word.end() if self._language == "ar" or word.group()[0].isupper() else None
-
-    def _end_behind_particle(self, part: str, start: int, parts: Collection[str]) -> int | None:
-        """Give where a part of a name ends that an Arabic particle is written onto, or None."""
-        if self._language != "ar" or not start or not self._is_written_on(self._text[start - 1]):
-            return None
-        word = _WHOLE_WORD.match(self._text, start - 1)
-        if word is None or fold(word.group()) in parts or fold(word.group()[1:]) != part:
-            return None
-        return word.end()
-
-    def _is_covered(self, start: int, end: int) -> bool:
-        """Say whether a mention of the sentence shares letters with a stretch."""
-        sentence = self._passage.sentence_at(start)
-        over = self._passage.mention_over(start, end)
-        if over is not None and sentence.start <= over.start and over.end <= sentence.end + 1:
-            return True
-        near = self._passage.mentions_in(sentence.start, sentence.end + 1)
-        return any(m.start < end and start < m.end for m in near)
-
     def _joins(self, group: list[Mention], mention: Mention) -> bool:
         last = group[-1]
+        if mention.start - last.end > _LONGEST_GAP:
+            return False
         gap = self._text[last.end : mention.start]
-        if "\n" in gap or len(gap) > 40 or MentionKind.ORGANISATION in (mention.kind, last.kind):
+        if "\n" in gap or MentionKind.ORGANISATION in (mention.kind, last.kind):
             return False
         words, classes = _WORD.findall(gap), word_classes(self._language)
         if not all("honorific" in classes.get(fold(word), ()) for word in words):
@@ -315,16 +245,16 @@ class Subjects:
             attached = text[front:at].strip("ـ")
             if attached:
                 return attached, ""
-            match = _LAST_WORD.search(text[max(0, at - 40) : at])
-            if match is None or "\n" in match.group():
+            match = last_joined_word(text, max(0, at - _REACH), at)
+            if match is None or "\n" in text[match.start() : at]:
                 return "", ""
-            word = match.group(1)
+            word = match.group()
             particles = self._title_front(fold(word))
             if particles is None:
                 return "", word
             if particles:
                 return particles, ""
-            at -= len(match.group())
+            at = match.start()
         return "", ""
 
     def _title_front(self, word: str) -> str | None:
@@ -335,15 +265,11 @@ class Subjects:
             return "" if is_title else None
         for length in range(3):
             front, rest = word[:length], word[length:]
-            if not all(map(self._is_written_on, front)):
+            if not all(map(self._signs.may_be_written_on, front)):
                 return None
             if "honorific" in classes.get(rest, ()):
                 return front
         return None
-
-    def _is_written_on(self, letter: str) -> bool:
-        """Say whether a letter in front of a word can be a particle."""
-        return self._signs.has("joined", letter) or self._signs.has("governing", letter)
 
     def _is_noun(self, word: str) -> bool:
         """Say whether an Arabic word shows that it is a noun, which takes a genitive.
@@ -369,10 +295,11 @@ class Subjects:
         """Give the actor that a relative word right before a verb takes up: “Li, who said”."""
         if "relative" not in self._signs.words:
             return None
-        match = _RELATIVE.search(self._text[max(0, verb_start - 24) : verb_start])
-        if match is None or not self._signs.has("relative", fold(match.group(1))):
+        is_joined = self._text.endswith(_JOINED_ON, 0, verb_start)
+        match = last_word(self._text, max(0, verb_start - 24), verb_start - is_joined)
+        if match is None or not self._signs.has("relative", fold(match.group())):
             return None
-        at = max(0, verb_start - 24) + match.start()
+        at = match.start()
         for actor in reversed(self.inside(max(0, at - 200), at)):
             return actor if not self._text[actor.end : at].strip(f" ,،){CLOSING}") else None
         return None
@@ -388,23 +315,49 @@ class Subjects:
         if actor.entity is None:
             known = self._post_gender(actor.mentions)
         else:
-            known = self._genders.get(actor.entity)
+            known = self.gender_of(actor.entity)
         return known is None or known == gender
 
     def gender_of(self, entity: str | None) -> str | None:
         """Give the gender that the text shows of a person or (in Arabic) a body, else None."""
-        return self._genders.get(entity or "")
+        if entity is None:
+            return None
+        if entity not in self._genders:
+            self._genders[entity] = self._shown_gender(entity)
+        return self._genders[entity]
+
+    def _shown_gender(self, entity: str) -> str | None:
+        """Give what all words of the passage show of one's gender."""
+        shown = Genders()
+        is_person = self._passage.is_person(entity)
+        for actor in self._actors_of.get(entity, ()):
+            if is_person:
+                self._show_person(actor, shown)
+            elif self._language == "ar":
+                shown.show(entity, self._body_gender(actor), _BODY)
+        for gender in self._owners.get(entity, ()):
+            shown.show(entity, gender, _OWNER)
+        return shown.settled().get(entity)
 
     @cached_property
-    def _genders(self) -> dict[str, str]:
-        """What all words of the passage show of each one's gender."""
-        shown = Genders()
+    def _actors_of(self) -> dict[str, list[Actor]]:
+        found: dict[str, list[Actor]] = {}
         for actor in self.actors:
-            if actor.entity is not None and self._passage.is_person(actor.entity):
-                self._show_person(actor, shown)
-            elif actor.entity is not None and self._language == "ar":
-                shown.show(actor.entity, self._body_gender(actor), _BODY)
-        return shown.settled()
+            if actor.entity is not None:
+                found.setdefault(actor.entity, []).append(actor)
+        return found
+
+    @cached_property
+    def _owners(self) -> dict[str, list[str]]:
+        """The genders shown of those whose counterparts are told of."""
+        found: dict[str, list[str]] = {}
+        for actor in self.actors:
+            if self._passage.is_person(actor.entity):
+                for gender in self._owned(actor):
+                    owner = self._named_before(actor)
+                    if owner is not None:
+                        found.setdefault(owner, []).append(gender)
+        return found
 
     def _show_person(self, actor: Actor, shown: Genders) -> None:
         """Take in what the words of a person, and those beside them, show of the gender."""
@@ -416,18 +369,15 @@ class Subjects:
         if language == "ru" and self.can_be_subject(actor):
             verb = past_tense_beside(text, actor.start, actor.end)
             shown.show(who, verb, _POSTS_VERB if actor.is_post else VERB)
-        owned = [g for g in ("f", "m") if self._is_counterpart(actor, g)]
-        for gender in owned:
-            shown.show(self._named_before(actor), gender, _OWNER)
-        if language == "ar" and not owned:  # «التقت نظيرها»: the verb is hers
+        if language == "ar" and not self._owned(actor):  # «التقت نظيرها»: the verb is hers
             attached, word = self._before(actor.start)
             verb = "f" if not attached and is_feminine_verb(word) else None
             shown.show(who, verb, _POSTS_VERB if actor.is_post else _ARABIC_VERB)
 
-    def _is_counterpart(self, actor: Actor, gender: str) -> bool:
-        """Say whether an actor is told as “her counterpart” (`f`), or “his” (`m`)."""
-        owned = expression(self._language, f"counterpart_{gender}")
-        return owned.match(self._text, actor.start) is not None
+    def _owned(self, actor: Actor) -> list[str]:
+        """Give `f` for an actor who is told as “her counterpart”, `m` for “his”; nothing else."""
+        counterparts = [(g, expression(self._language, f"counterpart_{g}")) for g in ("f", "m")]
+        return [g for g, said in counterparts if said.match(self._text, actor.start)]
 
     def _named_before(self, actor: Actor) -> str | None:
         """Give the one other person named in the sentence before an actor, or else before that."""
