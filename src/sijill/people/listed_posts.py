@@ -10,7 +10,7 @@ several_posts, list_tie, list_joint, of_both_states; Arabic plurals are words of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import NOTHING, expression
@@ -18,6 +18,7 @@ from sijill.documents.lexicon import LONGEST_POST, begins_post
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
 from sijill.tables import open_table
+from sijill.text import WordTable
 
 #: One name alone makes no list.
 _LEAST = 2
@@ -34,14 +35,16 @@ def read_lists(
     people = {m.start: m for m in mentions if m.kind is MentionKind.PERSON}
     if len(people) < _LEAST or not _has_plurals(document.language):
         return
-    places = {
-        m.start: m for m in mentions if m.kind is MentionKind.PLACE and m.id in country_by_mention
-    }
+    seconds = _seconds(document, people)
+    places = _places_told(document, mentions, people, country_by_mention)
+    if not seconds and len(places) < _LEAST:
+        return
     owner = {m.id: c for c in clusters for m in c.names}
+    singulars = _singulars(document.language)
     for sentence in sentences:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
-            singular = _singular(token.text, document.language)
+            singular = singulars[token.text]
             if not singular:
                 continue
             following = [t.text for t in tokens[at + 1 : at + LONGEST_POST]]
@@ -49,11 +52,11 @@ def read_lists(
             if hit is None:
                 continue
             end = tokens[at + hit.last - 1].end
-            for cluster in _two_named(document, end, people, owner):
+            for cluster in _two_named(document, end, seconds, owner):
                 post = Mention("", MentionKind.POST, token.start, end, "")
                 if hit.role not in cluster.roles:
                     cluster.readings.append(PostReading(post, hit.role, "current", None, None))
-            listed = _listed(document, end, places, people)
+            listed = _listed(document, end, places)
             for place, person in listed if len(listed) >= _LEAST else ():
                 post = Mention("", MentionKind.POST, token.start, end, "")
                 country = country_by_mention[place.id]
@@ -68,32 +71,54 @@ def _has_plurals(language: str) -> bool:
     return language == "ar" or expression(language, "several_posts") is not NOTHING
 
 
-@lru_cache(maxsize=16384)
-def _singular(word: str, language: str) -> str | None:
+@cache
+def _singulars(language: str) -> WordTable[str | None]:
     """Give the word of the post of each that a plural tells; None for any other word."""
     if language == "ar":
-        return _singulars().get(word)
-    return word if expression(language, "several_posts").fullmatch(word) else None
+        rows = open_table("ar/plural_posts.tsv", ("word", "singular"))
+        return WordTable({row["word"]: row["singular"] for row in rows}.get)
+    is_plural = expression(language, "several_posts").fullmatch
+    return WordTable(lambda word: word if is_plural(word) else None)
 
 
-@cache
-def _singulars() -> dict[str, str]:
-    rows = open_table("ar/plural_posts.tsv", ("word", "singular"))
-    return {row["word"]: row["singular"] for row in rows}
+def _seconds(
+    document: Document, people: Mapping[int, Mention]
+) -> dict[int, tuple[Mention, Mention]]:
+    """Give two names where the second is only joined to the first, by where the first begins."""
+    joint = expression(document.language, "list_joint")
+    gaps = ((first, joint.match(document.text, first.end)) for first in people.values())
+    behind = ((first, people.get(gap.end())) for first, gap in gaps if gap is not None)
+    return {first.start: (first, second) for first, second in behind if second is not None}
+
+
+def _places_told(
+    document: Document,
+    mentions: Sequence[Mention],
+    people: Mapping[int, Mention],
+    country_by_mention: Mapping[str, str],
+) -> dict[int, tuple[Mention, Mention]]:
+    """Give the places of states with the name beside each, by where the place begins."""
+    tie = expression(document.language, "list_tie")
+    places = {
+        m.start: m for m in mentions if m.kind is MentionKind.PLACE and m.id in country_by_mention
+    }
+    ties = ((place, tie.match(document.text, place.end)) for place in places.values())
+    behind = ((place, people.get(gap.end())) for place, gap in ties if gap is not None)
+    return {place.start: (place, person) for place, person in behind if person is not None}
 
 
 def _two_named(
-    document: Document, at: int, people: Mapping[int, Mention], owner: Mapping[str, Cluster]
+    document: Document,
+    at: int,
+    seconds: Mapping[int, tuple[Mention, Mention]],
+    owner: Mapping[str, Cluster],
 ) -> Sequence[Cluster]:
     """Give the two who are named behind a post in the dual; neither is of the other's state."""
-    text, language = document.text, document.language
-    both = expression(language, "of_both_states").match(text, at)
-    first = people.get(both.end()) if both is not None else None
-    gap = expression(language, "list_joint").match(text, first.end) if first is not None else None
-    second = people.get(gap.end()) if gap is not None else None
-    if first is None or second is None or {first.id, second.id} - owner.keys():
+    both = expression(document.language, "of_both_states").match(document.text, at)
+    two = seconds.get(both.end()) if both is not None else None
+    if two is None or {m.id for m in two} - owner.keys():
         return ()
-    one, other = owner[first.id], owner[second.id]
+    one, other = owner[two[0].id], owner[two[1].id]
     if one is other:
         return ()
     other.counterpart_of = one
@@ -101,19 +126,14 @@ def _two_named(
 
 
 def _listed(
-    document: Document, at: int, places: Mapping[int, Mention], people: Mapping[int, Mention]
+    document: Document, at: int, places: Mapping[int, tuple[Mention, Mention]]
 ) -> list[tuple[Mention, Mention]]:
     """Give the pairs of a place and a name that follow one another from a place of the text on."""
     text, language = document.text, document.language
     tie, joint = expression(language, "list_tie"), expression(language, "list_joint")
     found: list[tuple[Mention, Mention]] = []
     gap = tie.match(text, at)
-    while gap is not None:
-        place = places.get(gap.end())
-        beside = tie.match(text, place.end) if place is not None else None
-        person = people.get(beside.end()) if beside is not None else None
-        if place is None or person is None:
-            break
-        found.append((place, person))
-        gap = joint.match(text, person.end)
+    while gap is not None and (pair := places.get(gap.end())) is not None:
+        found.append(pair)
+        gap = joint.match(text, pair[1].end)
     return found
