@@ -62,19 +62,18 @@ def held_posts(
     cluster: Cluster, readings: Sequence[PostReading], told: Told
 ) -> tuple[HeldPost, ...]:
     """Give the posts of one person, each once, the one told most fully in its place."""
+    if not readings:
+        return ()
     posts: dict[tuple[str, str], tuple[bool, HeldPost]] = {}
     left: set[str] = set()
     life = _Life(cluster, told)
-    late = ends_in(told.document.language, "late_before")
-    text = told.document.text
-    is_late = any(late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names)
     with_house = told_with_house(readings)
     for reading in readings:
         check()
         if reading.role is None or is_said_again(reading, with_house):
             continue
         body, is_sure = body_of(reading, cluster, told)
-        is_over = is_late and reading.status == "current"
+        is_over = reading.status == "current" and life.is_late
         status = "former" if is_over else _status(reading, cluster, told)
         if status == "current" and life.is_past(
             YEARS if reading.role in LEFT_IN_TIME else LIFETIME
@@ -117,6 +116,13 @@ class _Life:
                 years=years,
             )
         return self._is_past[years]
+
+    @cached_property
+    def is_late(self) -> bool:
+        """Whether a word before the name says that its bearer is dead."""
+        late, text = ends_in(self._told.document.language, "late_before"), self._told.document.text
+        names = self._cluster.names
+        return any(late.search(text, max(0, n.start - _LATE), n.start) for n in names)
 
     @cached_property
     def is_over(self) -> bool:

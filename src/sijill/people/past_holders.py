@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from sijill.documents.document import Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.stretches import beginning_in
 from sijill.languages import WITH_ENDINGS
 from sijill.roles import roles_with
 from sijill.temporal.times import is_since
@@ -25,6 +27,7 @@ YEARS = 5
 #: Of so many years before nobody of whom a text tells is alive: a missionary of 1871.
 LIFETIME = 100
 _YEAR = 4
+_start = attrgetter("start")
 #: What parts the date of an entry from what it tells.
 _ENTRY = re.compile(r"\s?[.:—–](?:\s|\Z)")
 #: A verb stands so far before a name (code points).
@@ -76,9 +79,11 @@ def is_long_past(
     if not published or not published[:_YEAR].isdecimal() or not mine:
         return False
     latest = int(published[:_YEAR]) - years
-    starts = [s.start for s in sentences]
-    numbers = sorted({bisect_right(starts, m.start) - 1 for m in mine})
-    with_post = {bisect_right(starts, m.start) - 1 for m in mine if m.kind is MentionKind.POST}
+    if not any(year <= latest for year in map(_year, dates) if year is not None):
+        return False
+    told_in = [(bisect_right(sentences, m.start, key=_start) - 1, m.kind) for m in mine]
+    numbers = sorted({number for number, _ in told_in})
+    with_post = {number for number, kind in told_in if kind is MentionKind.POST}
     says = expression(language, "says_now")
     for number in numbers:
         sentence = sentences[number]
@@ -123,8 +128,8 @@ def _entry_years(
     while first > 0 and sentences[first - 1].paragraph == sentences[number].paragraph:
         first -= 1
     opening = sentences[first]
-    for date in dates:
-        if date.start == opening.start and _ENTRY.match(text, date.end):
+    for date in beginning_in(dates, opening.start, opening.start + 1):
+        if _ENTRY.match(text, date.end):
             return _years([date], opening, text, language)
     return []
 
@@ -132,14 +137,18 @@ def _entry_years(
 def _years(dates: Sequence[Mention], sentence: Sentence, text: str, language: str) -> list[int]:
     """Give the years that the dates of a sentence tell."""
     found: list[int] = []
-    for date in dates:
-        if not sentence.start <= date.start < sentence.end:
-            continue
+    for date in beginning_in(dates, sentence.start, sentence.end):
         if is_since(text, date.start, date.end, language):
             continue
         if ends_in(language, "last_year_before").search(text, sentence.start, date.start):
             continue  # it ends what is told beside it, and dates nothing
-        year = (date.value or "")[:_YEAR].replace("X", "9")
-        if year.isdecimal() and len(year) == _YEAR:
-            found.append(int(year))
+        year = _year(date)
+        if year is not None:
+            found.append(year)
     return found
+
+
+def _year(date: Mention) -> int | None:
+    """Give the year of a date, the last one of a decade or century; None for none."""
+    year = (date.value or "")[:_YEAR].replace("X", "9")
+    return int(year) if year.isdecimal() and len(year) == _YEAR else None
