@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.documents.document import Mention, MentionKind, Token
 from sijill.documents.expressions import ends_in, expression
@@ -49,6 +49,10 @@ _KIN_ROLES = (
     {"senior_official", "presidential_aide", "chief_executive", "business_association"},
     {"expert", "university_head"},
 )
+_KIN_OF = {
+    role: frozenset().union(*(kin for kin in _KIN_ROLES if role in kin))
+    for role in set().union(*_KIN_ROLES)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,21 @@ def read_post(
     mention: Mention, inner: Sequence[Mention], language: str, country_by_mention: Mapping[str, str]
 ) -> PostReading:
     """Read a post; `inner` are the mentions inside it, `country_by_mention` their countries."""
+    if inner:
+        return _read(mention, inner, language, country_by_mention)
+    return replace(_of_words(mention.text, language), mention=mention)
+
+
+@lru_cache(maxsize=4096)
+def _of_words(words: str, language: str) -> PostReading:
+    """Read a post that names no place and no body: many texts tell of “the president”."""
+    return _read(Mention("", MentionKind.POST, 0, len(words), words), (), language, {})
+
+
+def _read(
+    mention: Mention, inner: Sequence[Mention], language: str, country_by_mention: Mapping[str, str]
+) -> PostReading:
+    """Read a post with what stands inside it."""
     tokens = tokenize(mention.text, language)
     words = [t.text for t in tokens]
     effects = _effects(mention, inner, words, language)
@@ -449,6 +468,4 @@ def settle_counterparts(
 
 def may_stand_for(role: str | None, held: str) -> bool:
     """Say whether words of one role can name a person known to hold another."""
-    if role is None or role == held:
-        return role == held
-    return any(role in kin and held in kin for kin in _KIN_ROLES)
+    return role is not None and (role == held or held in _KIN_OF.get(role, ()))
