@@ -29,7 +29,7 @@ def settle_missions(
         for r in cluster.readings
         if r.role in _ENVOYS and r.country and r.mention.text
     ]
-    for cluster in clusters:
+    for cluster in clusters if envoys else ():
         for reading in cluster.readings:
             at = reading.mention.start
             before = [r for r in envoys if at - _REACH <= r.mention.start < at]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.documents.document import Document, Mention, MentionKind
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import NOTHING, expression
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
 
@@ -33,11 +33,15 @@ def read_role_clauses(
 ) -> None:
     """Give people the roles that clauses behind their names tell; clusters change in place."""
     text, language = document.text, document.language
+    found = [(expression(language, name), role, status) for name, role, status in _RULES]
+    rules = [(rule.match, role, status) for rule, role, status in found if rule is not NOTHING]
+    if not rules:
+        return
     houses = {m.start: m for m in mentions if m.kind is MentionKind.ORGANISATION}
     for cluster in clusters:
         for name in cluster.names:
-            for rule, role, status in _RULES:
-                told = expression(language, rule).match(text, name.end)
+            for told_behind, role, status in rules:
+                told = told_behind(text, name.end)
                 if told is None or role in cluster.roles:
                     continue
                 ends = range(told.end(), told.end() + _TO_HOUSE)

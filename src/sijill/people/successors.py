@@ -27,14 +27,10 @@ def successions(
     The rule stands in `data/ru/expressions.tsv`: successor_named.
     """
     text, language = scene.document.text, scene.document.language
-    here = [
-        (m, c)
-        for m, c in scene.people(sentence.start, sentence.end)
-        if m.kind is MentionKind.PERSON
-    ]
-    for verb in expression(language, "successor_named").finditer(
-        text, sentence.start, sentence.end
-    ):
+    verbs = expression(language, "successor_named").finditer(text, sentence.start, sentence.end)
+    for verb in verbs:
+        people = scene.people(sentence.start, sentence.end)
+        here = [(m, c) for m, c in people if m.kind is MentionKind.PERSON]
         new = next(((m, c) for m, c in here if m.start == verb.end()), None)
         if new is None:
             continue

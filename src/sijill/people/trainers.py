@@ -22,13 +22,16 @@ def settle_trainers(
     text, language = document.text, document.language
     word = expression(language, "trainer_word")
     player = expression(language, "player_word")
-    is_sport = expression(language, "sport_told").search(text) is not None
-    if not is_sport or expression(language, "film_told").search(text):
-        return dict(readings)
-    return {
-        key: replace(r, role="athlete", is_leader=False)
+    settled = dict(readings)
+    theirs = [
+        key
+        for key, r in readings.items()
         if (r.role == "artist" and word.search(r.mention.text))
         or (r.country is not None and player.search(r.mention.text))
-        else r
-        for key, r in readings.items()
-    }
+    ]
+    if not theirs or expression(language, "sport_told").search(text) is None:
+        return settled
+    if expression(language, "film_told").search(text) is None:
+        for key in theirs:
+            settled[key] = replace(readings[key], role="athlete", is_leader=False)
+    return settled

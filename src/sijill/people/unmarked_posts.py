@@ -271,11 +271,10 @@ def _tie(gap: str, language: str) -> str | None:
     words = ends_in(language, "tie_tail").sub("", fold(gap).strip(" ,،"))
     if language in WITH_ENDINGS and gap[:1].isalpha():
         words = words.partition(" ")[2]  # the case ending of the house
+    bare = words if language in VERB_LAST else ends_in(language, "article").sub("", words)
+    stands = bare.startswith if language in VERB_LAST else bare.endswith
     for word, tie in _leading_words(language):
-        if language in VERB_LAST:
-            if words.startswith(word):
-                return tie
-        elif ends_in(language, "article").sub("", words).endswith(word):
+        if stands(word):
             return tie
     return "of" if expression(language, "of_house").fullmatch(words) else None
 
