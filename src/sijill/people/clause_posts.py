@@ -57,8 +57,9 @@ def read_clauses(
             holder = _holder(scene, number, told)
             if holder is not None:
                 _give(scene, told, holder, readings, country_by_mention)
-        _replaced(scene, number, sentence)
-        _following(scene, number, sentence)
+        here = scene.people(sentence.start, sentence.end)
+        _replaced(scene, number, sentence, here)
+        _following(scene, number, sentence, here)
         if document.language in VERB_LAST:
             _led(scene, number, sentence, country_by_mention)
     return frozenset(scene.indefinite)
@@ -277,13 +278,21 @@ def _is_indefinite(post: Mention, document: Document) -> bool:
     )
 
 
-def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
-    """Give who is followed by somebody his post as a former one: “succeeds X”, «خلفاً لـ س»."""
+def _replaced(
+    scene: PeopleByPlace,
+    number: int,
+    sentence: Sentence,
+    here: Sequence[tuple[Mention, Cluster]],
+) -> None:
+    """Give who is followed by somebody his post as a former one: “succeeds X”, «خلفاً لـ س».
+
+    `here` are the words for people in the sentence.
+    """
     text, language = scene.document.text, scene.document.language
     is_last = language in VERB_LAST
     before, behind = ends_in(language, "in_place_of"), expression(language, "in_place_of")
     new_ones = settle_successors(scene, number, sentence)
-    for mention, cluster in scene.people(sentence.start, sentence.end):
+    for mention, cluster in here:
         if mention.kind is not MentionKind.PERSON or id(cluster) in new_ones:
             continue
         is_replaced = (
@@ -345,15 +354,20 @@ def _is_object(scene: PeopleByPlace, sentence: Sentence, mention: Mention) -> bo
     return verb.search(text, sentence.start, min([subject.start, *posts])) is not None
 
 
-def _following(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
+def _following(
+    scene: PeopleByPlace,
+    number: int,
+    sentence: Sentence,
+    here: Sequence[tuple[Mention, Cluster]],
+) -> None:
     """Give who comes in the place of somebody told before that one's post, who leaves it.
 
-    «Елші қызметінен кетті. Оның орнына X тағайындалды.»
+    «Елші қызметінен кетті. Оның орнына X тағайындалды.» `here` is as in `_replaced`.
     """
     text, language = scene.document.text, scene.document.language
     before, behind = ends_in(language, "comes_in_place"), expression(language, "is_put_there")
     alone, to_come = ends_in(language, "comes_after_him"), expression(language, "to_come")
-    for mention, cluster in scene.people(sentence.start, sentence.end):
+    for mention, cluster in here if before is not NOTHING or alone is not NOTHING else ():
         if mention.kind is not MentionKind.PERSON or any(
             r.role in _OFFICES and r.status == "current" for r in cluster.readings
         ):

@@ -9,7 +9,8 @@ several_posts, list_tie, list_joint, of_both_states; Arabic plurals are words of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
@@ -22,6 +23,8 @@ from sijill.text import WordTable
 
 #: One name alone makes no list.
 _LEAST = 2
+#: No more stands between a post and the first place or name of its list (code points).
+_REACH = 100
 
 
 def read_lists(
@@ -41,7 +44,7 @@ def read_lists(
         return
     owner = {m.id: c for c in clusters for m in c.names}
     singulars = _singulars(document.language)
-    for sentence in sentences:
+    for sentence in _near(sentences, sorted((*seconds, *places))):
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
             singular = singulars[token.text]
@@ -64,6 +67,14 @@ def read_lists(
                     owner[person.id].readings.append(
                         PostReading(post, hit.role, "current", country, None)
                     )
+
+
+def _near(sentences: Sequence[Sentence], begun: Sequence[int]) -> Iterator[Sentence]:
+    """Give the sentences that tell a post of such a list, or end right before it."""
+    for sentence in sentences:
+        at = bisect_left(begun, sentence.start)
+        if at < len(begun) and begun[at] < sentence.end + _REACH:
+            yield sentence
 
 
 def _has_plurals(language: str) -> bool:

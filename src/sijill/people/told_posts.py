@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.documents.document import MentionKind, Sentence
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words
 from sijill.documents.qualifiers import effects_of, is_demonym, words_with
 from sijill.documents.tokens import tokenize
@@ -64,7 +64,7 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
                     yield ToldPost(cue.start(), start, end, time)
     yield from _given(scene, sentence)
     named = ends_in(language, "post_named")
-    people = scene.inside(sentence.start, sentence.end)
+    people = scene.inside(sentence.start, sentence.end) if named is not NOTHING else ()
     for person in (m for m in people if m.kind is MentionKind.PERSON):
         before = text[max(sentence.start, person.start - LONGEST_LINK) : person.start]
         if not named.search(before):
