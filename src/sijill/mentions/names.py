@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from sijill.documents.deadline import check
 from sijill.documents.lexicon import is_name_part
@@ -17,7 +17,7 @@ from sijill.languages import CASED
 from sijill.register.declension import all_forms, decline
 from sijill.tables import data_path, open_table
 from sijill.tagging.features import stem
-from sijill.text import KANJI, fold, without_vowel_signs
+from sijill.text import KANJI, WordTable, fold, without_vowel_signs
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
 _JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")
@@ -68,13 +68,23 @@ def name_parts(text: str, language: str) -> tuple[str, ...]:
     # Signs of vowels and doubling would cut an Arabic name in two: اجّيد.
     found = _PARTS.findall(without_vowel_signs(text))
     last = len(found) if language == "ar" or len(found) == 1 else 0
-    parts = [
-        # An Arabic name begins behind its particle already; «كاميلو» is no «ك» with «اميلو».
-        stem(p, language) if len(p) > 1 and language != "ar" else fold(p)
-        for at, p in enumerate(found, 1)
-        if at == last or not is_name_part(fold(p), language)
-    ]
-    return tuple(parts or [fold(p) for p in found])
+    known = _comparable(language)
+    told = [known[p] for p in found]
+    named = [part for at, (part, drops) in enumerate(told, 1) if at == last or not drops]
+    return tuple(named or [fold(p) for p in found])
+
+
+@cache
+def _comparable(language: str) -> WordTable[tuple[str, bool]]:
+    """Give each word as a part of a name in comparable form, and whether it is a particle."""
+    return WordTable(partial(_part, language=language))
+
+
+def _part(word: str, language: str) -> tuple[str, bool]:
+    folded = fold(word)
+    # An Arabic name begins behind its particle already; «كاميلو» is no «ك» with «اميلو».
+    part = stem(word, language) if len(word) > 1 and language != "ar" else folded
+    return part, is_name_part(folded, language)
 
 
 @cache
