@@ -148,6 +148,7 @@ class _PeopleTold:
         #: By a part as it is, by how a part sounds or two written together, by the register's id.
         self._with_part: dict[str, set[int]] = {}
         self._with_sound: dict[str, set[int]] = {}
+        self._with_joined: dict[str, set[int]] = {}
         self._with_id: dict[str, set[int]] = {}
 
     def tell(self, cluster: Cluster, name: Name) -> None:
@@ -157,8 +158,9 @@ class _PeopleTold:
             self.clusters.append(cluster)
         for part in name.parts:
             self._with_part.setdefault(part, set()).add(number)
-        for sound in _sounds(name):
+        for sound in name.sounds:
             self._with_sound.setdefault(sound, set()).add(number)
+        self._with_joined.setdefault(name.joined, set()).add(number)
         if cluster.register_id:
             self._with_id.setdefault(cluster.register_id, set()).add(number)
 
@@ -172,14 +174,20 @@ class _PeopleTold:
         elif self._language == "ja":
             return self.clusters
         else:
-            found = set().union(*(self._with_sound.get(sound, ()) for sound in _sounds(name)))
-            found |= self._with_id.get(mention.value or "", set())
+            found = self._sounding_like(name)
+            if mention.value:
+                found |= self._with_id.get(mention.value, set())
         return [self.clusters[number] for number in sorted(found)]
 
-
-def _sounds(name: Name) -> frozenset[str]:
-    """Give how the parts of a name sound, each alone and two Arabic ones written together."""
-    return name.sounds | {name.joined} if name.joined else name.sounds
+    def _sounding_like(self, name: Name) -> set[int]:
+        """Give those who have all its sounds, in Arabic also when one is written together."""
+        sets = [self._with_sound.get(sound, set()) for sound in name.sounds]
+        found = set.intersection(*sets) if sets else set()
+        if self._language == "ar":
+            found |= self._with_sound.get(name.joined, set())
+            for sound in name.sounds:
+                found |= self._with_joined.get(sound, set())
+        return found
 
 
 def _join_aliases(
