@@ -38,8 +38,8 @@ _JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_g
 _FAR = 200
 #: So far a Japanese post may stand from who is named for it (code points), and its price.
 _TO_APPOINTED, _APPOINTED = 32, 0.55
-#: What the words cost that join two posts of one person.
-_JOINED = 0.5
+#: What the words cost at most that join two posts of one person.
+_NEAR = 1.3
 #: So far before a post the words stand that it is held (code points).
 _HELD = 48
 #: A Japanese subject of so few letters stands between a name and what it is.
@@ -372,23 +372,18 @@ def _share(
     if first.end > second.start or _ends_frame(text, first, second, language):
         return
     between = text[first.end : second.start]
-    if re.search(r"\bthe\b", between) and not _is_second_told(
-        readings[first.id], readings[second.id]
-    ):
-        return
-    if language == "ar" and _is_host_and_guest(
-        text, first, readings[first.id], readings[second.id]
-    ):
-        return
-    if language in WITH_ENDINGS and _is_parted_by_case(
-        between, readings[first.id], readings[second.id]
-    ):
-        return
     # 「元外相で、現在は議員の」: one person, whatever the word between.
     is_joined = expression(language, "post_and_post").fullmatch(between) is not None
-    cost = _JOINED if is_joined else gap_cost(between, language)
-    parted = has_joint_word(between, language)
-    if cost <= 1.3 and not _are_two_people(readings[first.id], readings[second.id], parted):
+    if not is_joined and gap_cost(between, language) > _NEAR:
+        return
+    one, two = readings[first.id], readings[second.id]
+    if re.search(r"\bthe\b", between) and not _is_second_told(one, two):
+        return
+    if language in WITH_ENDINGS and _is_parted_by_case(between, one, two):
+        return
+    if _are_two_people(one, two, has_joint_word(between, language)):
+        return
+    if language != "ar" or not _is_host_and_guest(text, first, one, two):
         owner[post.id] = owner[other.id]
 
 
