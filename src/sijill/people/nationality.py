@@ -318,12 +318,11 @@ class _Scene:
                 continue
             sentence = sentences[at]
             share = 1.0 if number == 0 else 0.4
+            told = cues.between(sentence.start, sentence.end)
+            if not told:
+                continue
             # «Посол в Чили и советник премьера»: where another is sent tells nothing of him.
-            before = [
-                c
-                for c in cues.between(sentence.start, anchor.start)
-                if c.end <= anchor.start and c.start not in cues.goals
-            ]
+            before = [c for c in told if c.end <= anchor.start and c.start not in cues.goals]
             for steps, cue in enumerate(reversed(before[-3:])):
                 if anchor.start - cue.end <= _REACH:
                     came = is_reached(self._setting.document, cue.start, cue.end, anchor.start)
@@ -331,8 +330,7 @@ class _Scene:
             there = self._met_there(before, sentence.start, anchor.start) if number == 0 else None
             if there is not None:
                 weights[there.country] += SIDE
-            behind = cues.between(anchor.start, sentence.end)
-            after = next((c for c in behind if c.start >= anchor.end), None)
+            after = next((c for c in told if c.start >= anchor.end), None)
             if after is not None and after.start - anchor.end <= _REACH:
                 goal = is_goal(
                     self._setting.document,
@@ -349,5 +347,5 @@ class _Scene:
         """Give the place where somebody was met: «توجهت إلى برازافيل، حيث بحثت مع رئيس الوزراء»."""
         document = self._setting.document
         rule = expression(document.language, "where_met")
-        met = [*rule.finditer(document.text, begin, offset)]
+        met = [*rule.finditer(document.text, begin, offset)] if before else []
         return next((c for c in before if met and c.end == met[-1].start()), None)
