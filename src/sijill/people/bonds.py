@@ -138,6 +138,19 @@ class Bonds:
             yield Bond(SIDE, (leader,))
         if cluster.followed_by is not None:
             yield Bond(FOLLOWED, (cluster.followed_by,))
+        if cluster.roles & roles_with("state"):
+            yield from self._of_officer(cluster)
+        counterparts = self._counterparts_of(cluster)
+        if counterparts:
+            yield Bond(-IMPOSSIBLE, counterparts)
+        for other in facing:
+            yield Bond(-FACED * _trust(other), (other,))
+        for other in self._along.get(id(cluster), ()):
+            yield Bond(SIDE * _trust(other), (other,))
+
+    def _of_officer(self, cluster: Cluster) -> Iterator[Bond]:
+        """Give what binds who holds an office of a state to those who speak of it and visit it."""
+        sides = self.sides
         speaker = sides.speaker(cluster)
         if speaker is not None:
             yield Bond(ROW, (speaker,))
@@ -148,13 +161,6 @@ class Bonds:
             yield Bond(-APART, country=guest)
         if received:
             yield Bond(-FOLLOWED, country=received)
-        counterparts = self._counterparts_of(cluster)
-        if counterparts:
-            yield Bond(-IMPOSSIBLE, counterparts)
-        for other in facing:
-            yield Bond(-FACED * _trust(other), (other,))
-        for other in self._along.get(id(cluster), ()):
-            yield Bond(SIDE * _trust(other), (other,))
 
     def _by_posts(self, cluster: Cluster) -> Iterator[Bond]:
         """Give what binds somebody to whose officer that is, and to those who hold such a post."""

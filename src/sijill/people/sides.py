@@ -175,13 +175,13 @@ class Sides:
         return leader if leader is not cluster else None
 
     def guest_met(self, cluster: Cluster) -> str:
-        """Give the country of the guest whom a head of state or government meets; or ``.
+        """Give the country of the guest whom an officer of a state meets; or ``.
 
         They are of two states: «визит министра Белиза начался со встречи с президентом». So is
         whom somebody thanks: “Syria's chargé d'affaires thanked General Kabasele”.
         """
         sentence = self.sentence_of(cluster)
-        if sentence is None or not cluster.roles & roles_with("state"):
+        if sentence is None:
             return ""
         is_met = cluster.roles & roles_with("top") and self._tells("meets", sentence)
         by_case = not is_met and self._is_met_by_case(cluster, sentence)
@@ -228,11 +228,11 @@ class Sides:
         return None
 
     def guest_received(self, cluster: Cluster) -> str:
-        """Give the country of whom the text tells that somebody received; or ``.
+        """Give the country of whom the text tells that an officer of a state received; or ``.
 
         «Её встретил в аэропорту вице-премьер»: of the guest's state only envoys greet guests.
         """
-        if not cluster.roles & roles_with("state") or cluster.roles & _ENVOYS:
+        if cluster.roles & _ENVOYS:
             return ""
         received = ends_in(self._document.language, "receives_topic")
         for mention in (*cluster.posts, *cluster.names) if received is not NOTHING else ():
@@ -271,7 +271,7 @@ class Sides:
         Who speaks of «the minister» without a word more means that of the own state.
         """
         sentence = self.sentence_of(cluster)
-        if sentence is None or not cluster.roles & roles_with("state"):
+        if sentence is None:
             return None
         that = ends_in(self._document.language, "that_before")
         if not that.search(self._document.text, sentence.start, cluster.first):
@@ -281,10 +281,9 @@ class Sides:
         return next((c for _, c in before if c.is_told), None)
 
     def attends(self, cluster: Cluster) -> bool:
-        """Say whether somebody attends what the host of the text gives: «وحضر المقابلة وزير …»."""
+        """Say whether an officer attends what the host gives: «وحضر المقابلة وزير …»."""
         sentence = self.sentence_of(cluster)
-        is_of_state = bool(cluster.roles & roles_with("state"))
-        return sentence is not None and is_of_state and self._tells("host_attends", sentence)
+        return sentence is not None and self._tells("host_attends", sentence)
 
     def host_of_envoy(self, cluster: Cluster) -> str:
         """Give the state that an envoy is sent to whose credentials somebody takes; or ``.
