@@ -63,6 +63,7 @@ def told_country(body: Body, language: str) -> str | None:
     return next((code for code in told if code), None)
 
 
+@lru_cache(maxsize=8192)
 def _told_within(name: str, language: str) -> str | None:
     """Give the country of a nationality word in a name."""
     return country_of_words([t.text for t in _tokens_of(name, language)], language)
