@@ -30,25 +30,15 @@ def settle_ministers(
     `readings` and those of the clusters change in place.
     """
     rule = expression(document.language, "bare_minister")
-    ministries = [
-        m
-        for m in mentions
-        if m.kind is MentionKind.ORGANISATION
-        and any(
-            expression(document.language, name).search(m.text)
-            for name in ("is_ministry", "foreign_ministry")
-        )
-    ]
-    starts = [s.start for s in sentences]
-    for cluster in clusters if ministries else ():
+    ministers: list[tuple[Cluster, PostReading]] = []
+    for cluster in clusters:
         offices = [r for r in cluster.readings if r.role in STATE_ROLES]
-        if (
-            len(offices) != 1
-            or not offices[0].is_bare
-            or not rule.fullmatch(offices[0].mention.text)
-        ):
-            continue
-        reading = offices[0]
+        is_bare = len(offices) == 1 and offices[0].is_bare
+        if is_bare and rule.fullmatch(offices[0].mention.text):
+            ministers.append((cluster, offices[0]))
+    ministries = _ministries(mentions, document.language) if ministers else []
+    starts = [s.start for s in sentences]
+    for cluster, reading in ministers if ministries else ():
         begin = starts[max(0, bisect_right(starts, reading.mention.start) - 1)]
         before = [m for m in ministries if begin <= m.start and m.end <= reading.mention.start]
         if not before:
@@ -62,3 +52,9 @@ def settle_ministers(
         )
         readings[reading.mention.id] = settled
         cluster.read_anew(reading, settled)
+
+
+def _ministries(mentions: Sequence[Mention], language: str) -> list[Mention]:
+    rules = [expression(language, name) for name in ("is_ministry", "foreign_ministry")]
+    houses = [m for m in mentions if m.kind is MentionKind.ORGANISATION]
+    return [m for m in houses if any(rule.search(m.text) for rule in rules)]
