@@ -185,7 +185,9 @@ def _clock_times(language: str) -> re.Pattern[str]:
     """Give the expression for a time of the day; its groups: hour, minutes, “half”, a or p."""
     sign = expression(language, "hour_sign", "[:.]").pattern
     half = expression(language, "half_hour").pattern
+    # What opens with a digit, and not with what stands before it, is tried at digits only.
+    hour = r"\d(?<![\d:.]\d)(?:(?<=[01])\d|(?<=2)[0-3])?"
     return re.compile(
-        rf"(?<![\d:.])([01]?\d|2[0-3])(?:(?:{sign})([0-5]\d)?({half})?(?![\d%])|(?=\s?[ap]\.?m\b))"
+        rf"({hour})(?:(?:{sign})([0-5]\d)?({half})?(?![\d%])|(?=\s?[ap]\.?m\b))"
         r"(?:\s?([ap])\.?m\b)?"
     )

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sijill.citation import Span
 from sijill.dates import parse_edtf
@@ -44,6 +44,9 @@ class Chronology:
         self.published = first_day(passage.document.published)
         #: Where the text under the headline begins, None where there is none.
         self._body = next((s.start for s in passage.sentences if s.paragraph > 0), None)
+        #: What each happening asks of the dates beside it, as far as it was asked.
+        self._is_since: dict[tuple[int, int], bool] = {}
+        self._clauses: dict[tuple[int, int], Span | None] = {}
         mentions = passage.mentions_in(0, len(passage.text), (MentionKind.DATE,))
         #: Every date with a value, in order.
         self.dates = [m for m in mentions if m.value]
@@ -85,13 +88,19 @@ class Chronology:
         """Say whether a date only tells since when; a span from one day to another does not."""
         if "/" in (told.value or ""):
             return False
-        text, language = self._passage.text, self._passage.language
-        return is_since(text, told.start, told.end, language) or self.since(told) is not None
+        place = told.start, told.end
+        if place not in self._is_since:
+            tells = is_since(self._passage.text, *place, self._passage.language)
+            self._is_since[place] = tells or self.since(told) is not None
+        return self._is_since[place]
 
     def since(self, told: Mention) -> Span | None:
         """Give the clause of a date like that of “since independence in 1991”."""
-        text, language = self._passage.text, self._passage.language
-        return since_clause(text, told.start, told.end, language)
+        place = told.start, told.end
+        if place not in self._clauses:
+            clause = since_clause(self._passage.text, *place, self._passage.language)
+            self._clauses[place] = clause
+        return self._clauses[place]
 
     def is_dateline(self, told: Mention) -> bool:
         """Say whether a date stands in the head of the text: “OSLO, March 14 (NW) -”."""
@@ -214,13 +223,18 @@ class Chronology:
         Chronicles put it before each entry as a sentence of its own. None before the place itself.
         """
         paragraph = self._passage.sentence_at(offset).paragraph
-        near = self.dates[: bisect_left([m.start for m in self.dates], offset)]
-        first = next(
-            (m for m in near if self._passage.sentence_at(m.start).paragraph == paragraph), None
-        )
-        if first is None or paragraph == 0 or not self._heads(first):
+        first = self._first_dates.get(paragraph)
+        if first is None or first.start >= offset or paragraph == 0 or not self._heads(first):
             return None
         return first if _MONTH_OR_YEAR.fullmatch(first.value or "") else None
+
+    @cached_property
+    def _first_dates(self) -> dict[int, Mention]:
+        """The first date of each paragraph that has one."""
+        found: dict[int, Mention] = {}
+        for told in self.dates:
+            found.setdefault(self._passage.sentence_at(told.start).paragraph, told)
+        return found
 
     def _heads(self, told: Mention) -> bool:
         """Say whether a day is a sentence of its own: all that follows is of it."""

@@ -18,6 +18,8 @@ from sijill.temporal.calendar import Atom
 _VERB_REACH = 90
 # The end of a verb stands so near before the word that makes it possible.
 _MAY = 8
+# “Within the next summer” is no longer.
+_NEXT = 32
 # A word of the future this far behind a date still speaks of it.
 _FUTURE_BEHIND = 40
 
@@ -34,7 +36,7 @@ def tense_of(
     words = [a for a in atoms if a.kind == "future"]
     if expression(language, "was_not_held").match(text, end, sentence.end) is not None:
         return False, True  # “planned for Friday, did not take place”: that Friday is over
-    if ends_in(language, "told_next").search(text[sentence.start : end]):
+    if ends_in(language, "told_next").search(text[max(sentence.start, end - _NEXT) : end]):
         return False, True  # “the next year” goes on from what is told, “next year” from now
     future = not _is_told(text, sentence.start, start, words, language) and (
         _is_told_to_come(document, sentence, words, end)
