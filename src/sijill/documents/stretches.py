@@ -31,8 +31,13 @@ _start = attrgetter("start")
 
 def beginning_in(places: Sequence[P], start: int, end: int) -> Sequence[P]:
     """Give those of a list sorted by start that begin in `[start, end)`."""
+    # Of nine questions eight find nothing, half of them in a list that has nothing on one side.
+    if not places or places[-1].start < start or places[0].start >= end:
+        return places[:0]
     first = bisect_left(places, start, key=_start)
-    return places[first : bisect_left(places, end, lo=first, key=_start)]
+    if places[first].start >= end:
+        return places[:0]
+    return places[first : bisect_left(places, end, lo=first + 1, key=_start)]
 
 
 def touching(stretches: Sequence[S], start: int, end: int) -> Sequence[S]:

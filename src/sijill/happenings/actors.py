@@ -49,7 +49,9 @@ class Actors(StateNames):
                 if hit.end <= end and (meant := self._meant_by(hit)) is not None:
                     actors.append(meant)
             actors += self._speaking(start, end)
-            actors.sort(key=_start)
+        if len(actors) < 2:
+            return actors
+        actors.sort(key=_start)
         once: dict[str, Actor] = {}
         for actor in actors:
             once.setdefault(actor.entity, actor)
