@@ -2,7 +2,14 @@
 
 import pytest
 
-from sijill.documents.lexicon import begins_post, find_post_words, roles_begun_by
+from sijill.documents.lexicon import (
+    begins_post,
+    find_japanese_words,
+    find_post_words,
+    japanese_word_at_end,
+    japanese_word_at_start,
+    roles_begun_by,
+)
 from sijill.documents.qualifiers import effects_of, is_demonym
 from sijill.languages import LANGUAGES
 from sijill.tables import open_table
@@ -86,3 +93,16 @@ def test_an_open_word_for_a_people_or_a_rank_has_any_ending():
     assert is_demonym("аргентинского", "ru")
     assert effects_of(["бывшего"], "ru") == {"former"}
     assert effects_of(["нынешнего"], "ru") != {"former"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "大統領", "副大統領の", "駐日大使", "外務大臣と首相", "首相官邸", "元国王", "氏"]
+)
+def test_a_japanese_word_at_an_edge_is_the_one_that_is_found_there(text):
+    for start in range(len(text) + 1):
+        stretch = text[start:]
+        found = find_japanese_words(stretch)
+        first = [(end, labels) for at, end, labels in found if at == 0]
+        last = [(end - at, labels) for at, end, labels in found if end == len(stretch)]
+        assert japanese_word_at_start(stretch) == (first[0] if first else None)
+        assert japanese_word_at_end(stretch) == (last[0] if last else None)

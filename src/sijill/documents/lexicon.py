@@ -306,17 +306,54 @@ def _match(pattern: tuple[str, ...], forms: Sequence[tuple[str, ...]], first: in
 
 
 @cache
-def _japanese_words() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
+def _japanese_labels() -> dict[str, tuple[str, ...]]:
+    """Give the labels of each folded word of the Japanese tables."""
     labels: dict[str, set[str]] = {}
     for row in open_table("ja/words.tsv", ("word", "class")):
         labels.setdefault(fold_word(row["word"]), set()).add(row["class"])
     for row in open_table("ja/posts.tsv", ("pattern", "role")):
         labels.setdefault(fold_word(row["pattern"]), set()).add("post=" + row["role"])
-    for word, found in sorted(labels.items()):
-        automaton.add_word(word, (len(word), tuple(sorted(found))))
+    return {word: tuple(sorted(found)) for word, found in sorted(labels.items())}
+
+
+@cache
+def _japanese_words() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word, labels in _japanese_labels().items():
+        automaton.add_word(word, (len(word), labels))
     automaton.make_automaton()
     return automaton
+
+
+@cache
+def _japanese_lengths(at: int) -> dict[str, tuple[int, ...]]:
+    """Give how long the words are that have a sign at a place, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _japanese_labels():
+        lengths.setdefault(word[at], set()).add(len(word))
+    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
+
+
+def japanese_word_at_start(folded: str) -> tuple[int, tuple[str, ...]] | None:
+    """Give the length and classes of the word that `find_japanese_words` finds first in a text,
+    where it stands at its very beginning; else None.
+    """
+    known = _japanese_labels()
+    for length in _japanese_lengths(0).get(folded[:1], ()):
+        if length <= len(folded) and (labels := known.get(folded[:length])) is not None:
+            return length, labels
+    return None
+
+
+def japanese_word_at_end(folded: str) -> tuple[int, tuple[str, ...]] | None:
+    """Give the length and classes of the word that `find_japanese_words` finds last in a text,
+    where it stands at its very end; else None.
+    """
+    known = _japanese_labels()
+    for length in _japanese_lengths(-1).get(folded[-1:], ()):
+        if length <= len(folded) and (labels := known.get(folded[-length:])) is not None:
+            return length, labels
+    return None
 
 
 def find_japanese_words(folded: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:

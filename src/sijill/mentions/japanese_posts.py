@@ -5,30 +5,52 @@ No blank parts Japanese words, so that posts are looked for at each sign.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sijill.documents.expressions import ends_in
-from sijill.documents.lexicon import find_japanese_words
+from sijill.documents.lexicon import (
+    find_japanese_words,
+    japanese_word_at_end,
+    japanese_word_at_start,
+)
 from sijill.text import fold
 
+_POST = "post="
 #: No word of a post is longer, and so far behind a name its post is looked for (code points).
 _LONGEST_POST, _REACH = 16, 8
+
+
+def _roles(labels: Iterable[str]) -> set[str]:
+    """Give the roles among the classes of a word, none where it is no word of a post."""
+    return {label.removeprefix(_POST) for label in labels if label.startswith(_POST)}
 
 
 def post_words(text: str, start: int, end: int) -> list[tuple[int, int, set[str]]]:
     """Give where the words of posts stand in a stretch of a text, and the roles of each."""
     start = max(0, start)
     return [
-        (start + s, start + e, {x.removeprefix("post=") for x in labels if x.startswith("post=")})
+        (start + s, start + e, roles)
         for s, e, labels in find_japanese_words(fold(text[start:end]))
-        if any(x.startswith("post=") for x in labels)
+        if (roles := _roles(labels))
     ]
+
+
+def post_ending(text: str, end: int) -> tuple[int, set[str]] | None:
+    """Give where the word of a post begins that ends at a place, and its roles; None for none."""
+    begin = max(0, end - _LONGEST_POST)
+    folded = fold(text[begin:end])
+    if len(folded) != end - begin:
+        return next(((s, roles) for s, e, roles in post_words(text, begin, end) if e == end), None)
+    word = japanese_word_at_end(folded)
+    roles = _roles(word[1]) if word is not None else None
+    return (end - word[0], roles) if word is not None and roles else None
 
 
 def post_before(text: str, start: int) -> set[str] | None:
     """Give the roles of the post before a name, «の» or a comma between them or nothing."""
     link = ends_in("ja", "joins_name").search(text, max(0, start - 1), start)
-    end = link.start() if link else start
-    words = post_words(text, end - _LONGEST_POST, end)
-    return next((roles for _, last, roles in words if last == end), None)
+    post = post_ending(text, link.start() if link else start)
+    return post[1] if post is not None else None
 
 
 def is_post(text: str, start: int, end: int) -> bool:
@@ -38,4 +60,5 @@ def is_post(text: str, start: int, end: int) -> bool:
 
 def is_titled(text: str, end: int) -> bool:
     """Say whether a post is written right onto a name that ends at a place."""
-    return any(s == end for s, _, _ in post_words(text, end, end + _REACH))
+    word = japanese_word_at_start(fold(text[end : end + _REACH]))
+    return word is not None and bool(_roles(word[1]))

@@ -15,7 +15,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import classes_at_end, find_japanese_words
 from sijill.documents.qualifiers import words_with
 from sijill.mentions.candidates import Candidate, Nearby
-from sijill.mentions.japanese_posts import post_before, post_words
+from sijill.mentions.japanese_posts import is_titled, post_before, post_ending, post_words
 from sijill.mentions.japanese_told import is_called, is_told_of
 from sijill.roles import roles_with
 from sijill.tagging.hints import hint_characters
@@ -75,12 +75,13 @@ def with_whole_names(
             continue
         if not told and not _is_name(document.text, run, around):
             continue
-        out = [
-            c
-            for c in out
-            if not (c.kind in (PERSON, PLACE) and whole.contains(c))
-            and not (told and _is_doubtful_body(document.text, c, whole))
-        ]
+        gone = {
+            id(c)
+            for c in around
+            if (c.kind in (PERSON, PLACE) and whole.contains(c))
+            or (told and _is_doubtful_body(document.text, c, whole))
+        }
+        out = [c for c in out if id(c) not in gone] if gone else out
         out.append(whole)
     owners = {c.end: c for c in sorted((*known, *out), key=lambda c: -c.start) if c.kind in _OWNERS}
     near = Nearby((*known, *out))
@@ -228,9 +229,7 @@ def _post_at(text: str, at: int) -> bool:
     """Say whether a post is written right onto what ends at a place."""
     if expression("ja", "ministry_written").match(text, at):
         return True
-    found = find_japanese_words(fold(text[at : at + _REACH]))
-    return any(start == 0 and label.startswith("post=") for start, _, found_labels in found
-               for label in found_labels)  # fmt: skip
+    return is_titled(text, at)
 
 
 def is_listed_town(name: str) -> bool:
@@ -286,11 +285,10 @@ def _posts_held(text: str) -> list[Candidate]:
 
 def _post_start(text: str, end: int) -> int:
     """Give where the word of a post that ends at a place begins; the place itself for none."""
+    post = post_ending(text, end)
+    if post is not None and not _JOINS.match(text[post[0] - 1 : post[0]]):
+        return post[0]
     begin = max(0, end - _LONGEST_POST)
-    for start, last, labels in find_japanese_words(fold(text[begin:end])):
-        is_post = begin + last == end and any(label.startswith("post=") for label in labels)
-        if is_post and not _JOINS.match(text[begin + start - 1 : begin + start]):
-            return begin + start
     ministry = ends_in("ja", "ministry_of_state").search(text, begin, end)
     return ministry.start() if ministry else end
 
