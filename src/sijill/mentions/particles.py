@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in
@@ -14,40 +15,54 @@ from sijill.documents.tokens import proclitic_cuts
 from sijill.mentions.candidates import Candidate
 from sijill.register.affixes import affixes
 from sijill.tagging.hints import begins_listed_place
-from sijill.text import fold
+from sijill.text import WordTable, fold
 
 POST = MentionKind.POST
 #: So many letters at most are particles written onto a word.
 MOST_PARTICLES = 3
+_WORD = re.compile(r"\w+")
 
 
 def without_particle(document: Document, c: Candidate) -> Candidate:
     """Leave an Arabic particle outside: in «للمصارع» the name begins at the second «ل»."""
-    word = re.match(r"\w+", document.text[c.start : c.end])
+    text = document.text
+    word = _WORD.match(text, c.start, c.end)
     if not word:
         return c
-    before = re.search(r"\w*\Z", document.text[max(0, c.start - 4) : c.start])
-    if before and before.group().endswith("لل") and c.kind is not POST:
+    if c.kind is not POST and text.endswith("لل", 0, c.start):
         return c.at(c.start - 1, c.end)
     first = word.group()
-    if first.startswith("ل") and before and before.group().endswith("ل"):
-        return c
-    if first.startswith("لل") and len(first) > 4:
-        return c.at(c.start + 1, c.end)
-    cuts = proclitic_cuts(first, "ar")
-    is_to = ends_in("ar", "lam_outside").search(document.text, max(0, c.start - 12), c.start)
-    if c.kind is MentionKind.PERSON and first.startswith("ل") and len(first) > 3 and is_to:
-        return c.at(c.start + 1, c.end)  # «سبق لدورجي أن زار»
-    if not cuts or _is_known_word(first, c.kind):
-        return c
+    if first.startswith("ل"):
+        if text.endswith("ل", 0, c.start):
+            return c
+        if first.startswith("لل") and len(first) > 4:
+            return c.at(c.start + 1, c.end)
+        if c.kind is MentionKind.PERSON and len(first) > 3 and _is_to(text, c.start):
+            return c.at(c.start + 1, c.end)  # «سبق لدورجي أن زار»
+    return c.at(c.start + _outside(c.kind)[first], c.end)
+
+
+def _is_to(text: str, start: int) -> bool:
+    """Say whether what stands before a name asks for «to»."""
+    return ends_in("ar", "lam_outside").search(text, max(0, start - 12), start) is not None
+
+
+@cache
+def _outside(kind: MentionKind) -> WordTable[int]:
+    """Tell of each first word of a kind of name how many of its letters are particles."""
+    return WordTable(partial(_particles_of, kind=kind))
+
+
+def _particles_of(word: str, kind: MentionKind) -> int:
+    cuts = proclitic_cuts(word, "ar")
+    if not cuts or _is_known_word(word, kind):
+        return 0
     for cut in cuts:
-        if _is_known_word(first[cut:], c.kind):
-            return c.at(c.start + cut, c.end)
-    if c.kind is MentionKind.PLACE and not begins_listed_place(first, "ar"):
-        for cut in cuts:
-            if begins_listed_place(first[cut:], "ar"):
-                return c.at(c.start + cut, c.end)
-    return c
+        if _is_known_word(word[cut:], kind):
+            return cut
+    if kind is MentionKind.PLACE and not begins_listed_place(word, "ar"):
+        return next((cut for cut in cuts if begins_listed_place(word[cut:], "ar")), 0)
+    return 0
 
 
 def _is_known_word(word: str, kind: MentionKind) -> bool:
