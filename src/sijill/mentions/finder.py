@@ -203,6 +203,8 @@ def _is_place_and_guest(document: Document, words: Sequence[str]) -> bool:
 
 def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
     """Say whether a candidate names nothing, by its kind and by what stands around it."""
+    if c.kind is MentionKind.ORGANISATION:
+        return False
     if c.kind is MentionKind.PLACE:
         # «مسقط رأسه» is where somebody was born, and not Muscat.
         return expression(document.language, "no_place").match(document.text, c.start) is not None
@@ -216,9 +218,7 @@ def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
             _is_namesake(document, c, around) or _is_part_of_guest(c, around)
         )
         return is_of_other or _is_nobody(document, c, near)
-    return c.kind is MentionKind.POST and (
-        _is_of_state(document, c, near) or _is_nobody(document, c, near)
-    )
+    return _is_of_state(document, c, near) or _is_nobody(document, c, near)
 
 
 def _is_end_of_range(c: Candidate, around: Sequence[Candidate]) -> bool:

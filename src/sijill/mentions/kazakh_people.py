@@ -53,15 +53,17 @@ def with_kazakh_people(
     ]  # «Хорватияның Ганада елшілігі жоқ» tells of no house of this name
     dates = {c.start: c.end for c in known if c.kind is MentionKind.DATE}
     posts = [c for c in found if c.kind is POST and c.confidence >= _SURE_POST]
-    kept = [
-        _without_guest(document, _without_date(document, c, dates))
-        for c in (_behind_name(text, c, posts) for c in found)
-        if c.kind is not MentionKind.ORGANISATION or not inside.search(text, c.start, c.end)
-    ]
-    kept = [part for c in kept for part in _without_title(document, c, posts)]
+    kept: list[Candidate] = []
+    for c in (_behind_name(text, c, posts) for c in found):
+        if c.kind is PERSON:
+            name = _without_guest(document, _without_date(document, c, dates))
+            kept += _without_title(document, name, posts)
+        elif c.kind is not MentionKind.ORGANISATION or not inside.search(text, c.start, c.end):
+            kept.append(c)
     people = list(_behind_posts(document, kept, Nearby(known)))
-    near = Nearby(people)
-    kept = [c for c in kept if not near.overlapping(c)] + people
+    if people:
+        near = Nearby(people)
+        kept = [c for c in kept if not near.overlapping(c)] + people
     return [*_no_parliaments(text, kept), *_parliaments(text, kept)]
 
 
@@ -119,10 +121,10 @@ def _behind_name(text: str, body: Candidate, posts: Sequence[Candidate]) -> Cand
 def _without_title(
     document: Document, c: Candidate, posts: Sequence[Candidate]
 ) -> Iterator[Candidate]:
-    """Give a name without the title of a ruling house before it, and that: «Ұлы Герцог Филипп»."""
+    """Give a person without the title of a ruling house, and that: «Ұлы Герцог Филипп»."""
     text = document.text
     title, _, name = text[c.start : c.end].partition(" ")
-    hit = begins_post([title], "kk") if c.kind is PERSON and name[:1].isupper() else None
+    hit = begins_post([title], "kk") if name[:1].isupper() else None
     if hit is None or hit.role not in roles_with("royal"):
         yield c
         return
@@ -136,16 +138,16 @@ def _without_title(
 
 
 def _without_date(document: Document, c: Candidate, dates: Mapping[int, int]) -> Candidate:
-    """Begin a name behind the day with which its sentence begins: «Дүйсенбіде Цубер келді»."""
+    """Begin a person behind the day with which its sentence begins: «Дүйсенбіде Цубер келді»."""
     end = dates.get(c.start, c.end)
     blank = document.text.find(" ", end, c.end)
-    return replace(c, start=blank + 1) if c.kind is PERSON and blank >= 0 else c
+    return replace(c, start=blank + 1) if blank >= 0 else c
 
 
 def _without_guest(document: Document, c: Candidate) -> Candidate:
-    """End a name before the word for a guest behind it: «Ардэн қонақ құрметіне ас берді»."""
+    """End a person before the word for a guest behind it: «Ардэн қонақ құрметіне ас берді»."""
     name, _, last = document.text[c.start : c.end].rpartition(" ")
-    is_other = c.kind is PERSON and name and last.islower() and is_guest(last, "kk")
+    is_other = name and last.islower() and is_guest(last, "kk")
     if not is_other or is_demonym(name, "kk") or not name[0].isupper():
         return c
     return replace(c, end=c.start + len(name))

@@ -118,8 +118,11 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
 
     No comma parts a Kazakh subject from its object: «Анджей Вронский Сок Пхирунды қабылдады».
     """
+    text = document.text
+    if not any(_may_be_long(text[c.start : c.end]) for c in candidates if c.kind is PERSON):
+        return candidates
     words = [
-        tokenize(document.text, document.language, c.start, c.end) if c.kind is PERSON else ()
+        tokenize(text, document.language, c.start, c.end) if c.kind is PERSON else ()
         for c in candidates
     ]
     out: list[Candidate] = []
@@ -137,6 +140,11 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
         else:
             out += [c.at(c.start, tokens[cut - 1].end), c.at(tokens[cut].start, c.end)]
     return out
+
+
+def _may_be_long(name: str) -> bool:
+    """Say whether a name may have more words than two, signs among them."""
+    return not name.replace(" ", "", 1).isalpha()
 
 
 def _second_begins(
