@@ -9,33 +9,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache, partial
 from itertools import pairwise
 from operator import attrgetter
 
 from sijill.documents.deadline import check
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.lexicon import find_japanese_words, word_classes
+from sijill.documents.lexicon import find_japanese_words
 from sijill.documents.patterns import pattern_table
-from sijill.documents.qualifiers import has_joint_word, is_demonym, words_with
+from sijill.documents.qualifiers import has_joint_word, words_with
 from sijill.documents.stretches import beginning_in
 from sijill.languages import WITH_ENDINGS
 from sijill.people.clusters import Cluster
+from sijill.people.gaps import FAR, MOST, PairCosts, ends_frame, gap_cost
 from sijill.people.high_posts import HEIR_AND_PREMIER, TOP_ROLES, part_high_posts
 from sijill.people.posts import STATE_ROLES, PostReading
 from sijill.roles import roles_with
-from sijill.tables import open_table
-from sijill.text import WordTable, fold, without_vowel_signs
+from sijill.text import fold
 
 _start = attrgetter("start")
-#: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
-MOST = 3.0
 #: Offices of state that one person may hold beside another.
 _JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_government",
                                             "vice_president", "special_envoy"}  # fmt: skip
-#: No post is bound to a name further away than this (code points).
-_FAR = 200
 #: So far a Japanese post may stand from who is named for it (code points), and its price.
 _TO_APPOINTED, _APPOINTED = 32, 0.55
 #: What the words cost at most that join two posts of one person.
@@ -44,55 +39,6 @@ _NEAR = 1.3
 _HELD = 48
 #: A Japanese subject of so few letters stands between a name and what it is.
 _SUBJECT = 3
-#: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
-_ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]|[,،]\s*\d{1,3}\s*[,،]")
-_WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
-#: Signs that may stand in a gap, and their price; words stand in `gap_words.tsv`.
-_SIGNS = {",": 0.8, "،": 0.8, "、": 1.2, "(": 0.5, ")": 0.5, "（": 0.5, "）": 0.5, "-": 0.9,
-          '"': 0.2, "・": 0.2, "/": 0.5, ".": 2.5, "=": 0.3, "'": 0.2, ":": 2.0}  # fmt: skip
-
-
-@cache
-def _gap_words(language: str, side: str) -> dict[str, float]:
-    """Give the words that may stand in a gap where the post is on one side of the name."""
-    rows = open_table(f"{language}/gap_words.tsv", ("word", "cost", "where"))
-    return {fold(row["word"]): float(row["cost"]) for row in rows if row["where"] in ("-", side)}
-
-
-@lru_cache(maxsize=8192)
-def gap_cost(text: str, language: str, side: str = "before") -> float:
-    """Price the words between a post and a name; infinite when they part the two.
-
-    `side` says where the post stands: `before` the name or `behind` it.
-    """
-    text, asides = _ASIDE.subn(" ", without_vowel_signs(text))
-    cost, costs = 0.4 * asides, _word_costs(language, side)
-    for match in _WORD.finditer(text):
-        cost += costs[match.group()]
-        if cost > MOST:
-            return float("inf")
-    return cost
-
-
-@cache
-def _word_costs(language: str, side: str) -> WordTable[float]:
-    """Give the price of each word and sign that may stand in a gap."""
-    return WordTable(partial(_word_cost, language=language, side=side))
-
-
-def _word_cost(written: str, language: str, side: str) -> float:
-    word, free = fold(written), _gap_words(language, side)
-    if word in free:
-        return free[word]
-    if word in _SIGNS:
-        return _SIGNS[word]
-    if "honorific" in word_classes(language).get(word.rstrip("."), ()):
-        return 0.05
-    if word.isdigit() and len(word) <= 3:
-        return 0.8  # an age: «, 46, »
-    if language == "ar" and side == "before" and is_demonym(written, language):
-        return 0.3  # «رئيس الشركة السويسري»: it belongs to the post
-    return float("inf")
 
 
 def _around(ordered: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:
@@ -102,15 +48,18 @@ def _around(ordered: Sequence[Mention], first: int, last: int) -> Sequence[Menti
 
 
 def roles_beside(
-    document: Document, mentions: Sequence[Mention], readings: Mapping[str, PostReading]
+    document: Document,
+    mentions: Sequence[Mention],
+    readings: Mapping[str, PostReading],
+    costs: PairCosts,
 ) -> dict[str, frozenset[str]]:
     """Tell for each person mention the roles of posts with nothing but blanks between."""
     found: dict[str, set[str]] = {}
     posts = sorted((m for m in mentions if m.kind is MentionKind.POST), key=_start)
     for person in (m for m in mentions if m.kind is MentionKind.PERSON):
-        for post in _around(posts, person.start - _FAR, person.start + _FAR + 1):
+        for post in _around(posts, person.start - FAR, person.start + FAR + 1):
             role = readings[post.id].role
-            if role and _pair_cost(document.text, post, person, document.language) <= 0.3:
+            if role and costs.of(post, person) <= 0.3:
                 found.setdefault(person.id, set()).add(role)
         if document.language == "ja":
             written_on = japanese_post_after(document.text, person.end)
@@ -136,6 +85,7 @@ def bind_neighbours(
     mentions: Sequence[Mention],
     readings: Mapping[str, PostReading],
     clusters: Sequence[Cluster],
+    costs: PairCosts,
 ) -> None:
     """Bind each post to the name it stands beside in its sentence; clusters change in place."""
     cluster_by_mention = {m.id: c for c in clusters for m in c.names}
@@ -150,7 +100,7 @@ def bind_neighbours(
             continue
         named = (m for m in beginning_in(people_told, start, end) if m.end <= end)
         people = [m for m in named if not _is_within(m, posts)]
-        _bind_sentence(document, posts, people, readings, cluster_by_mention)
+        _bind_sentence(document, posts, people, readings, cluster_by_mention, costs)
     part_high_posts(document, clusters)
 
 
@@ -164,6 +114,7 @@ def _bind_sentence(
     people: Sequence[Mention],
     readings: Mapping[str, PostReading],
     cluster_by_mention: Mapping[str, Cluster],
+    costs: PairCosts,
 ) -> None:
     """Take the cheapest pair first; a post next to a bound post shares its person.
 
@@ -172,8 +123,8 @@ def _bind_sentence(
     language, text = document.language, document.text
     pairs: list[tuple[float, int, Mention, Mention]] = []
     for post in posts:
-        for person in _around(people, post.start - _FAR, post.end + _FAR):
-            cost = _pair_cost(text, post, person, language)
+        for person in _around(people, post.start - FAR, post.end + FAR):
+            cost = costs.of(post, person)
             if cost <= MOST:
                 pairs.append((cost, abs(post.start - person.start), post, person))
     if language == "ja":
@@ -276,45 +227,6 @@ def _is_named_for(text: str, post: Mention, person: Mention) -> bool:
     return any(expression("ja", rule).match(between) is not None for rule in rules)
 
 
-def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
-    check()
-    is_before = post.end <= person.start
-    first, second = (post, person) if is_before else (person, post)
-    if not 0 <= second.start - first.end <= _FAR:
-        return float("inf")
-    gap = text[first.end : second.start]
-    cost = gap_cost(gap, language, "before" if is_before else "behind")
-    if cost > MOST or has_joint_word(gap, language) or _ends_frame(text, first, second, language):
-        # «The minister and X», «X and the minister» are two people.
-        return float("inf")
-    if (
-        language in WITH_ENDINGS
-        and not is_before
-        and (not gap.strip() or text[second.end : second.end + 1].isalpha())
-    ):
-        # «Дархан мырза, Президенттің …»: an apposition bears no case of its own; a Kazakh post
-        # stands before its holder, or behind a comma.
-        return float("inf")
-    if expression(language, "no_kin").match(text, post.end):
-        # «ヤン氏（外相との血縁関係はない）»: the post is the namesake's.
-        return float("inf")
-    # After the name a post needs a comma in English and Russian: «Aas, the minister».
-    return cost if is_before or language == "ja" else cost + (0.15 if language == "ar" else 0.3)
-
-
-def _ends_frame(text: str, first: Mention, second: Mention, language: str) -> bool:
-    """Say whether the comma between two ends whose words are told: «По словам Ли, посол уехал».
-
-    With another comma behind it the second is what the first is: «По словам Ли, посла Чили, …».
-    """
-    if not text[first.end : second.start].lstrip().startswith(","):
-        return False
-    if text[second.end : second.end + 1] == ",":
-        return False
-    frame = ends_in(language, "source_frame")
-    return frame.search(text, max(0, first.start - _FAR), first.end) is not None
-
-
 def _is_taken(
     post: Mention,
     person: Mention,
@@ -331,8 +243,8 @@ def _is_taken(
     if post.start < person.start:
         return False
     end = post.end
-    for other in (*_around(posts, end, end + _FAR), None):
-        near = _around(people, end, end + _FAR)
+    for other in (*_around(posts, end, end + FAR), None):
+        near = _around(people, end, end + FAR)
         if any(gap_cost(text[end : p.start], language) <= 0.3 for p in near):
             return True
         if other is None or other.start < end:
@@ -369,7 +281,7 @@ def _share(
     if post.id in owner or other.id not in owner:
         return
     first, second = (post, other) if post.start < other.start else (other, post)
-    if first.end > second.start or _ends_frame(text, first, second, language):
+    if first.end > second.start or ends_frame(text, first, second, language):
         return
     between = text[first.end : second.start]
     # 「元外相で、現在は議員の」: one person, whatever the word between.

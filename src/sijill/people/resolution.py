@@ -26,6 +26,7 @@ from sijill.people.clause_posts import read_clauses
 from sijill.people.clusters import Cluster, cluster_names
 from sijill.people.consorts import settle_consorts, settle_spouses
 from sijill.people.counterparts import settle_by_name
+from sijill.people.gaps import PairCosts
 from sijill.people.held_posts import held_posts
 from sijill.people.holders import bind_neighbours, roles_beside
 from sijill.people.known import find_known
@@ -99,8 +100,10 @@ def _find_people(text: _Text, *, weigh: bool) -> Sequence[Cluster]:
     }
     posts = settle_trainers(document, posts)
     readings = settle_counterparts(mentions, settle_namesakes(posts, meant))
-    clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
-    bind_neighbours(document, sentences, mentions, readings, clusters)
+    costs = PairCosts(document)
+    beside = roles_beside(document, mentions, readings, costs)
+    clusters = cluster_names(document, mentions, beside)
+    bind_neighbours(document, sentences, mentions, readings, clusters, costs)
     settle_consorts(document, clusters, readings)
     settle_ministers(document, sentences, mentions, clusters, readings, countries)
     settle_by_name(document, clusters, sentences, readings)

@@ -1,0 +1,127 @@
+"""Posts and names of one text go in; what lies between two of them and how well it binds comes out.
+
+Nothing but honorifics, a comma or another post binds a post to the name beside it. Words that may
+stand between are those of `data/<language>/gap_words.tsv`, with their price.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+
+from sijill.documents.deadline import check
+from sijill.documents.document import Document, Mention
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import word_classes
+from sijill.documents.qualifiers import has_joint_word, is_demonym
+from sijill.languages import WITH_ENDINGS
+from sijill.tables import open_table
+from sijill.text import WordTable, fold, without_vowel_signs
+
+#: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
+MOST = 3.0
+#: No post is bound to a name further away than this (code points).
+FAR = 200
+#: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
+_ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]|[,،]\s*\d{1,3}\s*[,،]")
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
+#: Signs that may stand in a gap, and their price; words stand in `gap_words.tsv`.
+_SIGNS = {",": 0.8, "،": 0.8, "、": 1.2, "(": 0.5, ")": 0.5, "（": 0.5, "）": 0.5, "-": 0.9,
+          '"': 0.2, "・": 0.2, "/": 0.5, ".": 2.5, "=": 0.3, "'": 0.2, ":": 2.0}  # fmt: skip
+
+
+@cache
+def _gap_words(language: str, side: str) -> dict[str, float]:
+    """Give the words that may stand in a gap where the post is on one side of the name."""
+    rows = open_table(f"{language}/gap_words.tsv", ("word", "cost", "where"))
+    return {fold(row["word"]): float(row["cost"]) for row in rows if row["where"] in ("-", side)}
+
+
+def gap_cost(text: str, language: str, side: str = "before") -> float:
+    """Price the words between a post and a name; infinite when they part the two.
+
+    `side` says where the post stands: `before` the name or `behind` it.
+    """
+    text, asides = _ASIDE.subn(" ", without_vowel_signs(text))
+    cost, costs = 0.4 * asides, _word_costs(language, side)
+    for match in _WORD.finditer(text):
+        cost += costs[match.group()]
+        if cost > MOST:
+            return float("inf")
+    return cost
+
+
+@cache
+def _word_costs(language: str, side: str) -> WordTable[float]:
+    """Give the price of each word and sign that may stand in a gap."""
+    return WordTable(partial(_word_cost, language=language, side=side))
+
+
+def _word_cost(written: str, language: str, side: str) -> float:
+    word, free = fold(written), _gap_words(language, side)
+    if word in free:
+        return free[word]
+    if word in _SIGNS:
+        return _SIGNS[word]
+    if "honorific" in word_classes(language).get(word.rstrip("."), ()):
+        return 0.05
+    if word.isdigit() and len(word) <= 3:
+        return 0.8  # an age: «, 46, »
+    if language == "ar" and side == "before" and is_demonym(written, language):
+        return 0.3  # «رئيس الشركة السويسري»: it belongs to the post
+    return float("inf")
+
+
+class PairCosts:
+    """Prices what lies between the posts and the names of a text, for each two of them once."""
+
+    def __init__(self, document: Document) -> None:
+        self._text, self._language = document.text, document.language
+        self._known: dict[tuple[str, str], float] = {}
+
+    def of(self, post: Mention, person: Mention) -> float:
+        """Price what lies between a post and a name; infinite when it parts the two."""
+        key = post.id, person.id
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _pair_cost(self._text, post, person, self._language)
+        return known
+
+
+def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
+    check()
+    is_before = post.end <= person.start
+    first, second = (post, person) if is_before else (person, post)
+    if not 0 <= second.start - first.end <= FAR:
+        return float("inf")
+    gap = text[first.end : second.start]
+    cost = gap_cost(gap, language, "before" if is_before else "behind")
+    if cost > MOST or has_joint_word(gap, language) or ends_frame(text, first, second, language):
+        # «The minister and X», «X and the minister» are two people.
+        return float("inf")
+    if (
+        language in WITH_ENDINGS
+        and not is_before
+        and (not gap.strip() or text[second.end : second.end + 1].isalpha())
+    ):
+        # «Дархан мырза, Президенттің …»: an apposition bears no case of its own; a Kazakh post
+        # stands before its holder, or behind a comma.
+        return float("inf")
+    if expression(language, "no_kin").match(text, post.end):
+        # «ヤン氏（外相との血縁関係はない）»: the post is the namesake's.
+        return float("inf")
+    # After the name a post needs a comma in English and Russian: «Aas, the minister».
+    return cost if is_before or language == "ja" else cost + (0.15 if language == "ar" else 0.3)
+
+
+def ends_frame(text: str, first: Mention, second: Mention, language: str) -> bool:
+    """Say whether the comma between two ends whose words are told: «По словам Ли, посол уехал».
+
+    With another comma behind it the second is what the first is: «По словам Ли, посла Чили, …».
+    """
+    if not text[first.end : second.start].lstrip().startswith(","):
+        return False
+    if text[second.end : second.end + 1] == ",":
+        return False
+    frame = ends_in(language, "source_frame")
+    return frame.search(text, max(0, first.start - FAR), first.end) is not None
