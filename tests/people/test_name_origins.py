@@ -29,7 +29,7 @@ def test_the_stored_counts_are_those_of_the_tables(tmp_path, monkeypatch):
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / "name_origins.json").write_bytes(count_pieces())
     monkeypatch.setattr(name_origins, "data_path", lambda name: tmp_path / name)
-    for cached in (name_origins._model, name_origins._rows):
+    for cached in (name_origins._model, name_origins._rows, name_origins._rows_of_words):
         cached.cache_clear()
     fresh = {c: fit("Aigerim Nurlanova", "en", c) for c in kept}
     # The tables may have grown a little since the models were made.
@@ -40,7 +40,7 @@ def test_a_broken_file_is_named(tmp_path, monkeypatch):
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / "name_origins.json").write_text('{"format": "other"}')
     monkeypatch.setattr(name_origins, "data_path", lambda name: tmp_path / name)
-    for cached in (name_origins._model, name_origins._rows):
+    for cached in (name_origins._model, name_origins._rows, name_origins._rows_of_words):
         cached.cache_clear()
     with pytest.raises(FormatFault, match="sijill train"):
         fit("Anna Lind", "fi", "FI")

@@ -23,7 +23,7 @@ import numpy.typing as npt
 from sijill.errors import FormatFault
 from sijill.languages import COLUMNS
 from sijill.tables import data_path, open_table
-from sijill.text import is_kanji
+from sijill.text import WordTable, is_kanji
 
 FORMAT = "sijill.pieces/1"
 _SCRIPTS = {"ar": "arabic", "ru": "cyrillic", "kk": "cyrillic", "ja": "kana"}
@@ -67,6 +67,8 @@ def _spellings(script: str) -> dict[str, dict[str, str]]:
 
 def _in_latin(word: str, language: str) -> str:
     if language not in _SCRIPTS:
+        if word.isascii():
+            return word
         decomposed = unicodedata.normalize("NFD", word)
         return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
     spellings = _spellings(_SCRIPTS[language])
@@ -111,28 +113,42 @@ def is_from_abroad(name: str) -> bool:
     return _PARTS_IN_KANA.fullmatch(name) is not None
 
 
-def _pieces(name: str, language: str) -> tuple[str, ...]:
+def _pieces(name: str, language: str) -> list[str]:
     """Give the pieces of a name by which it is weighed."""
-    pieces: list[str] = []
+    words = _words(name, language)
+    return [*_signs(name, language), *(p for word in words for p in _pieces_of(word, language))]
+
+
+def _signs(name: str, language: str) -> list[str]:
+    """Give the pieces that a Japanese name has by its script."""
+    if language != "ja":
+        return []
+    return ["kanji" if _is_kanji(_NUMBER.sub("", name)) else "kana"] * 3
+
+
+def _words(name: str, language: str) -> list[str]:
+    """Cut a name into the words of which pieces are made; one in kanji has none."""
     if language == "ja":
         name = _NUMBER.sub("", name)  # 世 is no sign of a name in kanji: ムスワティ3世
         if _is_kanji(name):
-            return ("kanji",) * 3
-        pieces += ["kana"] * 3
-    for word in _WORDS.findall(_JOINERS.sub("", name.lower())):
-        latin = _in_latin(word, language)
-        if len(latin) < 2:
-            continue
-        bare = "^" + _DOUBLED.sub(r"\1", latin.translate(_CONSONANTS)) + "$"
-        pieces += ["s" + bare[i : i + n] for n in (2, 3) for i in range(len(bare) - n + 1)]
-        if len(bare) <= _LONGEST_SKELETON:
-            pieces.append("w" + bare)
-        whole = f"^{latin}$"
-        mark = "r" if language == "ar" else "f"
-        pieces += [mark + whole[i : i + 3] for i in range(len(whole) - 2)]
-        if language != "ar":
-            pieces += ["f" + whole[-4:], "f" + whole[-5:]]
-    return tuple(pieces)
+            return []
+    return _WORDS.findall(_JOINERS.sub("", name.lower()))
+
+
+def _pieces_of(word: str, language: str) -> list[str]:
+    latin = _in_latin(word, language)
+    if len(latin) < 2:
+        return []
+    bare = "^" + _DOUBLED.sub(r"\1", latin.translate(_CONSONANTS)) + "$"
+    pieces = ["s" + bare[i : i + n] for n in (2, 3) for i in range(len(bare) - n + 1)]
+    if len(bare) <= _LONGEST_SKELETON:
+        pieces.append("w" + bare)
+    whole = f"^{latin}$"
+    mark = "r" if language == "ar" else "f"
+    pieces += [mark + whole[i : i + 3] for i in range(len(whole) - 2)]
+    if language != "ar":
+        pieces += ["f" + whole[-4:], "f" + whole[-5:]]
+    return pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,15 +260,24 @@ def _numbers(country: str) -> Sequence[tuple[int, float]]:
 
 def _suits(name: str, language: str) -> list[float]:
     """Say how well a name suits each culture: all at once, as several are asked for."""
-    rows = _rows(_BY_KIND.get(language, ""))
-    pieces = _pieces(name, language)
-    if not pieces:
+    rows, of_word = _rows(_BY_KIND.get(language, "")), _rows_of_words(language)
+    found = [rows[sign] for sign in _signs(name, language)]
+    for word in _words(name, language):
+        found += of_word[word]
+    if not found:
         return [0.0] * len(_model().numbers)
     # Summed in the order of the pieces.
-    total = np.add.reduce(rows.weights.take([*map(rows.__getitem__, pieces)], axis=0))
+    total = np.add.reduce(rows.weights.take(found, axis=0))
     scale = _IN_KINDS if language in _BY_KIND else 1.0
-    weights: list[float] = (scale * total / math.sqrt(len(pieces))).tolist()
+    weights: list[float] = (scale * total / math.sqrt(len(found))).tolist()
     return weights
+
+
+@cache
+def _rows_of_words(language: str) -> WordTable[list[int]]:
+    """Give the rows of the pieces of each word; names share given names and family names."""
+    row_of = _rows(_BY_KIND.get(language, "")).__getitem__
+    return WordTable(lambda word: [*map(row_of, _pieces_of(word, language))], most=8192)
 
 
 class _Rows(dict[str, int]):
