@@ -56,6 +56,15 @@ def sentences_with(
     return [sentences[number] for number in sorted(numbers) if number >= 0]
 
 
+def shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Give the words that hold none of the others: where none of them stands, no word does."""
+    found: list[str] = []
+    for word in sorted(set(words), key=lambda word: (len(word), word)):
+        if not any(short in word for short in found):
+            found.append(word)
+    return tuple(found)
+
+
 def places_of(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Give every place where some words stand in a text, as they are written."""
     start = text.find(words)

@@ -7,6 +7,7 @@ every text, so a table serves better than a tagger.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, partial
 
@@ -20,6 +21,7 @@ from sijill.documents.lexicon import (
     word_classes,
 )
 from sijill.documents.qualifiers import is_demonym, words_with
+from sijill.documents.token_places import sentences_with, shortest
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
@@ -62,7 +64,7 @@ def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candi
         return [Candidate(MentionKind.PERSON, *g.span(), "guest", GUEST) for g in guests]
     longest, is_first = _longest_guest(language), _guest_openers(language)
     found: list[Candidate] = []
-    for sentence in sentences:
+    for sentence in sentences_with(document.text, sentences, _guest_letters(language)):
         tokens = sentence.tokens
         over = 0
         for first in [at for at, t in enumerate(tokens) if is_first[t.text]]:
@@ -90,6 +92,14 @@ def _is_of_guest(token: Token, language: str) -> bool:
     if is_demonym(token.text, language) or token.folded in words_with("possessed", language):
         return True
     return language == "kk" and token.folded.endswith(affixes("kk", "nation"))
+
+
+@cache
+def _guest_letters(language: str) -> tuple[str, ...]:
+    """Give letters of which each guest is told with some: of «guest of honour» the noun alone."""
+    known = _words_of("guest", language)
+    times = Counter(word for words in known for word in words)
+    return shortest(max(words, key=lambda word: (times[word], len(word), word)) for words in known)
 
 
 @cache
@@ -136,7 +146,7 @@ def find_named_after(document: Document, sentences: Sequence[Sentence]) -> list[
     cues = {" ".join(words) for words in _words_of("named_after", language)}
     classes = word_classes(language)
     found: list[Candidate] = []
-    for sentence in sentences if cues else ():
+    for sentence in sentences_with(document.text, sentences, cues):
         tokens = sentence.tokens
         for index, token in enumerate(tokens):
             if token.folded not in cues:
@@ -183,7 +193,7 @@ def find_missions(
     place_by_start = {p.start: p for p in places if p.kind is MentionKind.PLACE}
     cuts = _mission_cuts(language)
     found: list[Candidate] = []
-    for sentence in sentences:
+    for sentence in sentences_with(document.text, sentences, _mission_letters(language)):
         tokens = sentence.tokens
         fronts = [cuts[token.text] for token in tokens]
         for index, front in [(at, cut) for at, cut in enumerate(fronts) if cut is not None]:
@@ -210,7 +220,7 @@ def _mission_cut(word: str, language: str) -> int | None:
     if language != "ar":
         return 0 if "mission" in classes.get(fold(word), ()) else None
     whole = fold(word)
-    if not any(stem in whole for stem in _mission_stems()):
+    if not any(stem in whole for stem in _mission_letters("ar")):
         return None
     for cut in (0, *proclitic_cuts(word, "ar")):
         form = fold(word[cut:])
@@ -221,11 +231,13 @@ def _mission_cut(word: str, language: str) -> int | None:
 
 
 @cache
-def _mission_stems() -> tuple[str, ...]:
-    """Give the Arabic words for a mission without their last letter, which an owner changes."""
-    classes = word_classes("ar")
-    stems = sorted({word[:-1] for word, found in classes.items() if "mission" in found}, key=len)
-    return tuple(s for n, s in enumerate(stems) if not any(short in s for short in stems[:n]))
+def _mission_letters(language: str) -> tuple[str, ...]:
+    """Give letters of which each mission is told with some.
+
+    The last one of an Arabic word an owner changes.
+    """
+    words = [word for word, found in word_classes(language).items() if "mission" in found]
+    return shortest(word[:-1] if language == "ar" else word for word in words)
 
 
 def _without_owner(word: str) -> tuple[str, ...]:

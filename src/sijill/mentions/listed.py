@@ -14,6 +14,7 @@ from sijill.documents.document import Document, MentionKind, Sentence, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import joint_words
+from sijill.documents.token_places import tokens_beginning, tokens_ending
 from sijill.languages import CASED, VERB_LAST
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.tagging.hints import MOST_WORDS, hint_people, hint_places
@@ -40,21 +41,17 @@ def find_listed(
     found: list[Candidate] = []
     joint = joint_words(language)
     before = expression(language, "listed_place_before")
-    behind = {match.end() for match in before.finditer(document.text)}
-    for sentence in sentences:
-        tokens = sentence.tokens
-        for index in [
-            at
-            for at, token in enumerate(tokens)
-            if token.start in behind
-            or (at > 1 and tokens[at - 2].end in ends and tokens[at - 1].folded in joint)
-        ]:
-            span = _listed(tokens[index : index + 2 * MOST_WORDS], language)
-            if span is None:
-                continue
-            place = Candidate(MentionKind.PLACE, *span, "listed", LISTED)
-            if not near.overlapping(place):
-                found.append(place)
+    begins = {match.end() for match in before.finditer(document.text)}
+    for tokens, at in tokens_ending(sentences, ends):
+        if at + 2 < len(tokens) and tokens[at + 1].folded in joint:
+            begins.add(tokens[at + 2].start)
+    for tokens, at in tokens_beginning(sentences, begins):
+        span = _listed(tokens[at : at + 2 * MOST_WORDS], language)
+        if span is None:
+            continue
+        place = Candidate(MentionKind.PLACE, *span, "listed", LISTED)
+        if not near.overlapping(place):
+            found.append(place)
     return found
 
 
