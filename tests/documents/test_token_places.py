@@ -10,7 +10,7 @@ TEXT = "Токаев принял Алиева. Гость прибыл в Ас�
 
 
 def words_at(found):
-    return [tokens[at].text for tokens, at in found]
+    return [sentence.tokens[at].text for sentence, at in found]
 
 
 def test_tokens_are_found_by_where_they_begin_and_end_in_the_order_of_the_text():

@@ -9,11 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 
-from sijill.documents.document import Sentence, Token
+from sijill.documents.document import Sentence
 from sijill.documents.patterns import fold_text
 
-#: A token in its sentence: the tokens of that, and the number among them.
-At = tuple[Sequence[Token], int]
+#: A token by its sentence and its number there.
+At = tuple[Sentence, int]
 
 _sentence_start = attrgetter("start")
 _START, _END = 0, 1
@@ -35,10 +35,11 @@ def _tokens_at(sentences: Sequence[Sentence], places: Iterable[int], edge: int) 
     for place in sorted(set(places)):
         # What ends at a place begins before it.
         number = bisect_right(sentences, place - edge, key=_sentence_start) - 1
-        tokens = sentences[number].tokens if number >= 0 else ()
-        at = bisect_left(tokens, place, key=edge_of)
-        if at < len(tokens) and edge_of(tokens[at]) == place:
-            yield tokens, at
+        if number >= 0:
+            tokens = sentences[number].tokens
+            at = bisect_left(tokens, place, key=edge_of)
+            if at < len(tokens) and edge_of(tokens[at]) == place:
+                yield sentences[number], at
 
 
 def sentences_with(

@@ -79,7 +79,8 @@ def find_arabic_echoes(
         for start, end in places_of(part, text)
         if not covered.touches(start, end)
     }
-    for tokens, at in tokens_ending(sentences, ends):
+    for sentence, at in tokens_ending(sentences, ends):
+        tokens = sentence.tokens
         begin = _start(text, tokens[at], parts)
         if begin is not None:
             yield _with_parts_before(tokens, at, begin, parts), tokens[at].end

@@ -6,16 +6,18 @@ person's wherever a part of it stands alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from sijill.documents.document import Document, MentionKind, Sentence, Token
 from sijill.documents.lexicon import begins_post, find_post_words, word_classes
 from sijill.documents.subject_signs import signs
+from sijill.documents.token_places import places_of, tokens_ending
 from sijill.documents.tokens import ending_cuts
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.closed import STATE_POSTS
+from sijill.mentions.covered import Covered
 from sijill.mentions.endings import sure_ending
 from sijill.mentions.kazakh_people import is_of_several
 from sijill.mentions.told_names import find_alone
@@ -130,42 +132,47 @@ def is_head(words: str, language: str) -> bool:
 def _behind_posts(
     document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
-    ends = {c.end for c in candidates if c.kind is MentionKind.POST}
-    titles = _courtesy_titles(document.language)
-    closed = Nearby(c for c in candidates if c.kind is not MentionKind.POST)
+    language, text = document.language, document.text
+    posts = {c.end for c in candidates if c.kind is MentionKind.POST}
+    titles = _courtesy_titles(language)
+    ends = posts.union(end for title in titles for _, end in places_of(title, text))
+    closed = Covered(text, (c for c in candidates if c.kind is not MentionKind.POST))
     found: list[Candidate] = []
-    for sentence in sentences:
+    for sentence, at in tokens_ending(sentences, ends):
         tokens = sentence.tokens
-        if _is_title_case(sentence):
+        is_beside = tokens[at].end in posts or tokens[at].text in titles
+        if not is_beside or at + 1 == len(tokens) or _is_title_case(sentence):
             continue
-        for index, token in [
-            (at, t) for at, t in enumerate(tokens[:-1]) if t.end in ends or t.text in titles
-        ]:
-            is_titled = token.text in titles
-            following = index + 1
-            if is_titled and tokens[following].text == ".":
-                following += 1
-            least = 1
-            if not is_titled and tokens[following].text == "," and following + 1 < len(tokens):
-                # «the Minister of Labour, Ana Prado»: by a comma only a full name.
-                following, least = following + 1, 2
-            if document.text[tokens[following - 1].end : tokens[following - 1].end + 1] != " ":
-                continue
-            name = _name_from(tokens, following, document.language)
-            is_loose = is_titled or least > 1
-            # «министрлігі Президенттің сапары»: a post alone is nobody's name in any case.
-            is_loose = is_loose or (len(name) == 1 and document.language in WITH_ENDINGS)
-            if len(name) < least or (
-                is_loose and find_post_words([name[0].text], document.language)
-            ):
-                continue
+        name = _name_behind(text, tokens, at, titles, language)
+        if name:
             start, end = name[0].start, name[-1].end
-            if document.language in WITH_ENDINGS:
+            if language in WITH_ENDINGS:
                 end -= sure_ending(name[-1].text)
-            person = Candidate(MentionKind.PERSON, start, end, "post", BEHIND_POST)
-            if not closed.overlapping(person):
-                found.append(person)
+            if not closed.touches(start, end):
+                found.append(Candidate(MentionKind.PERSON, start, end, "post", BEHIND_POST))
     return found
+
+
+def _name_behind(
+    text: str, tokens: Sequence[Token], at: int, titles: Set[str], language: str
+) -> list[Token]:
+    """Give the words of the name behind a courtesy title or the last word of a post."""
+    is_titled = tokens[at].text in titles
+    following = at + 1
+    if is_titled and tokens[following].text == ".":
+        following += 1
+    least = 1
+    if not is_titled and tokens[following].text == "," and following + 1 < len(tokens):
+        # «the Minister of Labour, Ana Prado»: by a comma only a full name.
+        following, least = following + 1, 2
+    if text[tokens[following - 1].end : tokens[following - 1].end + 1] != " ":
+        return []
+    name = _name_from(tokens, following, language)
+    # «министрлігі Президенттің сапары»: a post alone is nobody's name in any case.
+    is_loose = is_titled or least > 1 or (len(name) == 1 and language in WITH_ENDINGS)
+    if len(name) < least or (is_loose and find_post_words([name[0].text], language)):
+        return []
+    return name
 
 
 @cache

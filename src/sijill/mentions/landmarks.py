@@ -8,12 +8,14 @@ nor posts. English puts the name before the kind, Russian and Arabic behind it. 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from sijill.documents.document import Document, MentionKind, Sentence, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
+from sijill.documents.token_places import tokens_beginning
 from sijill.documents.tokens import proclitic_cuts
 from sijill.mentions.candidates import SURE_OUTER, Candidate, Nearby
 from sijill.register.declension import decline_kind
@@ -32,6 +34,7 @@ PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
 _NAMES = (PLACE, MentionKind.ORGANISATION)
 
 _Span = tuple[int, int]
+_folded_of = attrgetter("folded")
 
 
 def with_landmarks(
@@ -45,11 +48,10 @@ def with_landmarks(
     near = Nearby(known)
     people = {c.start: c for c in known if c.kind is PERSON}
     found: list[Candidate] = []
-    for sentence in sentences:
-        for start, end in find(document, sentence.tokens, people):
-            landmark = Candidate(PLACE, start, end, "landmark", LANDMARK)
-            if not any(_is_around(o, landmark) for o in near.overlapping(landmark)):
-                found.append(landmark)
+    for start, end in find(document, sentences, people):
+        landmark = Candidate(PLACE, start, end, "landmark", LANDMARK)
+        if not any(_is_around(o, landmark) for o in near.overlapping(landmark)):
+            found.append(landmark)
     if document.language == "ar":
         held = {c.end for c in known if c.kind is MentionKind.POST}
         houses, works = _after_houses(document, sentences, people, held)
@@ -93,10 +95,26 @@ def _kinds(language: str) -> frozenset[str]:
     return frozenset().union(*(_words(language, group) for group in KINDS))
 
 
+def _telling(sentences: Sequence[Sentence], language: str) -> Iterator[Sequence[Token]]:
+    """Give the tokens of the sentences with a word for a kind of place."""
+    kinds = _kinds(language)
+    for sentence in sentences:
+        if not kinds.isdisjoint(map(_folded_of, sentence.tokens)):
+            yield sentence.tokens
+
+
 def _before_kind(
+    document: Document, sentences: Sequence[Sentence], people: dict[int, Candidate]
+) -> Iterator[_Span]:
+    """Give the English ones."""
+    for tokens in _telling(sentences, "en"):
+        yield from _before_kind_in(document, tokens, people)
+
+
+def _before_kind_in(
     document: Document, tokens: Sequence[Token], people: dict[int, Candidate]
 ) -> list[_Span]:
-    """Give the English ones: capitals up to the kind, which has a capital too."""
+    """Give those of a sentence: capitals up to the kind, which has a capital too."""
     kinds = _kinds("en")
     links, leading = _words("en", "link"), _words("en", "leading")
     titled = expression("en", "courtesy_title")
@@ -133,9 +151,14 @@ def _is_close(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _behind_kind(
-    document: Document, tokens: Sequence[Token], people: dict[int, Candidate]
-) -> list[_Span]:
+    document: Document, sentences: Sequence[Sentence], people: dict[int, Candidate]
+) -> Iterator[_Span]:
     """Give the Russian ones: «площадь Независимости», «резиденция «X»», «Красная площадь»."""
+    for tokens in _telling(sentences, "ru"):
+        yield from _behind_kind_in(tokens, people)
+
+
+def _behind_kind_in(tokens: Sequence[Token], people: dict[int, Candidate]) -> list[_Span]:
     kinds, seas = _words("ru", "nature"), _words("ru", "behind_adjective")
     adjectives, known = tuple(_words("ru", "adjective")), _kinds("ru")
     found = []
@@ -190,24 +213,22 @@ def _after_houses(
     told = Counter(text[c.start : c.end].split()[-1] for c in people.values())
     found: list[Candidate] = []
     honoured: list[Candidate] = []
-    for sentence in sentences:
-        tokens = sentence.tokens
-        for index in [at for at, token in enumerate(tokens) if token.start in people]:
-            person = people[tokens[index].start]
-            if told[text[person.start : person.end].split()[-1]] > 1:
-                continue
-            before = _kind_before(text, tokens, index, held)
-            if before is None:
-                continue
-            cuts = (0, *proclitic_cuts(before.text, "ar"))
-            known = {c: fold(before.text[c:]) for c in cuts}
-            if any(word in kinds["work"] for word in known.values()):
-                honoured.append(person)
-            for cut, word in known.items():
-                if word in kinds["house"]:
-                    start = before.start + cut
-                    kind = MentionKind.ORGANISATION
-                    found.append(Candidate(kind, start, person.end, "landmark", LANDMARK))
+    for sentence, at in tokens_beginning(sentences, people):
+        person = people[sentence.tokens[at].start]
+        if told[text[person.start : person.end].split()[-1]] > 1:
+            continue
+        before = _kind_before(text, sentence.tokens, at, held)
+        if before is None:
+            continue
+        cuts = (0, *proclitic_cuts(before.text, "ar"))
+        known = {c: fold(before.text[c:]) for c in cuts}
+        if any(word in kinds["work"] for word in known.values()):
+            honoured.append(person)
+        for cut, word in known.items():
+            if word in kinds["house"]:
+                start = before.start + cut
+                kind = MentionKind.ORGANISATION
+                found.append(Candidate(kind, start, person.end, "landmark", LANDMARK))
     return found, honoured
 
 
@@ -224,13 +245,13 @@ def _kind_before(text: str, tokens: Sequence[Token], index: int, held: set[int])
 
 
 def _after_people(
-    document: Document, tokens: Sequence[Token], people: dict[int, Candidate]
-) -> list[_Span]:
+    document: Document, sentences: Sequence[Sentence], people: dict[int, Candidate]
+) -> Iterator[_Span]:
     """Give the Arabic ones with somebody's name right behind the kind: شارع الملك حسين."""
     kinds = _words("ar", "street")
-    found = []
-    named = [index for index, token in enumerate(tokens) if token.start in people]
-    for index in sorted({index - step for index in named for step in (1, 2) if index >= step}):
+    named = [*tokens_beginning(sentences, people)]
+    before = {(s.start, at - step): s.tokens for s, at in named for step in (1, 2) if at >= step}
+    for (_, index), tokens in sorted(before.items()):
         token = tokens[index]
         cuts = (0, *proclitic_cuts(token.text, "ar"))
         cut = next((c for c in cuts if fold(token.text[c:]) in kinds), None)
@@ -241,6 +262,5 @@ def _after_people(
             if person is None and not following.text.startswith("ال"):
                 break  # «مسجد أسونسيون» + a person: only a title stands between
             if person is not None and "\n" not in document.text[token.end : person.start]:
-                found.append((token.start + cut, person.end))
+                yield token.start + cut, person.end
                 break
-    return found

@@ -42,11 +42,12 @@ def find_listed(
     joint = joint_words(language)
     before = expression(language, "listed_place_before")
     begins = {match.end() for match in before.finditer(document.text)}
-    for tokens, at in tokens_ending(sentences, ends):
+    for sentence, at in tokens_ending(sentences, ends):
+        tokens = sentence.tokens
         if at + 2 < len(tokens) and tokens[at + 1].folded in joint:
             begins.add(tokens[at + 2].start)
-    for tokens, at in tokens_beginning(sentences, begins):
-        span = _listed(tokens[at : at + 2 * MOST_WORDS], language)
+    for sentence, at in tokens_beginning(sentences, begins):
+        span = _listed(sentence.tokens[at : at + 2 * MOST_WORDS], language)
         if span is None:
             continue
         place = Candidate(MentionKind.PLACE, *span, "listed", LISTED)

@@ -14,6 +14,7 @@ from sijill.documents.document import Document, MentionKind, Sentence, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
+from sijill.documents.token_places import tokens_beginning, tokens_ending
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.post_edges import tells_several
@@ -42,23 +43,23 @@ def find_posts_before_names(
     begins = people | posts
     near = Nearby(candidates)
     found = []
-    for sentence in sentences:
-        tokens = sentence.tokens
-        for at in [n for n, t in enumerate(tokens) if t.start in begins or t.end in ends]:
-            token = tokens[at]
-            if at and token.start in people:
-                post = _before(document, tokens[max(0, at - _MOST) : at], token.start, near)
-                if post is not None:
-                    found.append(post)
-            if token.start in posts and at > 1 and tokens[at - 1].text == ",":
-                comma = tokens[at - 1].start
-                post = _before(document, tokens[max(0, at - 1 - _MOST) : at - 1], comma, near)
-                if post is not None and " " in document.text[post.start : post.end]:
-                    found.append(post)
-            if token.end in ends and tokens[at + 1 : at + 2] and tokens[at + 1].text == ",":
-                post = _behind(tokens[at + 2 : at + 2 + _MOST_BEHIND], near)
-                if post is not None:
-                    found.append(post)
+    beside = (*tokens_beginning(sentences, begins), *tokens_ending(sentences, ends))
+    by_start = {sentence.tokens[at].start: (sentence.tokens, at) for sentence, at in beside}
+    for start in sorted(by_start):
+        tokens, at = by_start[start]
+        if at and start in people:
+            post = _before(document, tokens[max(0, at - _MOST) : at], start, near)
+            if post is not None:
+                found.append(post)
+        if start in posts and at > 1 and tokens[at - 1].text == ",":
+            comma = tokens[at - 1].start
+            post = _before(document, tokens[max(0, at - 1 - _MOST) : at - 1], comma, near)
+            if post is not None and " " in document.text[post.start : post.end]:
+                found.append(post)
+        if tokens[at].end in ends and tokens[at + 1 : at + 2] and tokens[at + 1].text == ",":
+            post = _behind(tokens[at + 2 : at + 2 + _MOST_BEHIND], near)
+            if post is not None:
+                found.append(post)
     return found
 
 
