@@ -15,7 +15,9 @@ from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import RELATIONS, effects_of, is_demonym
+from sijill.documents.token_places import places_of
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.covered import Covered
 from sijill.mentions.describing_names import describes
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
 from sijill.tagging.hints import hint_people
@@ -60,7 +62,7 @@ def find_neighbours(document: Document, candidates: Sequence[Candidate]) -> list
         *_before_clauses(document),
         *_regnal(document, candidates),
         *_listed(document.text, candidates),
-        *_behind_verbs(document.text),
+        *_behind_verbs(document.text, candidates),
     ]
     found = [c for c in found if not near.overlapping(c)]
     return [*owned, *found, *_surer(document, candidates)]
@@ -183,13 +185,18 @@ def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
                 yield Candidate(PERSON, one.start(1), one.end(1), "vouched", _SURE)
 
 
-def _behind_verbs(text: str) -> Iterator[Candidate]:
-    """Find the known given name and what follows it where a verb or preposition asks for a noun."""
-    is_given = _given_names()
-    for word in _EACH.finditer(text):
-        if not is_given[word.group()] or not asks_for_noun(text, word.start()):
+def _behind_verbs(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Find the known given name and what follows it where a verb or preposition asks for a noun.
+
+    One that a candidate covers is left out.
+    """
+    is_given, covered = _given_names(), Covered(text, candidates)
+    given = [word for word in set(_EACH.findall(text)) if is_given[word]]
+    for start, end in sorted(place for word in given for place in places_of(word, text)):
+        word = _EACH.match(text, start)
+        if word is None or word.end() != end or covered.holds(start):
             continue
-        name = _name_behind(text, word.start() - 1, 2)
+        name = _name_behind(text, start - 1, 2) if asks_for_noun(text, start) else None
         if name is not None:
             yield Candidate(PERSON, *name, "vouched", _SURE)
 

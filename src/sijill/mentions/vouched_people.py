@@ -36,6 +36,7 @@ _MOST_WORDS = 4
 #: An unknown name behind a word of kinship is no shorter, and stands elsewhere, too.
 _LEAST_AGAIN = 4
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_NATION = re.compile(r" ([^ ]+) ")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,})\Z")
 
 
@@ -110,8 +111,7 @@ def _is_byline(words: str, language: str) -> bool:
 
 def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     text = document.text
-    if expression("ar", "kin_before").search(text) is not None:
-        yield from _kin(text)
+    yield from _kin(text)
     for byline in expression("ar", "byline_name").finditer(text):
         first = byline.group(1).split()[0]
         if may_be_name(first) and not is_no_name(first):
@@ -128,10 +128,13 @@ def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[
 def _kin(text: str) -> Iterator[Candidate]:
     """Find the names behind words of kinship: «زوجته سعاد»."""
     kin = ends_in("ar", "kin_before")
+    words = list(_behind_kin(text))
     told = Counter(
-        word[cut:] for word in _WORDS.findall(text) for cut in (0, *proclitic_cuts(word, "ar"))
+        word[cut:]
+        for word in (_WORDS.findall(text) if words else ())
+        for cut in (0, *proclitic_cuts(word, "ar"))
     )
-    for word in _WORDS.finditer(text):
+    for word in words:
         before = _without_nation(text[max(0, word.start() - _BEFORE) : word.start()])
         cue = kin.search(before)
         if cue is not None and (
@@ -140,6 +143,18 @@ def _kin(text: str) -> Iterator[Candidate]:
             or _is_company(before[: cue.start()], word.group(), text[word.end() : word.end() + 2])
         ):
             yield _person(*word.span())
+
+
+def _behind_kin(text: str) -> Iterator[re.Match[str]]:
+    """Give the words behind those of kinship, and behind a nationality that stands between."""
+    for cue in expression("ar", "kin_before").finditer(text):
+        word = _WORDS.match(text, cue.end())
+        if word is not None:
+            yield word
+        nation = _NATION.match(text, cue.end() - 1)
+        word = _WORDS.match(text, nation.end()) if nation is not None else None
+        if word is not None and nation is not None and is_demonym(nation.group(1), "ar"):
+            yield word
 
 
 def _is_told_again(word: str, told: Mapping[str, int]) -> bool:
