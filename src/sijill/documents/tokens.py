@@ -9,7 +9,6 @@ written onto the next word and Kazakh endings stay in their token; `proclitic_cu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from sijill.documents.deadline import check
@@ -50,11 +49,14 @@ _JAPANESE = (
 def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut `text[start:end]` into tokens; offsets are those of the whole text."""
     check()
-    words = _pattern(language).findall(text, start, len(text) if end is None else end)
-    if KERNELS is None:
-        return _placed(text, start, words)
-    placed: tuple[Token, ...] = KERNELS.place(Token, text, start, words, MET_WORDS)
-    return placed
+    return _placed(
+        text, start, _pattern(language).findall(text, start, len(text) if end is None else end)
+    )
+
+
+def characters(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Give each character of `text[start:end]` that is no blank as a token."""
+    return _placed(text, start, [sign for sign in text[start:end] if not sign.isspace()])
 
 
 def first_word(text: str, language: str, start: int, end: int) -> str:
@@ -78,8 +80,11 @@ def word_before(text: str, end: int, most: int) -> str:
     return letters.group() if letters else ""
 
 
-def _placed(text: str, start: int, words: Iterable[str]) -> tuple[Token, ...]:
+def _placed(text: str, start: int, words: list[str]) -> tuple[Token, ...]:
     """Give the tokens of words that stand one behind the other, with blanks between."""
+    if KERNELS is not None:
+        placed: tuple[Token, ...] = KERNELS.place(Token, text, start, words, MET_WORDS)
+        return placed
     tokens = []
     end = max(start, 0)
     for word in words:

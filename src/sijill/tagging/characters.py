@@ -21,6 +21,7 @@ _REACH = 3
 #: Stand before and behind a sentence.
 _BEFORE, _AFTER = "\x02" * _REACH, "\x03" * _REACH
 _AROUND = range(-3, 4)
+_WINDOW = len(_AROUND)
 #: Runs of so many characters come again and again.
 _KEPT = 40
 _BESIDE = range(-1, 2)
@@ -44,10 +45,10 @@ def _spell_character(value: Hashable) -> Spelling:
 
 
 def _spell_window(value: Hashable) -> Spelling:
-    """Spell the kinds of seven signs around a place, and the run of one kind it lies in."""
-    if not isinstance(value, tuple):
+    """Spell the kinds of the signs around a place, and the run of one kind it lies in."""
+    if not isinstance(value, str):
         return ()
-    kinds, run = value
+    kinds, run = value[:_WINDOW], value[_WINDOW:]
     return ((ITSELF, (f"T={kinds}", f"y3={kinds[2:5]}", f"run={run}")),)
 
 
@@ -81,7 +82,7 @@ def describe_characters(
         nothing: list[Hashable] = [None] * _REACH
         positions.extend(range(len(text) + _REACH, len(text) + _REACH + len(mine)))
         windows += nothing
-        windows.extend([(around[i : i + 7], run) for i, run in enumerate(_runs(kinds))])
+        windows.extend([around[i : i + _WINDOW] + run for i, run in enumerate(_runs(kinds))])
         windows += nothing
         phrases += nothing
         phrases.extend(describe_compounds(mine, kinds, words))

@@ -15,7 +15,7 @@ from itertools import pairwise
 from sijill.documents.document import Sentence, Token
 from sijill.documents.lexicon import comparable_forms, find_post_words
 from sijill.documents.qualifiers import is_demonym
-from sijill.documents.tokens import ending_cuts, proclitic_cuts, tokenize
+from sijill.documents.tokens import characters, ending_cuts, proclitic_cuts, tokenize
 from sijill.register.matcher import Hit
 from sijill.tagging.channels import (
     ITSELF,
@@ -31,7 +31,7 @@ from sijill.tagging.hints import hint_words
 from sijill.tagging.phrases import classes_of, describe_phrases, spell_phrase
 from sijill.tagging.shape import Shape
 from sijill.temporal.calendar import find_atoms
-from sijill.text import FoldTable, WordTable, fold_character, fold_word
+from sijill.text import FoldTable, WordTable, fold_word
 
 #: How far a word is seen with all that is known of it, and how far by its letters alone.
 _NEAR = range(-2, 3)
@@ -83,14 +83,7 @@ def describe(
 def cut_units(text: str, sentence: Sentence, language: str) -> tuple[Token, ...]:
     """Give the units of a sentence in order."""
     if language == "ja":
-        new = tuple.__new__  # makes a token of its fields as they are
-        return tuple(
-            [
-                new(Token, (i, i + 1, sign, fold_character(sign)))
-                for i, sign in enumerate(text[sentence.start : sentence.end], sentence.start)
-                if not sign.isspace()
-            ]
-        )
+        return characters(text, sentence.start, sentence.end)
     return sentence.tokens or tokenize(text, language, sentence.start, sentence.end)
 
 

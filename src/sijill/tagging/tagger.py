@@ -101,9 +101,10 @@ class Tagger:
         for lengths in _batches(described.units):
             check()
             end = begin + int(lengths.sum())
-            scores = self._score(self._weigher, stage, described, positions[begin:end])
+            mine = positions[begin:end]
+            scores = self._score(self._weigher, stage, described, mine)
             if hinted is not None:
-                scores += self._score(self._hint_weigher, stage, hinted, positions[begin:end])
+                self._score(self._hint_weigher, stage, hinted, mine, onto=scores)
             shaped = chains.shaped(scores)
             best[begin:end] = labels = chains.best(shaped, lengths)
             if hinted is not None:
@@ -132,16 +133,23 @@ class Tagger:
                 edges = sure[begin + first, number], sure[begin + last - 1, number]
                 yield KINDS[number], span, float(min(edges))
 
-    def _score(self, weigher: Weigher, stage: int, described: Described, positions: Ints) -> Floats:
+    def _score(
+        self,
+        weigher: Weigher,
+        stage: int,
+        described: Described,
+        positions: Ints,
+        onto: Floats | None = None,
+    ) -> Floats:
         first = max(0, int(positions[0]) - REACH)
         last = int(positions[-1]) + REACH + 1
         if self._prepared is not None and self._prepared[0] is described:
-            return weigher.score(stage, self._prepared[1], positions - first)
+            return weigher.score(stage, self._prepared[1], positions - first, onto)
         prepared = weigher.prepare([values[first:last] for values in described.values])
         if weigher is self._weigher:
             is_whole = len(positions) == len(described.positions)
             self._prepared = (described, prepared) if is_whole else None
-        return weigher.score(stage, prepared, positions - first)
+        return weigher.score(stage, prepared, positions - first, onto)
 
 
 def _probability(

@@ -174,12 +174,14 @@ class Weigher:
         self._archive.table.look_up(names, found)
         return found
 
-    def score(self, stage: int, weighed: Weighed, positions: Ints) -> Floats:
+    def score(
+        self, stage: int, weighed: Weighed, positions: Ints, onto: Floats | None = None
+    ) -> Floats:
         """Give what each label scores at positions, which ascend: one row each, one column a label.
 
-        `stage` counts from 0.
+        `stage` counts from 0. With scores of the same shape it is added `onto` those.
         """
-        out = np.zeros((len(positions), self._columns[stage]))
+        out = np.zeros((len(positions), self._columns[stage])) if onto is None else onto
         if KERNELS is not None:
             self._add_up(stage, weighed, positions, out)
             return out
