@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 import ahocorasick
@@ -175,11 +176,7 @@ def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
 def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
     openings = _openings(language)
     begun = [(first, found) for first, word in enumerate(words) if (found := openings[word])]
-    if not begun:
-        return ()
-    of_word = _forms(language)
-    forms = [of_word[word] for word in words]
-    hits = [_best_post(found, forms, first) for first, found in begun]
+    hits = [_best_post(found, words, first, language) for first, found in begun]
     return tuple([hit for hit in hits if hit is not None])
 
 
@@ -221,19 +218,31 @@ def _starting_with(forms: Iterable[str], language: str) -> _Openings | None:
     )
 
 
-def _best_post(starting: _Openings, forms: Sequence[tuple[str, ...]], first: int) -> PostHit | None:
+def _best_post(
+    starting: _Openings, words: Sequence[str], first: int, language: str
+) -> PostHit | None:
     """Give the first of patterns that stands at a token, which is known to fit their first word."""
-    places = list(starting.always)
-    if first + 1 < len(forms) and starting.by_second:
-        following = forms[first + 1]
-        for told in (*following, *{form[:_HEAD] + "*" for form in following}):
-            places += starting.by_second.get(told, ())
-    for place in sorted(places):
+    places = starting.always
+    if starting.by_second and first + 1 < len(words):
+        by_second = starting.by_second
+        told = [
+            by_second[told] for told in _tellings(language)[words[first + 1]] if told in by_second
+        ]
+        if told:
+            places = tuple(sorted(chain(places, *told)))
+    for place in places:
         pattern = starting.patterns[place]
-        last = _match(pattern.words, forms, first)
+        last = _match(pattern.words, words, first, language)
         if last:
             return PostHit(first, last, pattern.role, pattern.weight)
     return None
+
+
+@cache
+def _tellings(language: str) -> WordTable[tuple[str, ...]]:
+    """Give what each word may tell as the second of a pattern: its forms, and their beginnings."""
+    forms = _forms(language)
+    return WordTable(lambda word: (*forms[word], *{form[:_HEAD] + "*" for form in forms[word]}))
 
 
 def begins_post(words: Sequence[str], language: str) -> PostHit | None:
@@ -244,12 +253,8 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
     check()
     if not words:
         return None
-    whole, starting = _whole_openings(language)[words[0]]
-    if starting is None:
-        return None
-    forms = _forms(language)
-    following = [forms[word] for word in words[1:LONGEST_POST]]
-    return _best_post(starting, [whole, *following], 0)
+    starting = _whole_openings(language)[words[0]]
+    return _best_post(starting, words[:LONGEST_POST], 0, language) if starting else None
 
 
 def roles_begun_by(word: str, language: str) -> frozenset[str]:
@@ -266,38 +271,42 @@ def _begun_roles(language: str) -> WordTable[frozenset[str]]:
     openings = _whole_openings(language)
 
     def roles(word: str) -> frozenset[str]:
-        _, starting = openings[word]
+        starting = openings[word]
         return frozenset(pattern.role for pattern in starting.patterns) if starting else frozenset()
 
     return WordTable(roles)
 
 
 @cache
-def _whole_openings(language: str) -> WordTable[tuple[tuple[str, ...], _Openings | None]]:
-    """Give each word’s forms, no particle cut off, and the patterns it may be the first of."""
+def _whole_openings(language: str) -> WordTable[_Openings | None]:
+    """Give the patterns that each word may be the first one of, no particle cut off."""
     return WordTable(partial(_starting_whole, language=language))
 
 
-def _starting_whole(word: str, language: str) -> tuple[tuple[str, ...], _Openings | None]:
+def _starting_whole(word: str, language: str) -> _Openings | None:
     folded = fold_word(word)
     is_long = language == "ar" and len(folded) > 4
     forms = (folded, folded.removeprefix("ال")) if is_long else (folded,)
-    return forms, _starting(word, forms, language)
+    if forms == comparable_forms(word, language):
+        return _openings(language)[word]
+    return _starting(word, forms, language)
 
 
-def _match(pattern: tuple[str, ...], forms: Sequence[tuple[str, ...]], first: int) -> int:
+def _match(pattern: tuple[str, ...], words: Sequence[str], first: int, language: str) -> int:
     """Give the token after the match, 0 for none; the first word is known to fit."""
     position = first + 1
     gap = 0
+    forms = _forms(language)
     for word in pattern[1:]:
         if word == _GAP:
             gap = MOST_GAP
             continue
-        for at in range(position, min(position + gap + 1, len(forms))):
-            if _fits(word, forms[at]):
+        for at in range(position, min(position + gap + 1, len(words))):
+            told = forms[words[at]]
+            if _fits(word, told):
                 position = at + 1
                 break
-            if not forms[at][0][:1].isalnum() and forms[at][0] != "-":
+            if not told[0][:1].isalnum() and told[0] != "-":
                 return 0  # a post goes over no comma
         else:
             return 0
