@@ -22,7 +22,8 @@ V = TypeVar("V")
 #: Matches what Arabic writes onto the word that follows, or nothing: and, so, by, for, as, and the
 #: article.
 ARABIC_ATTACHED = "[وف]?[بلك]?(?:ال|لل)?"
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+#: Any decimal digit but 0 to 9. What most texts are written in has none, and is passed over first.
+_OTHER_DIGIT = re.compile(r"[^\0-\u065f\u066a-\u06ef\u06fa-\u07bf\u2000-\ua61f\D]")
 #: The ranges of kanji, for a class in an expression; 々, which repeats one, is none.
 KANJI = "\u3400-\u9fff\uf900-\ufaff"
 _IS_KANJI = re.compile(f"[{KANJI}]")

@@ -292,7 +292,7 @@ def _peoples_in(sentence: Sentence, language: str) -> Iterator[tuple[int, int, s
     """Give the words of a sentence that tell a nationality, one or two: “Sierra Leonean”."""
     begun = _begun(language)
     last = -1
-    for at in [at for at, token in enumerate(sentence.tokens) if begun[token.text]]:
+    for at in [at for at, (_, _, word, _) in enumerate(sentence.tokens) if begun[word]]:
         if at <= last:
             continue
         token = sentence.tokens[at]

@@ -172,7 +172,9 @@ def _abbreviations(language: str) -> dict[str, bool]:
 
 def _is_abbreviation(text: str, stop: int, language: str) -> bool:
     """Say whether the word before the full stop at `stop` is one that goes on after it."""
-    found = _WORD_BEFORE.search(text, max(0, stop - 24), stop)
+    first = max(0, stop - 24)
+    # A word goes over no blank, so none is looked for before the last one.
+    found = _WORD_BEFORE.search(text, max(first, text.rfind(" ", first, stop) + 1), stop)
     if not found:
         return False
     word = found.group()
