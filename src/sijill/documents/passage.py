@@ -107,10 +107,10 @@ class Passage:
         if self._reach[last] < end:
             return None
         # A mention is seldom longer than a few hundred characters; nested ones start close by.
-        for mention in self.mentions[max(0, last - 12) : last]:
-            if mention.start <= start and end <= mention.end:
-                return mention
-        return None
+        first = max(0, last - 12)
+        # Those before the first that reaches so far are passed over at once.
+        first = bisect_left(self._reach, end, first + 1, last + 1) - 1
+        return next((m for m in self.mentions[first:last] if end <= m.end), None)
 
     def is_person(self, entity_id: str | None) -> bool:
         """Say whether an id is that of a person of this text."""
