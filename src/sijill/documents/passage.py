@@ -19,6 +19,7 @@ from sijill.documents.quotation_marks import Quoted, find_quoted, quoted_around
 
 #: Mentions that may act: people by name or post, and organisations.
 ACTORS = (MentionKind.PERSON, MentionKind.POST, MentionKind.ORGANISATION)
+_ALL = tuple(MentionKind)
 _EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―\"'“”«»()"
 
 
@@ -80,14 +81,19 @@ class Passage:
         return self.sentences[at - 1 if at else 0]
 
     def mentions_in(
-        self, start: int, end: int, kinds: Iterable[MentionKind] = tuple(MentionKind)
+        self, start: int, end: int, kinds: Iterable[MentionKind] = _ALL
     ) -> list[Mention]:
         """Give the mentions wholly inside a stretch, in order, longer ones before nested ones."""
         check()
-        wanted = tuple(kinds)
         first = bisect_left(self._mention_starts, start)
-        last = bisect_left(self._mention_starts, end)
-        return [m for m in self.mentions[first:last] if m.end <= end and m.kind in wanted]
+        last = bisect_left(self._mention_starts, end, first)
+        if first == last:
+            return []
+        found = [m for m in self.mentions[first:last] if m.end <= end]
+        if kinds is _ALL or not found:
+            return found
+        wanted = tuple(kinds)
+        return [m for m in found if m.kind in wanted]
 
     def mentions_of(self, entity_id: str | None) -> list[Mention]:
         """Give the mentions of an entity, in order; for None those that nobody known bears."""

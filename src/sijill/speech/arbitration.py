@@ -81,12 +81,12 @@ def arbitrate(
 ) -> list[Found]:
     """Give what stands of what rules found, with what the model adds; all of it without a model."""
     model = load_reports(passage.language)
+    if model is None:
+        return list(found)
     # The answers of an interview stand as speech in marks does.
     direct = [f for f in found if f.kind is QuotationKind.DIRECT or (f.judged and f.rule == ANSWER)]
     known = {id(f) for f in direct}
     reported = [f for f in found if id(f) not in known]
-    if model is None:
-        return list(found)
     described = describe_reports(passage, marks, judged, proposals(found))
     added, probable = model.weigh(described, [f.span for f in reported])
     candidates: list[tuple[float, Span, Found | None]] = [

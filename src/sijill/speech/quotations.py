@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sijill.citation import Span
@@ -118,6 +118,7 @@ def _second_hand(passage: Passage, marks: SpeechMarks, found: Sequence[Found]) -
         return []
     starts = [f.span.start for f in direct]
     used = {f.saying for f in found if f.saying is not None}
+    used.update(_told_elsewhere(passage, marks, [f.span for f in direct]))
     reports = (
         find_reports_before(passage, marks, [], used)
         if passage.language in VERB_LAST
@@ -139,6 +140,21 @@ def _second_hand(passage: Passage, marks: SpeechMarks, found: Sequence[Found]) -
         inner = replace(report, end=span.end)
         inside.append(Found(span, QuotationKind.INDIRECT, report.saying, None, inner))
     return inside
+
+
+def _told_elsewhere(
+    passage: Passage, marks: SpeechMarks, direct: Sequence[Span]
+) -> Iterator[Saying]:
+    """Give the words of saying that report nothing inside of direct speech, which is sorted.
+
+    They report a part of their own sentence or the one before.
+    """
+    for saying in marks.sayings:
+        number = passage.sentence_index(saying.start)
+        first = passage.sentences[max(0, number - 1)].start
+        last = bisect_left(direct, passage.sentences[number].end, key=lambda d: d.start) - 1
+        if last < 0 or direct[last].end <= first:
+            yield saying
 
 
 def _is_turn(found: Found) -> bool:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import groupby
-from operator import attrgetter
 from typing import TypeVar
 
 from sijill.documents.document import Sentence, Token
 
 _V = TypeVar("_V")
-_start, _end, _folded = attrgetter("start"), attrgetter("end"), attrgetter("folded")
 
 
 class Places:
@@ -31,7 +29,8 @@ class Places:
         self.units: list[tuple[Token, ...]] = []
         self.positions: list[int] = []
         self.sentences: list[tuple[int, int, bool]] = []
-        self.words: list[str] = [""] * around
+        nothing = ("",) * around
+        self.words: list[str] = [*nothing]
         self.starts: list[int] = [-1] * around
         self.ends: list[int] = [-1] * around
         #: The places beyond all paragraphs, and of each paragraph that of its last word.
@@ -48,13 +47,11 @@ class Places:
             self.units.append(tuple(tokens))
             self.positions += range(begin, begin + len(tokens))
             # What lies beyond a paragraph is empty, and as far on as its last word.
-            behind = [tokens[-1].end if tokens else self.ends[-1]] * around
-            self.words += map(_folded, tokens)
-            self.words += [""] * around
-            self.starts += map(_start, tokens)
-            self.starts += behind
-            self.ends += map(_end, tokens)
-            self.ends += behind
+            starts, ends, _, words = zip(*tokens, strict=True) if tokens else ((), (), (), ())
+            behind = (ends[-1] if ends else self.ends[-1],) * around
+            self.words += words + nothing
+            self.starts += starts + behind
+            self.ends += ends + behind
             self._lasts.append(len(self.words) - around - 1)
             self._beyond.update(range(len(self.words) - around, len(self.words)))
 

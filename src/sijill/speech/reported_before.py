@@ -34,7 +34,7 @@ OFFICIAL = "official"
 # Reports are found in the order of the text: only the last few can overlap a new one.
 _NEAR_REPORTS = 8
 _NOMINATIVE = re.compile(r"ол|олар|өзі")
-_CONVERB = re.compile(r"\w+[ыіуаеө]?п,\s")
+_CONVERB = re.compile(r"\wп,\s")
 #: When what is offered was offered: «Аккраға барғанда несие беруді ұсынды».
 _TIME = re.compile(r"(?:\S+\s){0,4}\S+(?:ғанда|генде|қанда|кенде),?\s")
 _OFFERED = re.compile(r"у(?:ды|ді|ға|ге)\s*\Z")
@@ -140,7 +140,8 @@ def _kazakh(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) ->
         # «Керуен ертең шығады, деді ол»: a whole sentence without marks.
         end = start + len(before) - 1
     elif not deep:
-        word = _LAST_WORD.search(before.rstrip('»”"'))
+        bare = before.rstrip('»”"')
+        word = _LAST_WORD.search(bare, bare.rfind(" ") + 1)
         if word is None or not _fits(word.group(), saying):
             return None
     if count_words(text[start:end], "kk") < 2:
@@ -227,9 +228,9 @@ def _kazakh_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) 
         gap = text[at : hit.start]
         if hit.start >= at and hit.end < end and not gap.strip(" ,"):
             at = hit.end
-    converbs = list(_CONVERB.finditer(text[at:end]))
-    if converbs and count_words(text[at : at + converbs[0].end()], "kk") <= 8:
-        at += converbs[0].end()
+    converb = _CONVERB.search(text, at, end)
+    if converb is not None and count_words(text[at : converb.end()], "kk") <= 8:
+        at = converb.end()
     # «X форумда жоба тоқтамайды деді»: on what occasion it was said is no part of it.
     occasion = expression("kk", "occasion_of_saying").match(text, at, end)
     if occasion is not None and count_words(text[occasion.end() : end], "kk") > 1:

@@ -360,5 +360,5 @@ class Speakers(Antecedents):
         return Speaker(None, " ".join(words[:8]), 0.6)
 
     def _goes_nowhere(self, start: int, end: int) -> bool:
-        words = _WORD.findall(self.text[start:end])
-        return not words or all(self.signs.has("and", fold(w)) for w in words)
+        words = _WORD.finditer(self.text, start, end)
+        return all(self.signs.has("and", fold(word.group())) for word in words)

@@ -41,8 +41,8 @@ def speaker_of(
     outer = judged.quoted.outer
     sentence = passage.sentence_at(outer.start)
     saying = judged.saying
-    spoken = max([sentence.start, *(q.end for q in earlier if q.end <= outer.start)])
     if saying is None:
+        spoken = _behind_speech(earlier, sentence.start, outer.start)
         told = _speaker_of_marks(passage, speakers, spoken, outer.start, sentence)
         so = said_so(passage.text, outer.end) if passage.language == "ja" else None
         if so is not None:  # 「…」。社長はそう語る
@@ -58,8 +58,14 @@ def speaker_of(
     if judged.before:
         return _around(passage, speakers, saying, sentence.start, outer.start)
     if passage.language in VERB_LAST:
+        spoken = _behind_speech(earlier, sentence.start, outer.start)
         return _verb_last(passage, speakers, saying, spoken, outer.start, last.end)
     return _around(passage, speakers, saying, outer.end, last.end, quoted_before=True)
+
+
+def _behind_speech(earlier: Sequence[Quotation], start: int, end: int) -> int:
+    """Give where what is said before `end` ends; `start` when that is further on."""
+    return max([start, *[q.end for q in earlier if q.end <= end]])
 
 
 def _speaker_of_marks(
