@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.documents.stretches import beginning_in
-from sijill.text import to_ascii_digits
 
 _DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}(?![\d.,:]*\d)")
 # How far before its noun a number may begin (code points).
@@ -26,7 +26,7 @@ class Numbers:
     def __init__(self, passage: Passage) -> None:
         self._text = passage.text
         self._language = passage.language
-        self._plain = to_ascii_digits(passage.text)
+        self._plain = passage.in_digits
         table = pattern_table(passage.language, "quantities", ("value",))
         self._in_words = longest(table.scan(passage.text))
 
@@ -65,3 +65,7 @@ class Numbers:
         if re.search(r"[.,;،؛。、]", between) or between.count(" ") > 3:
             return None
         return begin, value
+
+
+#: Gives the numbers of a passage; those of the last ones are kept.
+numbers_of = lru_cache(maxsize=2)(Numbers)

@@ -16,6 +16,7 @@ from sijill.citation import Span
 from sijill.documents.deadline import check
 from sijill.documents.document import Document, Entity, Mention, MentionKind, Quotation, Sentence
 from sijill.documents.quotation_marks import Quoted, find_quoted, quoted_around
+from sijill.text import to_ascii_digits
 
 #: Mentions that may act: people by name or post, and organisations.
 ACTORS = (MentionKind.PERSON, MentionKind.POST, MentionKind.ORGANISATION)
@@ -50,6 +51,11 @@ class Passage:
     def quoted(self) -> tuple[Quoted, ...]:
         """Every stretch in quotation marks."""
         return find_quoted(self.text)
+
+    @cached_property
+    def in_digits(self) -> str:
+        """The text with every digit of any script written as 0 to 9, as long as it."""
+        return to_ascii_digits(self.text)
 
     @cached_property
     def outermost(self) -> tuple[Quoted, ...]:

@@ -18,7 +18,6 @@ from sijill.happenings.arguments import Arguments
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.chronology import first_day
 from sijill.temporal.clock import if_edtf, year_edtf
-from sijill.text import to_ascii_digits
 
 # What has anniversaries: what began on one day and went on.
 _LASTING = types_with("anniversary")
@@ -61,7 +60,7 @@ def day_of_anniversary(
     start, end = max(window.start, found.start() - _NEAR), min(window.end, found.end() + _NEAR)
     outside = [
         m
-        for m in _YEARS.finditer(to_ascii_digits(passage.text), start, end)
+        for m in _YEARS.finditer(passage.in_digits, start, end)
         if not told.start <= m.start() < told.end
     ]
     nearest = min(outside, key=lambda m: abs(m.start() - found.start()), default=None)

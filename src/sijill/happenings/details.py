@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sijill.citation import Span
-from sijill.documents.counted import Numbers
+from sijill.documents.counted import numbers_of
 from sijill.documents.document import Mention
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
@@ -20,7 +20,6 @@ from sijill.happenings.arguments import Arguments
 from sijill.happenings.lengths import Lengths
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
-from sijill.text import to_ascii_digits
 
 _MEETINGS = types_with("timed")
 _SIGNED = types_with("documents")
@@ -30,18 +29,13 @@ _MONEY = r"(?i:(?:USD|EUR|US\$|\$|€|£|¥)\s?\d[\d.,]*(?:\s?(?:million|billion
 
 
 class Details:
-    """Finds the details of happenings in one passage; lengths only where its triggers are given."""
+    """Finds the details of happenings in one passage; `triggers` are all of its happenings."""
 
-    def __init__(
-        self, passage: Passage, arguments: Arguments, triggers: Sequence[Trigger] | None = None
-    ) -> None:
+    def __init__(self, passage: Passage, arguments: Arguments, triggers: Sequence[Trigger]) -> None:
         self._passage = passage
         self._arguments = arguments
-        self.numbers = Numbers(passage)
-        self._plain = to_ascii_digits(passage.text)
-        self._lengths = (
-            None if triggers is None else Lengths(passage, arguments, triggers, self.numbers)
-        )
+        self._numbers = numbers_of(passage)
+        self._lengths = Lengths(passage, arguments, triggers, self._numbers)
 
     def details(
         self, trigger: Trigger, kind: str
@@ -62,7 +56,7 @@ class Details:
             if documents is not None:
                 out["documents"] = documents
         lengths = self._lengths
-        minutes = lengths.minutes(trigger) if lengths and kind in _MEETINGS else None
+        minutes = lengths.minutes(trigger) if kind in _MEETINGS else None
         if minutes is not None:
             out["minutes"], told_in["minutes"] = minutes
         if kind == "banquet":
@@ -71,7 +65,7 @@ class Details:
             )
             if meal:
                 out["meal"] = meal
-        begins = lengths.begins(trigger, meeting=kind in _MEETINGS) if lengths else None
+        begins = lengths.begins(trigger, meeting=kind in _MEETINGS)
         if begins is not None:
             out["begins"], told_in["begins"] = begins
         part = self._role(trigger.window.start, trigger.window.end, "part:") or self._role(
@@ -84,14 +78,14 @@ class Details:
             if what:
                 out["what"] = what
             amount = expression(self._passage.language, "amount", _MONEY)
-            money = amount.search(self._plain, sentence.start, sentence.end)
+            money = amount.search(self._passage.in_digits, sentence.start, sentence.end)
             if money:
                 out["amount"] = self._passage.text[money.start() : money.end()]
         return out, {name: span for name, span in told_in.items() if not sentence.contains(span)}
 
     def day_told(self, trigger: Trigger) -> Mention | None:
         """Give the day that the sentences right behind tell of the same happening."""
-        return self._lengths.day(trigger) if self._lengths else None
+        return self._lengths.day(trigger)
 
     def visit_format(self, trigger: Trigger) -> str | None:
         """Give the format of a visit that stands at its trigger."""
@@ -115,7 +109,7 @@ class Details:
         sentence = self._arguments.span_of(trigger)
         counted: list[tuple[int, int]] = []
         for hit in self._arguments.details_in(sentence.start, sentence.end, "document"):
-            value = self.numbers.before(hit)
+            value = self._numbers.before(hit)
             if value is not None and value >= 1:
                 counted.append((abs(hit.start - trigger.start), int(value)))
         if counted:

@@ -21,7 +21,6 @@ from sijill.documents.patterns import Hit
 from sijill.happenings.arguments import Arguments
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.chronology import single_day
-from sijill.text import to_ascii_digits
 
 _NOON = 12
 # How far behind a happening the text goes on telling of it (sentences).
@@ -56,7 +55,6 @@ class Lengths:
         self._arguments = arguments
         self._triggers = triggers
         self._numbers = numbers
-        self._plain = to_ascii_digits(passage.text)
 
     def minutes(self, trigger: Trigger) -> tuple[int, Span] | None:
         """Give how long a meeting lasted, in minutes, with the sentence that tells it."""
@@ -164,7 +162,7 @@ class Lengths:
 
     def _clock(self, start: int, end: int) -> str | None:
         text, language = self._passage.text, self._passage.language
-        for match in _clock_times(language).finditer(self._plain, start, end):
+        for match in _clock_times(language).finditer(self._passage.in_digits, start, end):
             before = text[max(0, match.start() - 16) : match.start()]
             behind = text[match.end() : match.end() + 12]
             if ends_in(language, "until_before").search(before) or expression(

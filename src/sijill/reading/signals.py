@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
 from sijill.dates import parse_edtf
+from sijill.documents.counted import numbers_of
 from sijill.documents.document import (
     SAME_DAY,
     Document,
@@ -30,7 +31,6 @@ from sijill.errors import FormatFault
 from sijill.event_types import types_with
 from sijill.events.status import status_cues_of
 from sijill.happenings.arguments import arguments_of
-from sijill.happenings.details import Details
 from sijill.people.posts import read_post
 from sijill.reading.claims import is_negated
 from sijill.temporal.chronology import single_day
@@ -84,7 +84,7 @@ class _Finder:
         self.passage = passage
         self.events = events
         self.arguments = arguments_of(passage)
-        self.details = Details(passage, self.arguments)
+        self.numbers = numbers_of(passage)
         self.cues = status_cues_of(passage)
         self._body = _body_start(passage)
 
@@ -211,7 +211,7 @@ class _Finder:
         )
         if contact and half:
             return Span(start + half.start(), hit.end)
-        counted = self.details.numbers.with_noun(hit)
+        counted = self.numbers.with_noun(hit)
         if counted is None and not lasted:
             return None
         if not (lasted or (contact and not required)):
@@ -228,7 +228,7 @@ class _Finder:
             for hit in self.arguments.details_in(
                 event.evidence.start, event.evidence.end, "document"
             ):
-                counted = self.details.numbers.with_noun(hit)
+                counted = self.numbers.with_noun(hit)
                 if counted is not None:
                     out.append(("documents_signed", counted))
         return out
@@ -237,16 +237,17 @@ class _Finder:
         text = self.passage.text
         out = []
         for mention in self.passage.mentions_in(0, len(text), (MentionKind.PLACE,)):
+            if not self.arguments.details_in(mention.start, mention.end, "palace"):
+                continue
             if self.passage.mention_over(mention.start, mention.end) is not mention:
                 continue
             if expression(self.passage.language, "yard_of_house").match(text, mention.end):
                 continue  # 「主席府の前庭で」: nobody was let in
-            if self.arguments.details_in(mention.start, mention.end, "palace"):
-                before = ends_in(self.passage.language, "house_before").search(
-                    text[max(0, mention.start - 12) : mention.start]
-                )
-                start = mention.start - (len(before.group()) if before else 0)
-                out.append(("residence_or_palace", Span(start, mention.end)))
+            before = ends_in(self.passage.language, "house_before").search(
+                text[max(0, mention.start - 12) : mention.start]
+            )
+            start = mention.start - (len(before.group()) if before else 0)
+            out.append(("residence_or_palace", Span(start, mention.end)))
         return out
 
     # -- by events ------------------------------------------------------------------------------
@@ -278,10 +279,10 @@ class _Finder:
 
     def _is_with_monarch(self, event: Event) -> bool:
         """Say whether a monarch who does not travel takes part, whatever the text calls it."""
-        if event.type == "audience":
-            return True
+        if event.type == "audience" or event.type not in _MEETINGS:
+            return event.type == "audience"
         travellers = {p for e in self.events if e.type == "visit" for p in e.participants}
-        return event.type in _MEETINGS and any(
+        return any(
             post.post == "monarch"
             for person in event.participants
             if person not in travellers and person in self.passage.entities
