@@ -72,9 +72,11 @@ class People:
     def people(self, trigger: Trigger, kind: str) -> list[str]:
         """Give the entity ids of those who take part, each once, in the order of the text."""
         who = who_takes_part().get(kind, "all")
-        actors, subject = self._actors(trigger)
         if who == "none":
             return []
+        if who == "states":
+            return self._states.between(trigger, kind)
+        actors, subject = self._actors(trigger)
         if who == "travellers":
             # What somebody tells of a trip of their own is no part of the visit of the text.
             says = expression(self._passage.language, "says_i")
@@ -82,8 +84,6 @@ class People:
                 self._passage.text, subject.start, subject.end
             )
             return self._travellers.of(trigger, None if own else subject)
-        if who == "states":
-            return self._states.between(trigger, kind)
         bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
         if who == "givers":
             giver = self._states.giving(trigger, actors)
@@ -402,10 +402,10 @@ class People:
         if not draft.people and posts.search(self._passage.text, window.start, window.end):
             return  # «التقى وزيرا خارجية البلدين»: no pair of before, but these two
         if not draft.people and draft.status != "held":
-            states = self._arguments.main_states()
             rule = expression(self._passage.language, "signed_by_states")
             words = self._passage.text[draft.trigger.start : draft.trigger.end]
-            if rule.match(words) and len(states) == _TWO:
+            states = self._arguments.main_states() if rule.match(words) else ()
+            if len(states) == _TWO:
                 draft.people = list(states)
                 return
         if draft.type == "summit" and draft.status != "held":

@@ -71,6 +71,8 @@ class Tellers:
         self._reports = Holding(reports, lambda q: (q.start, q.end))
         marks = find_speech_marks(discourse.passage)
         self._sayings, self._openers = marks.sayings, marks.openers
+        #: The papers of a sentence, by its stretch: several triggers stand in one.
+        self._press: dict[tuple[int, int], list[Actor]] = {}
 
     def of(self, trigger: Trigger) -> frozenset[str]:
         """Give the entity ids of those who tell of a happening and are not told to take part.
@@ -139,15 +141,24 @@ class Tellers:
         sayings = beginning_in(self._sayings, sentence.start, sentence.end)
         if not sayings:
             return []
-        entities, text = self._passage.entities, self._passage.text
-        language = self._passage.language
         return [
             actor.entity
-            for actor in self._arguments.actors_in(sentence.start, sentence.end, pronouns=False)
-            if actor.kind is MentionKind.ORGANISATION
-            and is_press(entities[actor.entity], language, text[actor.start : actor.end])
-            and any(self._says(actor, saying, trigger) for saying in sayings)
+            for actor in self._press_in(sentence.start, sentence.end)
+            if any(self._says(actor, saying, trigger) for saying in sayings)
         ]
+
+    def _press_in(self, start: int, end: int) -> list[Actor]:
+        """Give the papers, agencies and stations that a sentence names."""
+        found = self._press.get((start, end))
+        if found is None:
+            entities, text = self._passage.entities, self._passage.text
+            found = self._press[start, end] = [
+                a
+                for a in self._arguments.actors_in(start, end, pronouns=False)
+                if a.kind is MentionKind.ORGANISATION
+                and is_press(entities[a.entity], self._passage.language, text[a.start : a.end])
+            ]
+        return found
 
     def _says(self, actor: Actor, saying: Saying, trigger: Trigger) -> bool:
         text, language = self._passage.text, self._passage.language
