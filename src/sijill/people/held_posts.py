@@ -34,6 +34,7 @@ from sijill.people.past_holders import (
     has_died,
     has_left,
     is_long_past,
+    last_past_year,
 )
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
 from sijill.people.short_posts import VAGUE_HEADS, is_said_again, told_with_house
@@ -105,17 +106,28 @@ class _Life:
         if years not in self._is_past:
             cluster, told, document = self._cluster, self._told, self._told.document
             mine = (*cluster.names, *cluster.posts, *cluster.stand_ins)
-            self._is_past[years] = has_left(mine, document.text, document.language) or is_long_past(
-                mine,
-                told.by_kind[MentionKind.DATE][1],
-                told.sentences,
-                document.text,
-                document.published,
-                document.language,
-                people=told.by_kind[MentionKind.PERSON][1],
-                years=years,
+            self._is_past[years] = has_left(mine, document.text, document.language) or (
+                self._reaches_back(years)
+                and is_long_past(
+                    mine,
+                    told.by_kind[MentionKind.DATE][1],
+                    told.sentences,
+                    document.text,
+                    document.published,
+                    document.language,
+                    people=told.by_kind[MentionKind.PERSON][1],
+                    years=years,
+                )
             )
         return self._is_past[years]
+
+    def _reaches_back(self, years: int) -> bool:
+        """Say whether any date of the text is of a year so long gone by."""
+        latest, oldest = (
+            last_past_year(self._told.document.published, years),
+            self._told.oldest_year,
+        )
+        return latest is not None and oldest is not None and oldest <= latest
 
     @cached_property
     def is_late(self) -> bool:

@@ -20,6 +20,7 @@ from sijill.houses.bodies import Bodies
 from sijill.houses.house_heads import head_of
 from sijill.people.clusters import Cluster
 from sijill.people.journeys import is_reached
+from sijill.people.past_holders import year_of
 from sijill.people.posts import PostReading
 
 #: Longer names of organisations do not stand before a post (code points).
@@ -47,12 +48,18 @@ class Told:
 
     @cached_property
     def names_of(self) -> dict[str, list[str]]:
-        """How each place and organisation is called, by its entity."""
-        names: dict[str, list[str]] = {}
+        """How each place and organisation is called, each name once, by its entity."""
+        names: dict[str, dict[str, None]] = {}
         for mention in self.mentions:
             if mention.id in self.body_ids:
-                names.setdefault(self.body_ids[mention.id], []).append(mention.text)
-        return names
+                names.setdefault(self.body_ids[mention.id], {})[mention.text] = None
+        return {body: list(called) for body, called in names.items()}
+
+    @cached_property
+    def oldest_year(self) -> int | None:
+        """The first of the years that the dates of the text tell."""
+        years = map(year_of, self.by_kind[MentionKind.DATE][1])
+        return min((year for year in years if year is not None), default=None)
 
     @cached_property
     def sentence_ends(self) -> list[int]:

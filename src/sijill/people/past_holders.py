@@ -76,10 +76,8 @@ def is_long_past(
     counterpart» is of them: «واستقبله الرئيس», «Оны Президент X қабылдады». What
     somebody says of old times is said now: sentences with a word of saying are not of the past.
     """
-    if not published or not published[:_YEAR].isdecimal() or not mine:
-        return False
-    latest = int(published[:_YEAR]) - years
-    if not any(year <= latest for year in map(_year, dates) if year is not None):
+    latest = last_past_year(published, years)
+    if latest is None or not mine:
         return False
     told_in = [(bisect_right(sentences, m.start, key=_start) - 1, m.kind) for m in mine]
     numbers = sorted({number for number, _ in told_in})
@@ -142,13 +140,19 @@ def _years(dates: Sequence[Mention], sentence: Sentence, text: str, language: st
             continue
         if ends_in(language, "last_year_before").search(text, sentence.start, date.start):
             continue  # it ends what is told beside it, and dates nothing
-        year = _year(date)
+        year = year_of(date)
         if year is not None:
             found.append(year)
     return found
 
 
-def _year(date: Mention) -> int | None:
+def last_past_year(published: str | None, years: int) -> int | None:
+    """Give the last of the years that are `years` gone by when a text is published."""
+    year = (published or "")[:_YEAR]
+    return int(year) - years if year.isdecimal() else None
+
+
+def year_of(date: Mention) -> int | None:
     """Give the year of a date, the last one of a decade or century; None for none."""
     year = (date.value or "")[:_YEAR].replace("X", "9")
     return int(year) if year.isdecimal() and len(year) == _YEAR else None
