@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from sijill.documents.document import Mention, MentionKind, Token
 from sijill.documents.expressions import ends_in, expression
@@ -89,6 +90,8 @@ class PostReading:
         return self.country is None and self.body_mention is None
 
 
+#: What a reading tells beside where it stands; `replace` would be slow for each post of a text.
+_told = attrgetter(*[field.name for field in fields(PostReading)][1:])
 #: What words that only say who leads something tell by themselves.
 _VAGUE_HEADS = frozenset(("senior_official", "chief_executive"))
 _RELATIONS = ("predecessor", "successor")
@@ -103,7 +106,7 @@ def read_post(
     """Read a post; `inner` are the mentions inside it, `country_by_mention` their countries."""
     if inner:
         return _read(mention, inner, language, country_by_mention)
-    return replace(_of_words(mention.text, language), mention=mention)
+    return PostReading(mention, *_told(_of_words(mention.text, language)))
 
 
 @lru_cache(maxsize=4096)
