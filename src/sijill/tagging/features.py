@@ -38,7 +38,8 @@ _NEAR = range(-2, 3)
 _BESIDE = (-2, -1, 1, 2)
 _FAR = (-4, -3, 3, 4)
 _REACH = 4
-_BLANK = re.compile(r"\s")
+#: Another blank than that between words.
+_BLANK = re.compile(r"[^\S ]")
 #: What is longer is seldom met again, and its shape is not kept.
 _KEPT = 40
 _LONG_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)

@@ -5,7 +5,7 @@ The entries are those of `data/<language>/calendar.tsv`; `temporal.calendar` tel
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -91,14 +91,16 @@ NUMBER = CalendarWord((), is_of_date=True)
 @cache
 def words_of(language: str) -> WordTable[CalendarWord | None]:
     """Give what tells of a language's words what they are in the calendar; None for most."""
-    return WordTable(partial(_read, language=language))
+    return WordTable(partial(_read, language, *_known(language)))
 
 
-def _read(word: str, language: str) -> CalendarWord | None:
+def _read(
+    language: str, known: frozenset[str], parts: Sequence[slice], word: str
+) -> CalendarWord | None:
     if word[0].isdecimal():
         return NUMBER
-    known, parts = _known(language)
-    if known.isdisjoint(map(fold_word(word).rstrip(".").__getitem__, parts)):
+    letters = fold_word(word.rstrip(".")).rstrip(".")  # most were folded without their full stop
+    if known.isdisjoint(map(letters.__getitem__, parts)):
         return None  # its forms need not be made
     openings = _openings(word, language)
     told = any(o.told is not None and o.told[0] in IN_DATES for o in openings)
@@ -106,7 +108,6 @@ def _read(word: str, language: str) -> CalendarWord | None:
     return CalendarWord(openings, is_of_date) if openings or is_of_date else None
 
 
-@cache
 def _known(language: str) -> tuple[frozenset[str], tuple[slice, ...]]:
     """Give what a word of the calendar has in one of some parts of it, folded.
 
