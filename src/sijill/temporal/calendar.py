@@ -53,7 +53,8 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
     r"|(\d{1,2})[-./](\d{1,2})[-./](\d{4}))(?![\d/-])"
 )
-_CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})[:.](\d{2})(?![\d.,:]|[^\W\d_])")
+# What opens with a digit is tried at digits only.
+_CLOCK = re.compile(r"(\d(?<![\d.,:]\d)\d?)[:.](\d{2})(?![\d.,:]|[^\W\d_])")
 # A number with more digits is none of a date.
 _LONGEST_NUMBER = 4
 _KANJI_DIGITS = "〇一二三四五六七八九"
