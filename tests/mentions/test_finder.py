@@ -374,9 +374,9 @@ def test_a_known_body_in_arabic_ends_before_where_something_was():
             start = text.index(words)
             return Candidate(kind, start, start + len(words), "", 1.0)
 
-        kinds = (MentionKind.ORGANISATION, MentionKind.PLACE)
-        candidates = [at(kind, words) for kind, words in zip(kinds, known, strict=False)]
-        c = without_whereabouts(at(MentionKind.ORGANISATION, whole), text, candidates)
+        bodies = [at(MentionKind.ORGANISATION, words) for words in known[:1]]
+        places = {c.start: c.end for c in (at(MentionKind.PLACE, words) for words in known[1:])}
+        c = without_whereabouts(at(MentionKind.ORGANISATION, whole), text, bodies, places)
         return text[c.start : c.end]
 
     text = "وكانت الزيارة لجامعة الأمم المتحدة في طوكيو لحظة تاريخية"

@@ -8,7 +8,7 @@ In Arabic a known body ends before where something of it was: «جامعة ال�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sijill.documents.document import Document, MentionKind, Token
@@ -69,14 +69,16 @@ def is_owned_place(document: Document, c: Candidate, known: Sequence[Candidate])
     return any(k.kind is MentionKind.PLACE and (k.start, k.end) == (start, c.end) for k in known)
 
 
-def without_whereabouts(c: Candidate, text: str, known: Sequence[Candidate]) -> Candidate:
+def without_whereabouts(
+    c: Candidate, text: str, bodies: Sequence[Candidate], places: Mapping[int, int]
+) -> Candidate:
     """End an Arabic organisation where the known one in it ends and «في» follows.
 
-    A place alone behind «في» may belong to the name: «جامعة نيويورك في أبوظبي».
+    `places` are the ends of known places by where they begin. A place alone behind «في» may belong
+    to the name: «جامعة نيويورك في أبوظبي».
     """
-    places = {k.start: k.end for k in known if k.kind is MentionKind.PLACE}
-    for body in known:
-        if body.kind is not MentionKind.ORGANISATION or not c.contains(body):
+    for body in bodies:
+        if not c.contains(body):
             continue
         behind = expression("ar", "in_behind").match(text, body.end)
         if behind and behind.end() < c.end and places.get(behind.end()) != c.end:

@@ -72,10 +72,11 @@ def mend(
 
 
 class _Around:
-    """What the edges of one candidate hang on: known places by their ends, and what is taken."""
+    """What the edges of one hang on: known bodies, places by their ends, and what is taken."""
 
     def __init__(self, known: Sequence[Candidate], taken: Taken) -> None:
         self.known, self.taken = known, taken
+        self.bodies = [k for k in known if k.kind is MentionKind.ORGANISATION]
         self.places = Nearby(k for k in known if k.kind is MentionKind.PLACE)
         self.starts_by_end: dict[int, set[int]] = {}
         self.end_by_start: dict[int, int] = {}
@@ -98,24 +99,22 @@ def _mend_one(document: Document, c: Candidate, around: _Around) -> Iterable[Can
     if c.kind is DATE:
         return split_date(document, with_whole_number(document, c))
     if c.kind is MentionKind.ORGANISATION:
-        return _mend_organisation(document, c, around.known)
+        return _mend_organisation(document, c, around)
     if c.kind is MentionKind.PLACE:
         is_of_several = _is_of_several(document, c, around.places)
         return () if is_of_several else (_mend_place(document, c, around),)
     return (c,)
 
 
-def _mend_organisation(
-    document: Document, c: Candidate, known: Sequence[Candidate]
-) -> Iterable[Candidate]:
+def _mend_organisation(document: Document, c: Candidate, around: _Around) -> Iterable[Candidate]:
     if document.language == "en":
-        if is_owned_place(document, c, known):
+        if is_owned_place(document, c, around.known):
             return ()
         return (c.at(with_possessive(document, c.start), c.end),)
     if document.language == "ru":
         return mend_body(document, c)
     if document.language == "ar":
-        return (without_whereabouts(c, document.text, known),)
+        return (without_whereabouts(c, document.text, around.bodies, around.end_by_start),)
     return (c,)
 
 

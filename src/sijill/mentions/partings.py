@@ -261,7 +261,7 @@ def _is_address(document: Document, c: Candidate) -> bool:
     if c.kind not in (POST, ORGANISATION, PLACE) or document.language == "ar":
         return False  # Arabic ones are posts, too: «الشيخ»
     language = document.language
-    if not _may_be_address(language)[first_word(document.text, language, c.start, c.end)]:
+    if not _may_open_address(language)[document.text[c.start : c.end].partition(" ")[0]]:
         return False
     tokens = tokenize(document.text, language, c.start, c.end)
     words = [t.folded for t in tokens if t.text[0].isalnum()]
@@ -269,9 +269,14 @@ def _is_address(document: Document, c: Candidate) -> bool:
 
 
 @cache
-def _may_be_address(language: str) -> WordTable[bool]:
-    """Say of each word whether it may be the first one of a form of address: a sign may, too."""
-    return WordTable(lambda word: not word[:1].isalnum() or _is_honorific(fold(word), language))
+def _may_open_address(language: str) -> WordTable[bool]:
+    """Say of what stands before a blank whether a form of address may begin with it: signs may."""
+
+    def may_open(part: str) -> bool:
+        word = first_word(part, language, 0, len(part))
+        return not word[:1].isalnum() or _is_honorific(fold(word), language)
+
+    return WordTable(may_open)
 
 
 def _is_honorific(folded: str, language: str) -> bool:
