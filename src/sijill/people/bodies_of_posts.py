@@ -314,14 +314,16 @@ def _run(reading: PostReading, cluster: Cluster, text: str, language: str) -> tu
     start, end = reading.mention.start, reading.mention.end
     mine = sorted((*cluster.names, *cluster.posts), key=lambda m: m.start)
     for m in mine:
-        gap = text[end : m.start]
-        if m.start >= end and len(gap) <= _RUN_GAP and "\n" not in gap and is_joint(gap, language):
+        if 0 <= m.start - end <= _RUN_GAP and _joins(text[end : m.start], language):
             end = m.end
     for m in reversed(mine):
-        gap = text[m.end : start]
-        if m.end <= start and len(gap) <= _RUN_GAP and "\n" not in gap and is_joint(gap, language):
+        if 0 <= start - m.end <= _RUN_GAP and _joins(text[m.end : start], language):
             start = m.start
     return start, end
+
+
+def _joins(gap: str, language: str) -> bool:
+    return "\n" not in gap and is_joint(gap, language)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence, Token
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
 from sijill.documents.qualifiers import is_joint, words_with
 from sijill.documents.quotation_marks import MARKS
@@ -63,12 +63,13 @@ def read_unmarked(
 ) -> None:
     """Give people without any post what is told of them unmarked; clusters change in place."""
     covered = [m for m in mentions if m.kind in (MentionKind.POST, MentionKind.ORGANISATION)]
+    posts = [m for m in covered if m.kind is MentionKind.POST]
     people = sorted((n for c in clusters for n in c.names), key=lambda m: m.start)
     houses = sorted(
         (m for m in mentions if m.kind is MentionKind.ORGANISATION), key=lambda m: m.start
     )
     for cluster in clusters:
-        _read_served(document, cluster, covered, country_by_mention)
+        _read_served(document, cluster, posts, country_by_mention)
         if not cluster.names or (cluster.readings and not _is_told_past(cluster, document)):
             continue
         for name in sorted(cluster.names, key=lambda m: m.start)[:2]:
@@ -137,17 +138,16 @@ def _beside(
 def _read_served(
     document: Document,
     cluster: Cluster,
-    covered: Sequence[Mention],
+    posts: Sequence[Mention],
     country_by_mention: Mapping[str, str],
 ) -> None:
     """Give somebody the title by which another's post names him: “adviser to President X”."""
     text, language = document.text, document.language
-    for name in cluster.names:
-        outer = [m for m in covered if m.start < name.start and name.end <= m.end]
-        post = next((m for m in outer if m.kind is MentionKind.POST), None)
-        links = (
-            expression(language, "served_by").finditer(text, post.start, name.start) if post else ()
-        )
+    served = expression(language, "served_by")
+    for name in cluster.names if served is not NOTHING else ():
+        outer = (m for m in posts if m.start < name.start and name.end <= m.end)
+        post = next(outer, None)
+        links = served.finditer(text, post.start, name.start) if post is not None else ()
         begin = max((link.end() for link in links), default=None)
         found = _before(text, begin, name.start, language) if begin is not None else None
         if found is None:
