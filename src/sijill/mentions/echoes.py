@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from sijill.documents.document import Document, MentionKind, Sentence, Token
-from sijill.documents.lexicon import begins_post, find_post_words, word_classes
+from sijill.documents.lexicon import PostHit, begins_post, find_post_words, word_classes
 from sijill.documents.subject_signs import signs
 from sijill.documents.token_places import places_of, tokens_ending
 from sijill.documents.tokens import ending_cuts
@@ -32,6 +32,9 @@ BEHIND_POST = 0.55
 SURE_NAME = 0.7
 _MOST_PARTS = 4
 
+#: A sentence with the words of posts in it.
+_Told = tuple[Sentence, tuple[PostHit, ...]]
+
 
 def find_echoes(
     document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
@@ -40,8 +43,13 @@ def find_echoes(
     titles: list[Candidate] = []
     behind: list[Candidate] = []
     if document.language in CASED:
-        titles = _titles(document, sentences, candidates)
-        titles += _heads(document, sentences, [*candidates, *titles])
+        posts = [
+            (sentence, find_post_words([t.text for t in sentence.tokens], document.language))
+            for sentence in sentences
+        ]
+        told = [(sentence, hits) for sentence, hits in posts if hits]
+        titles = _titles(document, told, candidates)
+        titles += _heads(document, told, [*candidates, *titles])
         candidates = [*candidates, *titles]
         behind = _behind_posts(document, sentences, candidates)
     is_arabic = document.language == "ar"
@@ -56,16 +64,16 @@ def find_echoes(
 
 
 def _titles(
-    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+    document: Document, told: Sequence[_Told], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
     """Give a high post in capitals before a name that the tagger left out: «President Aas»."""
     found: list[Candidate] = []
     taken = Nearby(candidates)
-    for sentence in sentences:
+    for sentence, hits in told:
         tokens = sentence.tokens
         if _is_title_case(sentence):
             continue
-        for hit in find_post_words([t.text for t in tokens], document.language):
+        for hit in hits:
             if hit.role not in STATE_POSTS or not tokens[hit.first].text[0].isupper():
                 continue
             name = _name_from(tokens, hit.last, document.language)
@@ -90,7 +98,7 @@ def _case_of(title: str, language: str) -> int:
 
 
 def _heads(
-    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+    document: Document, told: Sequence[_Told], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
     """Give the words for heads of state and government that stand alone: «Султан посетит …».
 
@@ -102,9 +110,9 @@ def _heads(
     taken = Nearby(candidates)
     people = {c.start for c in candidates if c.kind is MentionKind.PERSON}
     found: list[Candidate] = []
-    for sentence in sentences:
+    for sentence, hits in told:
         tokens = sentence.tokens
-        for hit in find_post_words([t.text for t in tokens], language):
+        for hit in hits:
             first, last = tokens[hit.first], tokens[hit.last - 1]
             if hit.role not in _HEADS or not first.text[0].isupper():
                 continue

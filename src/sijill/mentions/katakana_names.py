@@ -272,13 +272,16 @@ def find_posts_before(document: Document, candidates: Sequence[Candidate]) -> li
 
 def _posts_held(text: str) -> list[Candidate]:
     """Give the words of posts that somebody is told to hold: «名誉領事を務める»."""
+    held = expression("ja", "held_behind")
+    if held.search(text) is None:
+        return []
     folded = fold(text)
     found = []
     for start, end, labels in find_japanese_words(folded) if len(folded) == len(text) else ():
         if not any(label.startswith("post=") for label in labels):
             continue
         is_part = start > 0 and _JOINS.match(text, start - 1) is not None
-        if not is_part and expression("ja", "held_behind").match(text, end):
+        if not is_part and held.match(text, end):
             found.append(Candidate(POST, start, end, "held", _BEFORE_NAME))
     return found
 

@@ -79,7 +79,7 @@ def _in_capitals(
     """Give the places of parts of names; what begins in what is covered is not looked at."""
     language, text = document.language, document.text
     parts = _parts(text, people, language, posts)
-    begins = {form[0] for forms in parts for form in forms}
+    begins = parts[0].begins | parts[1].begins
     capitals = capital_places(text) if begins else ()
     for sentence in sentences if begins else ():
         first = bisect_left(capitals, sentence.start)
@@ -95,7 +95,7 @@ def _span_at(
     document: Document,
     sentence: Sentence,
     place: int,
-    parts: tuple[set[str], set[str]],
+    parts: tuple[_Forms, _Forms],
     posts: set[int],
 ) -> tuple[int, int] | None:
     """Give the place of the name that the word at a place closes, None if it is no part of one."""
@@ -123,12 +123,11 @@ def _span_at(
 
 def _parts(
     text: str, people: Iterable[Candidate], language: str, posts: set[int]
-) -> tuple[set[str], set[str]]:
+) -> tuple[_Forms, _Forms]:
     """Give the forms of the last parts of names, and of the others; `posts` are their ends."""
     classes = word_classes(language)
     common = _SmallWords(text)
-    last: set[str] = set()
-    other: set[str] = set()
+    last, other = _Forms(language), _Forms(language)
     told: dict[str, list[str]] = {}
     for person in people:
         name = text[person.start : person.end]
@@ -145,9 +144,35 @@ def _parts(
             is_whole = is_last and len(words) > 1
             if not is_whole and (folded in common or find_post_words([word], language)):
                 continue
-            forms = {fold_word(f) for f in all_forms(word)} if language == "ru" else {folded}
-            (last if is_last else other).update(forms)
+            (last if is_last else other).add(word)
     return last, other
+
+
+class _Forms:
+    """The folded forms of parts of names, made when a word that begins like one is asked about.
+
+    All forms of a part begin with one letter.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._is_declined = language == "ru"
+        self._parts: dict[str, list[str]] = {}
+        self._forms: set[str] = set()
+
+    def add(self, part: str) -> None:
+        """Put a part in, as it is written."""
+        self._parts.setdefault(fold_word(part)[0], []).append(part)
+
+    @property
+    def begins(self) -> set[str]:
+        """The letters that parts begin with of which nobody has asked."""
+        return set(self._parts)
+
+    def __contains__(self, folded: str) -> bool:
+        for part in self._parts.pop(folded[:1], ()):
+            forms = all_forms(part) if self._is_declined else (part,)
+            self._forms.update(map(fold_word, forms))
+        return folded in self._forms
 
 
 class _SmallWords:
@@ -173,7 +198,7 @@ class _SmallWords:
         )
 
 
-def _end_of(word: re.Match[str], forms: set[str], language: str) -> int | None:
+def _end_of(word: re.Match[str], forms: _Forms, language: str) -> int | None:
     """Give where a part of a name ends in a word, None if the word is none."""
     if fold_word(word.group()) in forms:
         return word.end()
@@ -208,7 +233,7 @@ def _has_before(
 
 
 def _is_joined(
-    text: str, words: Sequence[re.Match[str]], at: int, other: set[str], language: str
+    text: str, words: Sequence[re.Match[str]], at: int, other: _Forms, language: str
 ) -> bool:
     """Say whether the word before is a part of a name as well: the full name told again."""
     before = words[at - 1]
