@@ -159,11 +159,17 @@ fold = fold_word = FOLDED_WORDS.__getitem__
 
 #: Words as they were first met. Whoever looks up the very string that is a key finds it at once;
 #: one that is only equal to it has to be compared with it, wherever that lies in memory.
-_MET = WordTable(str, most=65536)
+_MET: dict[str, str] = {}
+_MOST_MET = 65536
 
 
 def _meet(word: str) -> tuple[str, str]:
-    return _MET[word], _MET[FOLDED_WORDS[word]]
+    folded = FOLDED_WORDS[word]
+    if len(word) > _WORD_LENGTH:
+        return word, folded
+    if len(_MET) >= _MOST_MET:
+        _MET.clear()
+    return _MET.setdefault(word, word), _MET.setdefault(folded, folded)
 
 
 #: For each word the same string each time it comes, and that of its comparing form.
