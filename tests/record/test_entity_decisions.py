@@ -74,6 +74,14 @@ def test_somebody_is_of_the_state_that_a_person_says():
     assert found["kishida"].decisions[0].fields == ("country",)
 
 
+@pytest.mark.parametrize("nothing", ["", None])
+def test_somebody_is_of_no_state_where_a_person_takes_it_away(nothing):
+    kept = checked_entity(IDS["kishida"], {"country": nothing}, KNOWN)
+    assert kept == {"country": None}
+    found, refused = decided([replace(IDS["kishida"], country="KZ")], about("kishida", **kept))
+    assert (found["kishida"].country, refused) == (None, [])
+
+
 @pytest.mark.parametrize(("item", "value"), [("kishida", "Japan"), ("tokyo", "KZ")])
 def test_a_state_that_is_none_and_the_state_of_a_place_are_refused(item, value):
     with pytest.raises(UsageError):

@@ -1,6 +1,7 @@
 import os
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,7 @@ from sijill.sources.holdings import (
     BY_DATELINE,
     add_files,
     find_files,
+    find_source,
     list_sources,
     read_text,
     set_fields,
@@ -228,3 +230,33 @@ def test_a_source_is_named_by_a_part_of_its_name(workspace, tmp_path):
     (tmp_path / "01 Oslo talks.txt").write_text("The minister arrived in Accra.\n", "utf-8")
     take(workspace, tmp_path / "01 Oslo talks.txt")
     assert set_fields(workspace, "oslo", {"outlet": "X"}, **WHEN).outlet == "X"
+
+
+def _named(*names):
+    return [
+        SimpleNamespace(name=name, id=f"7{number}ab12cd34ef") for number, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("7", None),  # neither the year 1997 nor an id that begins with it
+        ("oslo", "visit_Oslo-1997.txt"),
+        ("1997", "visit_Oslo-1997.txt"),
+        ("199", None),
+        ("slo", None),
+        ("71ab", "посол.txt"),
+        ("посол", "посол.txt"),
+        ("2025-12", "kun-2025-12-25.txt"),
+        ("", None),
+        ("[", None),
+    ],
+)
+def test_a_source_is_named_by_parts_of_its_name_and_by_no_number_inside_another(wanted, name):
+    held = _named("visit_Oslo-1997.txt", "посол.txt", "kun-2025-12-25.txt")
+    if name is None:
+        with pytest.raises(UsageError):
+            find_source(held, wanted)
+    else:
+        assert find_source(held, wanted).name == name

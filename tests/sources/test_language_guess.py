@@ -1,6 +1,6 @@
 import pytest
 
-from sijill.sources.language_guess import find_language
+from sijill.sources.language_guess import find_language, may_be_in
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,10 @@ from sijill.sources.language_guess import find_language
 )
 def test_the_language_of_a_sentence(text, language):
     assert find_language(text) == language
+
+
+def test_a_text_may_be_in_a_language_though_another_fills_its_beginning():
+    menus = "Home News Sport Weather Archive Contact About " * 200
+    assert may_be_in(menus + "استقبل الرئيس ضيفه في القصر " * 100, "ar")
+    assert not may_be_in(menus + "قصر", "ar")
+    assert may_be_in("قصر الرئيس في المدينة", "ar")

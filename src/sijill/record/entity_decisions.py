@@ -39,10 +39,11 @@ def checked_entity(
 ) -> dict[str, Any]:
     """Give what is decided about an entity as it is kept: `name.LANGUAGE`, `country`, one post.
 
-    Of a post: `post` (a role id), `body` (a country code or an entity; when left out the only one
-    told, else the person's state), `from` and `to` (EDTF, None for an open end), or `held` no: it
-    never was. Raises UsageError for what cannot be so; with a `register`, when it is decided and
-    not replayed, also where the register tells a post that is denied, or nobody does.
+    An empty `country` is that of nobody's state: a body of several. Of a post: `post` (a role id),
+    `body` (a country code or an entity; when left out the only one told, else the person's state),
+    `from` and `to` (EDTF, None for an open end), or `held` no: it never was. Raises UsageError for
+    what cannot be so; with a `register`, when it is decided and not replayed, also where the
+    register tells a post that is denied, or nobody does.
     """
     if not given:
         raise UsageError(
@@ -61,7 +62,7 @@ def checked_entity(
                 raise UsageError("a name can't be taken away", remedy=f"Give another {field}.")
             kept[f"{_NAME}{language}"] = name
         elif field == _COUNTRY and entity.kind in _OF_A_STATE:
-            kept[_COUNTRY] = _checked_country(entity, value)
+            kept[_COUNTRY] = _checked_country(value)
         elif field not in POST_FIELDS:
             raise UsageError(
                 f"“{field}” can't be set on {a_kind(entity.kind)}",
@@ -72,8 +73,10 @@ def checked_entity(
     return kept | (_checked_post(entity, posted, known, register) if posted else {})
 
 
-def _checked_country(entity: RecordEntity, given: Any) -> str:
+def _checked_country(given: Any) -> str | None:
     code = str(given or "").strip().upper()
+    if not code:
+        return None
     codes = {row["code"] for row in open_table("world/states.tsv", ("code",))}
     if code not in codes:
         raise UsageError(

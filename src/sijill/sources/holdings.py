@@ -7,6 +7,7 @@ later (a date, an outlet) is a ledger line too and lies over what the file said.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -37,6 +38,8 @@ DayToldIn = Callable[[str, str], str | None]
 BY_DATELINE = "the day of publication is that of its dateline"
 #: How the note begins which says that a text is in another language than its file says.
 OTHER_LETTERS = "not written in the letters"
+#: So many signs of an id name a source: fewer may be a number that somebody gives for a name.
+_LEAST_OF_ID = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,14 +356,20 @@ def set_fields(
 
 
 def find_source(sources: Iterable[Source], wanted: str) -> Source:
-    """Find the one source whose name or id begins with `wanted`, else whose name holds it.
+    """Find the one source whose name or id begins with `wanted`, else a part of whose name does.
+
+    Parts are what signs other than letters and digits keep apart; a number is whole in both, and an
+    id is told by no fewer than four signs: `7` is not the source of 1997.
 
     Raises UsageError when there is none, or more than one.
     """
     held = list(sources)
     found = [s for s in held if wanted in (s.id, s.name)]
-    found = found or [s for s in held if s.name.startswith(wanted) or s.id.startswith(wanted)]
-    found = found or [s for s in held if wanted and wanted.casefold() in s.name.casefold()]
+    id_told = wanted if len(wanted) >= _LEAST_OF_ID else "-"
+    found = found or [s for s in held if s.name.startswith(wanted) or s.id.startswith(id_told)]
+    end = r"(?!\d)" if wanted[-1:].isdigit() else ""
+    part = re.compile(rf"(?<![^\W_]){re.escape(wanted.casefold())}{end}")
+    found = found or [s for s in held if wanted and part.search(s.name.casefold())]
     if len(found) == 1:
         return found[0]
     names = ", ".join(f"{s.name} ({s.id})" for s in (found or held)[:8])

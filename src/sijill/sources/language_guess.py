@@ -47,10 +47,17 @@ def find_language(text: str) -> str | None:
 
 
 def may_be_in(text: str, language: str) -> bool:
-    """Say whether a text has at least some letters of those that a language is written in."""
+    """Say whether a text has at least some letters of those that a language is written in.
+
+    It has them in what it begins with, or in the whole: a page may open with menus of another.
+    """
     wanted = LETTERS.get(language)
-    systems = [system.value for ch in text[:_SAMPLE] if (system := letter_system(ch))]
-    return wanted is None or systems.count(wanted) * _FEW >= len(systems)
+    return wanted is None or any(_has_some(part, wanted) for part in (text[:_SAMPLE], text))
+
+
+def _has_some(text: str, writing_system: str) -> bool:
+    systems = [system.value for ch in text if (system := letter_system(ch))]
+    return systems.count(writing_system) * _FEW >= len(systems)
 
 
 def _guess(sample: str) -> str:
