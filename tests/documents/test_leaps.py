@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -7,6 +8,7 @@ from sijill.documents.expressions import _rows
 from sijill.documents.leaps import compiled
 from sijill.languages import LANGUAGES
 
+GOLD = Path(__file__).parents[1] / "texts" / "gold"
 _TEXT = (
     "King Olaf was to visit “Lima”, its mayor said; İstanbul, KELVIN.\n"
     "Король Норвегии Улаф прибыл в Лиму, сообщил мэр её. Елші келді, Өзінің сапары.\n"
@@ -20,7 +22,9 @@ def found_by(pattern, text):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_expression_finds_what_python_finds(language):
-    texts = [_TEXT, _TEXT.upper(), _TEXT[3:90], ""]
+    real = sorted(GOLD.glob(f"*.{language}.txt"))[:8]
+    texts = [_TEXT, _TEXT.upper(), _TEXT[3:90], "", *[path.read_text("utf-8") for path in real]]
+    assert real
     for name, parts in _rows(language).items():
         written = "|".join(f"(?:{part})" for part in parts)
         ours, pythons = compiled(written), re.compile(written)
@@ -57,6 +61,15 @@ def test_an_expression_means_what_it_means_to_python(written):
 def test_what_opens_with_a_condition_is_told_its_first_letters():
     leap = compiled(r"\b(?:was|is)")
     assert leap != re.compile(r"\b(?:was|is)") or leaps._python() is None
+
+
+def test_a_python_that_was_not_looked_at_compiles_alone(monkeypatch):
+    monkeypatch.setattr(leaps, "_LOOKED_AT", ("cpython", ((3, 10),)))
+    leaps._python.cache_clear()
+    try:
+        assert leaps._python() is None
+    finally:
+        leaps._python.cache_clear()
 
 
 def test_without_the_parts_of_re_python_compiles_alone(monkeypatch):

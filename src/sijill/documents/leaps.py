@@ -3,18 +3,21 @@ r"""An expression goes in; it comes out compiled so that a search leaps to where
 Python's compiler tells a search the first letters of an expression only where they open it. Ours
 open with what stands before, as `\b(?:was|is)` does, so that each was tried at every letter of a
 text. Here the letters are written into the head of the compiled code, which is all that changes: a
-search passes over places where no match can begin. Where a Python has no such parts of `re` the
-expression is compiled by it alone.
+search passes over places where no match can begin. A Python whose `re` was not looked at compiles
+the expression alone.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, TypeAlias
 
+#: The Pythons whose `re` has these parts, and compiles all our expressions to the same.
+_LOOKED_AT = ("cpython", ((3, 11), (3, 12), (3, 13)))
 #: Letters from here on have no capitals that a language of ours writes.
 _MOST_CASED = 0x10000
 #: Letters as a set of `re` holds them: LITERAL, RANGE or CATEGORY, and which.
@@ -35,12 +38,12 @@ class _Python(NamedTuple):
 
 @cache
 def _python() -> _Python | None:
-    """Give the parts of `re`; None where this Python has others."""
-    try:
-        names = ("re._compiler", "re._parser", "re._constants", "re._casefix", "_sre")
-        return _Python(*map(import_module, names))
-    except ImportError:
+    """Give the parts of `re`; None where this Python may have others."""
+    kind, versions = _LOOKED_AT
+    if sys.implementation.name != kind or sys.version_info[:2] not in versions:
         return None
+    names = ("re._compiler", "re._parser", "re._constants", "re._casefix", "_sre")
+    return _Python(*map(import_module, names))
 
 
 class _Unknown(Exception):
