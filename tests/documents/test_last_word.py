@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sijill.documents.last_word import last_joined_word, last_word
+from sijill.documents.last_word import last_joined_word, last_word, word_before
 from sijill.documents.quotation_marks import OPENING
 
 PLAIN = re.compile(r"([^\W\d_]+)\s+\Z")
@@ -41,3 +43,21 @@ def test_the_last_word_is_that_of_the_plain_expression(text: str) -> None:
             assert (found and found.span()) == (
                 joined and (start + joined.start(1), start + joined.end(1))
             )
+
+
+def test_word_before_is_what_the_blank_at_a_place_closes() -> None:
+    assert word_before("met his counterpart", 8, 24) == "his"
+    assert word_before("met «his counterpart", 9, 24) == "his"
+    assert word_before("met his counterpart", 7, 24) == ""
+    assert word_before("in 1999 he", 8, 24) == ""
+    assert word_before("counterpart of", 12, 5) == "part"
+    assert word_before("", 0, 5) == ""
+
+
+@given(st.text(alphabet="ab яأّ1_².-« ", max_size=14), st.integers(1, 14), st.data())
+def test_word_before_is_the_longest_run_of_letters(
+    text: str, most: int, data: st.DataObject
+) -> None:
+    end = data.draw(st.integers(0, len(text)))
+    found = re.search(r"([^\W\d_]+) \Z", text[max(0, end - most) : end])
+    assert word_before(text, end, most) == (found.group(1) if found else "")

@@ -1,7 +1,5 @@
 """Tokens carry their offsets; names, numbers and attached particles can be told apart."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +7,7 @@ from hypothesis import strategies as st
 from sijill.documents import tokens
 from sijill.documents.document import Token
 from sijill.documents.kernels import KERNELS
-from sijill.documents.tokens import ending_cuts, proclitic_cuts, tokenize, word_before
+from sijill.documents.tokens import ending_cuts, proclitic_cuts, tokenize
 from sijill.languages import LANGUAGES
 
 
@@ -110,21 +108,3 @@ def test_a_word_is_the_same_string_each_time_it_comes():
 def test_a_word_is_the_same_string_as_the_folded_form_of_another():
     first, again = tokenize("Gabala gabala", "en")
     assert first.folded is again.text
-
-
-def test_word_before_is_what_the_blank_at_a_place_closes() -> None:
-    assert word_before("met his counterpart", 8, 24) == "his"
-    assert word_before("met «his counterpart", 9, 24) == "his"
-    assert word_before("met his counterpart", 7, 24) == ""
-    assert word_before("in 1999 he", 8, 24) == ""
-    assert word_before("counterpart of", 12, 5) == "part"
-    assert word_before("", 0, 5) == ""
-
-
-@given(st.text(alphabet="ab яأّ1_².-« ", max_size=14), st.integers(1, 14), st.data())
-def test_word_before_is_the_longest_run_of_letters(
-    text: str, most: int, data: st.DataObject
-) -> None:
-    end = data.draw(st.integers(0, len(text)))
-    found = re.search(r"([^\W\d_]+) \Z", text[max(0, end - most) : end])
-    assert word_before(text, end, most) == (found.group(1) if found else "")

@@ -19,6 +19,21 @@ _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u
 _EDGE = f"{OPENING}({_BLANKS}"
 
 
+def word_before(text: str, end: int, most: int) -> str:
+    """Give the word of letters that stands with a blank right before a place, `` for none.
+
+    `most` code points before `end` are looked at, the blank among them.
+    """
+    if end < 1 or text[end - 1] != " ":
+        return ""
+    begin = max(0, end - most)
+    word = text[max(begin, text.rfind(" ", begin, end - 1) + 1) : end - 1]
+    if word.isalpha():
+        return word
+    letters = _WORD.search(word)
+    return letters.group() if letters else ""
+
+
 def last_word(text: str, start: int, end: int) -> re.Match[str] | None:
     """Give the letters in `text[start:end]` that only blanks follow, at least one; else None."""
     if not text[end - 1 : end].isspace():

@@ -27,7 +27,6 @@ _WORD = re.compile(
     rf"|(?:[^\W_]|{_MARKS})[^\W_]*(?:{_MARKS}+[^\W_]*)*"
     r"|\S"
 )
-_LETTERS_AT_END = re.compile(r"[^\W\d_]+\Z")
 _ENGLISH = (
     r"\d+(?:[.,]\d+)+"
     r"|(?<![^\W\d_])(?:[A-Z]\.){2,}"  # U.S. and U.N.
@@ -63,21 +62,6 @@ def first_word(text: str, language: str, start: int, end: int) -> str:
     """Give the words of the first token of `text[start:end]`, an empty string without one."""
     first = _pattern(language).search(text, start, end)
     return first.group() if first else ""
-
-
-def word_before(text: str, end: int, most: int) -> str:
-    """Give the word of letters that stands with a blank right before a place, `` for none.
-
-    `most` code points before `end` are looked at, the blank among them.
-    """
-    if end < 1 or text[end - 1] != " ":
-        return ""
-    begin = max(0, end - most)
-    word = text[max(begin, text.rfind(" ", begin, end - 1) + 1) : end - 1]
-    if word.isalpha():
-        return word
-    letters = _LETTERS_AT_END.search(word)
-    return letters.group() if letters else ""
 
 
 def _placed(text: str, start: int, words: list[str]) -> tuple[Token, ...]:

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.tokens import proclitic_cuts, word_before
+from sijill.documents.last_word import word_before
+from sijill.documents.tokens import proclitic_cuts
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
 from sijill.tagging.hints import hint_people

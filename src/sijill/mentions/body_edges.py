@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import expression
+from sijill.documents.last_word import word_before
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.quotation_marks import MARKS
-from sijill.documents.tokens import tokenize, word_before
+from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate
 from sijill.text import fold
 

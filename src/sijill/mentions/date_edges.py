@@ -10,8 +10,8 @@ import re
 
 from sijill.documents.document import Document
 from sijill.documents.expressions import expression
+from sijill.documents.last_word import word_before
 from sijill.documents.qualifiers import joint_words
-from sijill.documents.tokens import word_before
 from sijill.mentions.candidates import Candidate
 from sijill.temporal.calendar import find_atoms, may_begin_atom
 from sijill.text import fold

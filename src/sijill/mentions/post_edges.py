@@ -12,6 +12,7 @@ from functools import cache
 
 from sijill.documents.document import Document, Token
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.last_word import word_before
 from sijill.documents.lexicon import (
     LONGEST_POST,
     begins_post,
@@ -21,7 +22,7 @@ from sijill.documents.lexicon import (
 )
 from sijill.documents.qualifiers import RELATIONS, TIMES, effects_of, is_demonym, words_with
 from sijill.documents.stand_ins import stand_in_words
-from sijill.documents.tokens import tokenize, word_before
+from sijill.documents.tokens import tokenize
 from sijill.languages import WITH_ENDINGS
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.people_words import with_people
