@@ -21,6 +21,7 @@ from sijill.tagging.fitting import fit
 from sijill.tagging.labels import encode
 from sijill.tagging.shape import Shape
 from sijill.tagging.tagger import Tagger
+from sijill.tagging.weighing import MOST_VALUES
 from sijill.tagging.weights import KINDS, STAGES, Archive, pack, read_archive
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -105,6 +106,17 @@ def test_a_long_sentence_is_labelled_in_stretches(tmp_path: Path) -> None:
     assert max(len(s.tokens) for s in sentences) > 2000
     tagged = a_tagger(tmp_path).tag(text, sentences, (), {})
     assert sum(text[t.start : t.end] in ("Anna Lind", "Olav Berg") for t in tagged) == 800
+
+
+def test_a_sentence_of_more_words_than_are_kept_is_labelled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sijill.tagging.weighing.MOST_CELLS", 0)
+    text = "Anna Lind met " + " ".join(f"word{n}" for n in range(2 * MOST_VALUES + 100)) + " ."
+    sentences = split_sentences(text, "en")
+    assert len(sentences) == 1
+    tagged = a_tagger(tmp_path).tag(text, sentences, (), {})
+    assert text[tagged[0].start : tagged[0].end] == "Anna Lind"
 
 
 def a_tagger(folder: Path) -> Tagger:

@@ -171,17 +171,18 @@ def _batches(sentences: Sequence[Sequence[Token]]) -> list[Ints]:
     out: list[list[int]] = [[]]
     size = 0
     for units in sentences:
-        if size >= BATCH:
-            out.append([])
-            size = 0
-        size += len(units)
         begin = 0
-        while len(units) - begin > LONGEST:
-            end = _cut(units, begin + LONGEST)
+        while begin < len(units):
+            end = len(units)
+            if end - begin > LONGEST:
+                end = _cut(units, begin + LONGEST)
+            # Also inside a sentence, lest more values come than may be looked up at a time.
+            if size >= BATCH:
+                out.append([])
+                size = 0
             out[-1].append(end - begin)
+            size += end - begin
             begin = end
-        if begin < len(units):
-            out[-1].append(len(units) - begin)
     return [np.array(row, dtype=np.int64) for row in out if row]
 
 
