@@ -48,6 +48,7 @@ def test_headlines_with_every_word_in_capitals_name_nobody():
     [
         ("Z\n\nMy daughter Inés has claimed it.", "Inés", "en"),
         ("وترك زوجته الليبية سعاد وثلاث بنات.", "سعاد", "ar"),
+        ("وترك زوجته الليبية «سعاد» وثلاث بنات.", "سعاد", "ar"),
     ],
 )
 def test_a_given_name_behind_a_word_of_kinship_is_one(text, name, language):

@@ -109,9 +109,9 @@ def _span_at(
     end = end if is_last else _end_of(word, other, language)
     if end is None:
         return None
-    words = list(_WORD.finditer(text, sentence.start, sentence.end))
-    at = next((n for n, found in enumerate(words) if found.start() == place), None)
-    if at is None or _goes_on(text, words, at, end):
+    words = _words(text, sentence.start, sentence.end)
+    at = bisect_left(words, place, key=re.Match.start)
+    if at == len(words) or words[at].start() != place or _goes_on(text, words, at, end):
         return None
     if not is_last and _has_before(text, words, at, posts, language):
         return None
@@ -119,6 +119,12 @@ def _span_at(
     while first and _is_joined(text, words, first, other, language):
         first -= 1
     return _with_initials(text, words[first].start()), end
+
+
+@lru_cache(maxsize=1)
+def _words(text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+    """Give the words of a sentence, kept for the other names in it: a list may be all names."""
+    return tuple(_WORD.finditer(text, start, end))
 
 
 def _parts(

@@ -36,7 +36,7 @@ _MOST_WORDS = 4
 #: An unknown name behind a word of kinship is no shorter, and stands elsewhere, too.
 _LEAST_AGAIN = 4
 _WORDS = re.compile(r"[^\W\d_]{3,}")
-_NATION = re.compile(r" ([^ ]+) ")
+_NATION = re.compile(r" ([^ ]+) (?P<behind>[^ ]*)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,})\Z")
 
 
@@ -146,15 +146,17 @@ def _kin(text: str) -> Iterator[Candidate]:
 
 
 def _behind_kin(text: str) -> Iterator[re.Match[str]]:
-    """Give the words behind those of kinship, and behind a nationality that stands between."""
+    """Give the words behind those of kinship, and behind a nationality that stands between.
+
+    Behind that a sign may stand before the word: «زوجته الليبية «سعاد»».
+    """
     for cue in expression("ar", "kin_before").finditer(text):
         word = _WORDS.match(text, cue.end())
         if word is not None:
             yield word
         nation = _NATION.match(text, cue.end() - 1)
-        word = _WORDS.match(text, nation.end()) if nation is not None else None
-        if word is not None and nation is not None and is_demonym(nation.group(1), "ar"):
-            yield word
+        if nation is not None and is_demonym(nation.group(1), "ar"):
+            yield from _WORDS.finditer(text, *nation.span("behind"))
 
 
 def _is_told_again(word: str, told: Mapping[str, int]) -> bool:
