@@ -68,6 +68,15 @@ def test_each_name_of_a_long_list_is_looked_at_once():
     assert time.process_time() - start < 1
 
 
+def test_a_sentence_of_many_posts_is_looked_at_once():
+    text = "President spoke, " * 4000
+    posts = [Candidate(MentionKind.POST, at, at + 9, "", 0.9) for at in range(0, len(text), 17)]
+    start = time.process_time()
+    find_echoes(Document("t", text, "en"), split_sentences(text, "en"), posts)
+    # To ask for each post whether this is a headline takes several times as long.
+    assert time.process_time() - start < 1
+
+
 def test_double_name_behind_a_post_is_whole():
     text = "Talks\n\nAt noon they met President Munya-Rugira in town."
     found = echoes(text, "en", "President", kind=MentionKind.POST)

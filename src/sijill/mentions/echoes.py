@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from sijill.documents.document import Document, MentionKind, Sentence, Token
 from sijill.documents.lexicon import PostHit, begins_post, find_post_words, word_classes
@@ -146,18 +148,21 @@ def _behind_posts(
     ends = posts.union(end for title in titles for _, end in places_of(title, text))
     closed = Covered(text, (c for c in candidates if c.kind is not MentionKind.POST))
     found: list[Candidate] = []
-    for sentence, at in tokens_ending(sentences, ends):
-        tokens = sentence.tokens
-        is_beside = tokens[at].end in posts or tokens[at].text in titles
-        if not is_beside or at + 1 == len(tokens) or _is_title_case(sentence):
+    for sentence, beside in groupby(tokens_ending(sentences, ends), key=itemgetter(0)):
+        if _is_title_case(sentence):
             continue
-        name = _name_behind(text, tokens, at, titles, language)
-        if name:
-            start, end = name[0].start, name[-1].end
-            if language in WITH_ENDINGS:
-                end -= sure_ending(name[-1].text)
-            if not closed.touches(start, end):
-                found.append(Candidate(MentionKind.PERSON, start, end, "post", BEHIND_POST))
+        tokens = sentence.tokens
+        for _, at in beside:
+            is_beside = tokens[at].end in posts or tokens[at].text in titles
+            if not is_beside or at + 1 == len(tokens):
+                continue
+            name = _name_behind(text, tokens, at, titles, language)
+            if name:
+                start, end = name[0].start, name[-1].end
+                if language in WITH_ENDINGS:
+                    end -= sure_ending(name[-1].text)
+                if not closed.touches(start, end):
+                    found.append(Candidate(MentionKind.PERSON, start, end, "post", BEHIND_POST))
     return found
 
 
