@@ -28,9 +28,9 @@ def find_known(
     a family name alone is only believed of somebody from one of them.
     """
     names = list(forms)
-    if not names:
-        return None
-    longest = max(names, key=lambda name: name.length)
+    longest = max(names, key=lambda name: name.length, default=None)
+    if longest is None or not longest.parts:
+        return None  # 「・」 alone, which a tagger may take for a name, has no letters to look up
     fits = []
     for person in _likely(longest, register):
         entry = person.entry
@@ -44,7 +44,10 @@ def find_known(
 
 
 def _key(name: Name) -> str:
-    """Give the letters under which names are looked up: the family name's beginning."""
+    """Give the letters under which names are looked up: the family name's beginning.
+
+    The name has parts.
+    """
     if name.language == "ja":
         kanji = "".join(name.parts)
         return kanji[0] if is_kanji(kanji[0]) else name.parts[-1][:2]
