@@ -93,6 +93,12 @@ def test_ships_readings_and_nouns_are_no_people(text: str, name: str) -> None:
     assert without_other_names(text, [*others, *taken]) == others
 
 
+def test_a_name_at_the_end_of_a_text_is_one_though_its_mark_is_not_closed() -> None:
+    text = "昨夜は映画「アンナ・マリア"
+    name = Candidate(PERSON, text.index("ア"), len(text), "tagger", 0.9)
+    assert without_other_names(text, [name], ()) == [name]
+
+
 def test_places_read_already_are_left() -> None:
     assert people("首相、テラスキを訪問", "テラスキ", kind=PLACE) == []
 

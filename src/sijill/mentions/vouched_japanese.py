@@ -139,7 +139,8 @@ def _is_none(text: str, c: Candidate, ends: set[int]) -> bool:
     if expression("ja", "names_a_thing").match(text, c.end):
         return True
     before = max(0, c.start - _REACH)
-    if ends_in("ja", "thing_in_marks").search(text, before, c.start) and text[c.end] in CLOSING:
+    is_thing = ends_in("ja", "thing_in_marks").search(text, before, c.start) is not None
+    if is_thing and text.startswith(tuple(CLOSING), c.end):
         return expression("ja", "person_after").match(text, c.end + 1) is None
     is_bracketed = text[c.start - 1 : c.start] in _OPENS and text[c.end : c.end + 1] in _CLOSES
     if is_bracketed and c.start - 1 in ends and _KANA.fullmatch(text, c.start, c.end):
