@@ -492,3 +492,13 @@ def test_who_speaks_in_a_headline_begins_it(language, head, told):
 )
 def test_that_year_and_that_trip_open_nothing_told(words):
     assert quotations(f"Head\n\n{words}", "en") == []
+
+
+def test_an_ambassador_that_is_recalled_is_nobodys_words():
+    told = "⟦place#p1:Peru⟧ recalled its ambassador to ⟦place#p2:Chile⟧"
+    assert quotations(f"{told} for consultations on Thursday.", "en") == []
+    assert quotations(f"{told}, ⟦organisation#o1:the ministry⟧ said.", "en") == [
+        ("indirect", "Peru recalled its ambassador to Chile", "o1")
+    ]
+    remembered = quotations("⟦person#e1:Li⟧ recalled the ambassador’s first trip.", "en")
+    assert [speaker for _, _, speaker in remembered] == ["e1"]
