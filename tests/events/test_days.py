@@ -400,3 +400,55 @@ OWN_CLAUSE = [
 @pytest.mark.parametrize(("language", "marked"), OWN_CLAUSE)
 def test_a_visit_keeps_the_day_of_its_own_clause(language, marked):
     assert days(marked, language) == {"visit": ("held", "2025-03-08")}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "measured"),
+    [
+        (
+            "en",
+            "⟦place#p1:Peru⟧ recalled its ambassador ⟦date=2025-03-13:on Thursday⟧.",
+            "It came two days after ⟦place#p2:Chile⟧ expelled two diplomats.",
+        ),
+        (
+            "ar",
+            "استدعت ⟦place#p1:بيرو⟧ سفيرها ⟦date=2025-03-13:الخميس⟧.",
+            "وجاء ذلك بعد يومين من طرد ⟦place#p2:تشيلي⟧ دبلوماسيين.",
+        ),
+        (
+            "ru",
+            "⟦place#p1:Перу⟧ отозвало своего посла ⟦date=2025-03-13:в четверг⟧.",
+            "Это было через два дня после того, как ⟦place#p2:Чили⟧ выслала двух дипломатов.",
+        ),
+        (
+            "kk",
+            "⟦place#p1:Перу⟧ ⟦date=2025-03-13:бейсенбіде⟧ елшісін кері шақырып алды.",
+            "Бұл ⟦place#p2:Чили⟧ екі дипломатты елден шығарғаннан екі күн кейін болды.",
+        ),
+        (
+            "ja",
+            "⟦place#p1:ペルー⟧は⟦date=2025-03-13:13日⟧、大使を召還した。",
+            "⟦place#p2:チリ⟧が外交官2人を追放した2日後のことだった。",
+        ),
+    ],
+)
+def test_what_a_length_is_counted_from_was_not_on_the_day_of_what_came_after(
+    language, told, measured
+):
+    blank = "" if language == "ja" else " "
+    found = days(told + blank + measured, language)
+    assert found["ambassador_recalled"] == ("held", "2025-03-13")
+    assert found["expulsion"] == ("held", None)
+    after = days(told + blank + measured.replace(measured[:-1], _later(language)), language)
+    assert after["expulsion"] == ("held", "2025-03-13")
+
+
+def _later(language):
+    """Give the same happening told without a length."""
+    return {
+        "en": "⟦place#p2:Chile⟧ expelled two diplomats",
+        "ar": "وطردت ⟦place#p2:تشيلي⟧ دبلوماسيين",
+        "ru": "⟦place#p2:Чили⟧ выслала двух дипломатов",
+        "kk": "⟦place#p2:Чили⟧ екі дипломатты елден шығарды",
+        "ja": "⟦place#p2:チリ⟧は外交官2人を追放した",
+    }[language]

@@ -4,7 +4,8 @@
 «昨年開校した学校を視察した», “trade rose 4 percent last year, he said at the talks”: such a year is
 none of the tour and none of the talks (`data/<language>/expressions.tsv`: attribute_before,
 attribute_behind, noun_ends, relative_before, figure_verb, that_behind_date, put_off_behind_date,
-day_denied_before, day_denied_behind, participle_first).
+day_denied_before, day_denied_behind, participle_first, measured_from_before,
+measured_from_behind).
 """
 
 from __future__ import annotations
@@ -27,6 +28,22 @@ _PROPOSED = "proposed"
 _NOT = 12
 _OF_WHAT_LIES_AHEAD = types_with("ahead")
 _COMMA = re.compile("[,،;؛]")
+# A length of time counted from a happening stands so near it (code points).
+_MEASURED = 80
+
+
+def is_measured_from(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a length of time is counted from a happening: “two days after Peru expelled …”.
+
+    It was then not on the day of what came after it, which its sentence tells of.
+    """
+    sentence = passage.sentences[trigger.sentence]
+    before = passage.text[max(sentence.start, trigger.start - _MEASURED) : trigger.start]
+    behind = passage.text[trigger.end : min(sentence.end, trigger.end + _MEASURED)]
+    return (
+        ends_in(passage.language, "measured_from_before").search(before) is not None
+        or expression(passage.language, "measured_from_behind").match(behind) is not None
+    )
 
 
 def without_tellings(passage: Passage, dates: list[Mention], trigger: Trigger) -> list[Mention]:
