@@ -126,3 +126,20 @@ def test_what_somebody_did_then_is_no_post():
     assert edges(text, "then taught at the institute", POST, "en") == []
     text = "He met Rey, then minister of health."
     assert edges(text, "then minister of health", POST, "en") == ["then minister of health"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "language", "is_of_one"),
+    [
+        ("Высланы два перуанских дипломата.", "дипломата", "ru", False),
+        ("Выслали обоих послов и двух консулов.", "консулов", "ru", False),
+        ("Встретили перуанского дипломата.", "дипломата", "ru", True),
+        ("У страны два порта, министра ждут завтра.", "министра", "ru", True),
+        ("Лима үш дипломатты шығарды.", "дипломатты", "kk", False),
+        ("Екі ел президенті келді.", "президенті", "kk", True),
+        ("リマは2人の大使を呼んだ。", "大使", "ja", False),
+        ("リマは2年ぶりの大使を迎えた。", "大使", "ja", True),
+    ],
+)
+def test_a_post_that_is_counted_is_of_several(text, tagged, language, is_of_one):
+    assert bool(edges(text, tagged, POST, language)) is is_of_one

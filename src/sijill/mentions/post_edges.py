@@ -51,6 +51,8 @@ _LEADING, _MOST_LEADING = TIMES | {"possessed"}, 2
 _OWNER = re.compile("['’]s ")
 #: So many letters before a post are looked at for when it was held, …
 _TIME = 40
+#: … how many hold it, …
+_COUNTED = 60
 #: … and for whose it is.
 POSSESSIVE = 24
 
@@ -59,6 +61,9 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     """Give the posts that a candidate holds, each with its own edges; none for a crowd."""
     language = document.language
     c = _without_frame(document, c)
+    before = document.text[max(0, c.start - _COUNTED) : c.start]
+    if ends_in(language, "several_before").search(before):
+        return []  # «два катарских дипломата»: counted, a noun of several may be in the singular
     if language == "ja":
         c = c.at(_with_time(document, c.start), c.end)
         return _split_japanese_post(document, with_people(document, c))
