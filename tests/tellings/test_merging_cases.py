@@ -128,6 +128,17 @@ def test_one_source_that_tells_two_counts_tells_of_two_things():
     assert len(told(text, kind="signing")) == 2
 
 
+def test_the_states_of_a_headline_are_those_whose_people_the_lead_names():
+    def recall(second):
+        text = Text("a", "Japan recalls its envoy. He left on Friday.", published="2025-12-19")
+        text.event("ambassador_recalled", "recalls", "jp", date="2025-12-19")
+        return text.event("ambassador_recalled", "left", second, date="2025-12-19")
+
+    assert told(recall("kishida"), kind="ambassador_recalled") == [("2025-12-19", 2, "a")]
+    assert len(told(recall("tokayev"), kind="ambassador_recalled")) == 2
+    assert len(told(recall("kz"), kind="ambassador_recalled")) == 2
+
+
 def test_a_signing_without_a_count_still_joins():
     state, business = signing("a", "14 papers.", "en", 14), signing("b", "40 papers.", "en", 40)
     plain = Text("c", "署名式が行われた。", "ja", "2025-12-19")

@@ -6,6 +6,7 @@ Weights were set by hand on the example corpus; re-run `benchmarks/expected.py` 
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -129,7 +130,7 @@ def is_retold(one: Told, other: Told, parties: Parties) -> bool:
     if one.place and other.place and parties.apart(one.place, other.place):
         return False
     people, others = set(one.participants), set(other.participants)
-    fits = people <= others or others <= people
+    fits = _is_told_of(people, others, parties) or _is_told_of(others, people, parties)
     if has_trait(one.type, "once"):
         return fits
     if one.status is not other.status or not (people and others and fits):
@@ -139,6 +140,18 @@ def is_retold(one: Told, other: Told, parties: Parties) -> bool:
     if one.date is None or other.date is None:
         return not has_trait(one.type, "several") and people == others
     return one.date.edtf == other.date.edtf
+
+
+def _is_told_of(people: Set[str], others: Set[str], parties: Parties) -> bool:
+    """Say whether all of some people are others, or a state that one of the others stands for.
+
+    A headline names the states and the lead who acted for them, or whom the state recalled.
+    """
+    of_others = {parties.country(other) for other in others - people}
+    return all(
+        one in others or (parties.is_state(one) and parties.country(one) in of_others)
+        for one in people
+    )
 
 
 def window(told: Told) -> tuple[date, date]:
