@@ -439,7 +439,7 @@ def test_what_a_length_is_counted_from_was_not_on_the_day_of_what_came_after(
     found = days(told + blank + measured, language)
     assert found["ambassador_recalled"] == ("held", "2025-03-13")
     assert found["expulsion"] == ("held", None)
-    after = days(told + blank + measured.replace(measured[:-1], _later(language)), language)
+    after = days(told + blank + _later(language) + measured[-1], language)
     assert after["expulsion"] == ("held", "2025-03-13")
 
 

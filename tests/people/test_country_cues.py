@@ -13,15 +13,18 @@ def envoy(start: int, end: int, sent_to: str) -> PostReading:
 
 
 def test_a_country_told_only_as_a_goal_speaks_for_nobody_beyond_its_sentence():
-    cues = Cues([Cue(10, 16, "NO", True), Cue(20, 25, "JP", True)], [envoy(5, 26, "JP")], 3)
+    cues = Cues([Cue(10, 16, "NO", True), Cue(20, 25, "JP", True)], 3)
+    cues.send([envoy(5, 26, "JP")])
     assert set(cues.against(50, 80)) == {"JP"}
     assert cues.against(4, 40) == {}
     told_elsewhere = [Cue(10, 16, "NO", True), Cue(20, 25, "JP", True), Cue(30, 35, "JP", True)]
-    assert Cues(told_elsewhere, [envoy(5, 26, "JP")], 3).against(50, 80) == {}
+    elsewhere = Cues(told_elsewhere, 3)
+    elsewhere.send([envoy(5, 26, "JP")])
+    assert elsewhere.against(50, 80) == {}
 
 
 def test_a_country_that_the_text_comes_to_later_speaks_for_nobody_before():
-    cues = Cues([Cue(10, 16, "NO", True), Cue(90, 95, "JP", True)], [], 3)
+    cues = Cues([Cue(10, 16, "NO", True), Cue(90, 95, "JP", True)], 3)
     assert set(cues.against(4, 40)) == {"JP"}
     assert cues.against(60, 99) == {}
     # A headline looks ahead.

@@ -38,7 +38,7 @@ class Cues:
     goals: frozenset[int]
     _sent_only: frozenset[str]
 
-    def __init__(self, cues: Sequence[Cue], envoys: Iterable[PostReading], headline: int) -> None:
+    def __init__(self, cues: Sequence[Cue], headline: int) -> None:
         self.cues = cues
         self.starts = [c.start for c in cues]
         self.counts = Counter(c.country for c in cues)
@@ -47,7 +47,7 @@ class Cues:
         self._by_country: dict[str, list[int]] = {}
         for cue in cues:
             self._by_country.setdefault(cue.country, []).append(cue.start)
-        self.send(envoys)
+        self.send(())
 
     def send(self, envoys: Iterable[PostReading]) -> None:
         """Tell all who are sent as envoys."""

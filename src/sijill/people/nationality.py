@@ -87,7 +87,7 @@ class Setting:
         """The words that name a country."""
         bodies = self.bodies
         found = find_cues(self.mentions, bodies.country_by_mention, bodies.states, self.peoples)
-        return Cues(found, (), self.document.text.find("\n"))
+        return Cues(found, self.document.text.find("\n"))
 
     @cached_property
     def rules(self) -> SentenceRules:

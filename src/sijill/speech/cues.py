@@ -150,7 +150,7 @@ def _may_speak(passage: Passage, hit: Hit) -> bool:
     # Only «و» and «ف» are written onto a finite verb.
     if fold(text[start : hit.start]) not in ("", "و", "ف"):
         return False
-    before = word_before(text, start)
+    before = folded_word_before(text, start)
     if before is None:
         return True
     known, verb = signs("ar"), fold(text[hit.start : hit.end])
@@ -186,13 +186,13 @@ def is_participle(word: str) -> bool:
 def is_passive(passage: Passage, saying: Saying) -> bool:
     """Say whether a verb hides who says: “was announced in April”."""
     known = signs(passage.language)
-    before = word_before(passage.text, saying.start) if "passive" in known.words else None
+    before = folded_word_before(passage.text, saying.start) if "passive" in known.words else None
     if before is None or not known.has("passive", before):
         return False
     return passage.text[saying.end : saying.end + 4] != " by "
 
 
-def word_before(text: str, at: int) -> str | None:
+def folded_word_before(text: str, at: int) -> str | None:
     """Give the word that ends right before a place, folded; None where no blank stands there."""
     found = last_word(text, max(0, at - _REACH), at)
     return fold(found.group()) if found else None

@@ -17,7 +17,7 @@ from sijill.documents.qualifiers import words_with
 from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
 from sijill.documents.stretches import beginning_in
 from sijill.speech.antecedents import Antecedents, Speaker
-from sijill.speech.cues import Saying, word_before
+from sijill.speech.cues import Saying, folded_word_before
 from sijill.speech.subjects import Actor
 from sijill.text import fold, is_kanji
 
@@ -226,7 +226,7 @@ class Speakers(Antecedents):
 
     def _goes_on(self, at: int, saying: Saying) -> bool:
         """Say whether a verb shares the subject told before: “…, and added”, “…, adding”."""
-        before = word_before(self.text, at)
+        before = folded_word_before(self.text, at)
         if before is not None and self.signs.has("and", before):
             return True
         word = fold(self.text[saying.start : saying.end])

@@ -43,6 +43,7 @@ _BLANK = re.compile(r"[^\S ]")
 #: What is longer is seldom met again, and its shape is not kept.
 _KEPT = 40
 _LONG_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
+#: The marks that the models learnt with: others of `quotation_marks` were none to them.
 _OPENING, _CLOSING, _QUOTE = "«“„「『", "»”」』", '"'
 _QUOTES = frozenset(_OPENING + _CLOSING + _QUOTE)
 #: Stands beyond the edges of a sentence.
