@@ -4,6 +4,7 @@ import pytest
 
 from sijill.documents.document import Document
 from sijill.documents.sentences import split_sentences
+from sijill.temporal.calendar import find_atoms
 from sijill.temporal.times import find_dates
 
 
@@ -41,3 +42,16 @@ def test_signs_of_footnotes_are_no_numbers(language, text, told):
 )
 def test_signs_of_numbers_that_make_none_are_left_aside(text, told):
     assert [(w, v) for w, v in dates(text, "ja") if v is not None] == told
+
+
+def test_texts_read_in_turn_keep_their_own_words_of_the_calendar():
+    one, other = "He left in May 2024.", "She came in July 1999."
+    for _ in range(2):
+        assert [a.value for a in find_atoms(one, 11, 19, "en")] == ["5", "2024"]
+        assert [a.value for a in find_atoms(other, 12, 21, "en")] == ["7", "1999"]
+
+
+def test_words_of_a_stretch_have_their_places_in_the_text():
+    (atom,) = find_atoms("He left in May.", 11, 14, "en")
+    assert (atom.start, atom.end, atom.kind) == (11, 14, "month")
+    assert find_atoms("He left in May.", 0, 10, "en") == ()

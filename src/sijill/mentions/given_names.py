@@ -19,7 +19,7 @@ from sijill.documents.lexicon import begins_post, is_name_part, word_classes
 from sijill.documents.qualifiers import is_demonym
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.tagging.hints import hint_people
-from sijill.temporal.calendar import find_atoms
+from sijill.temporal.calendar import atoms_of
 from sijill.text import fold
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
@@ -274,5 +274,5 @@ def may_be_name(word: str) -> bool:
         return False
     known = word_classes("ar").get(fold(word)) or begins_post([word], "ar")
     # «كالي» might be «ك» and «إلى», which no word before a name is.
-    is_time = any(a.kind in _TIMES for a in find_atoms(word, 0, len(word), "ar"))
+    is_time = any(a.kind in _TIMES for a in atoms_of(word, "ar"))
     return not known and not is_demonym(word, "ar") and not is_time

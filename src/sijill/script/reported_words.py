@@ -16,7 +16,7 @@ from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
 from sijill.record.items import StatementItem
 from sijill.script.facts import Story
 from sijill.tables import data_path, open_table
-from sijill.temporal.calendar import find_atoms
+from sijill.temporal.calendar import atoms_of
 
 #: The longest reported words, in words, that are narrated as they stand, and the shortest.
 LONGEST_REPORT = 34
@@ -84,7 +84,7 @@ def counts_from_publication(words: str, language: str) -> bool:
     A film is seen later: heard in it, such words would name another year.
     """
     with_article = expression(language, "with_article")
-    atoms = find_atoms(words, 0, len(words), language)
+    atoms = atoms_of(words, language)
     if any(atom.kind in _RELATIVE and atom.value != "0" for atom in atoms):
         return True
     return any(

@@ -30,7 +30,7 @@ from sijill.tagging.characters import character_channels, describe_characters
 from sijill.tagging.hints import hint_words
 from sijill.tagging.phrases import classes_of, describe_phrases, spell_phrase
 from sijill.tagging.shape import Shape
-from sijill.temporal.calendar import find_atoms
+from sijill.temporal.calendar import Atom, atoms_of, find_atoms
 from sijill.text import FoldTable, WordTable, fold_word
 
 #: How far a word is seen with all that is known of it, and how far by its letters alone.
@@ -266,17 +266,23 @@ def _calendar(text: str, units: Sequence[Token], language: str) -> list[str]:
     out = [""] * len(units)
     if not units:
         return out
-    offset = units[0].start
     position = 0
-    plain = _BLANK.sub(" ", text[offset : units[-1].end])
-    for atom in find_atoms(plain, 0, len(plain), language):
-        while position < len(units) and units[position].end - offset <= atom.start:
+    for atom in _atoms_in(text, units[0].start, units[-1].end, language):
+        while position < len(units) and units[position].end <= atom.start:
             position += 1
         index = position
-        while index < len(units) and units[index].start - offset < atom.end:
+        while index < len(units) and units[index].start < atom.end:
             out[index] = atom.kind
             index += 1
     return out
+
+
+def _atoms_in(text: str, start: int, end: int, language: str) -> Sequence[Atom]:
+    """Give the calendar words of a sentence, read with blanks of one kind."""
+    if _BLANK.search(text, start, end) is None:
+        return find_atoms(text, start, end, language)
+    plain = atoms_of(_BLANK.sub(" ", text[start:end]), language)
+    return [Atom(first + start, last + start, *told) for first, last, *told in plain]
 
 
 def _quote_depth(words: Sequence[str]) -> list[bool]:

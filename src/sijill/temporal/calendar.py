@@ -36,7 +36,6 @@ from sijill.documents.lookups import WORD, find_known
 from sijill.languages import WITH_ENDINGS
 from sijill.tables import open_table
 from sijill.temporal.calendar_words import (
-    IN_DATES,
     NUMBER,
     Opening,
     Table,
@@ -78,25 +77,31 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
     """Give the calendar words in `text[start:end]`, left to right, none overlapping.
 
     Where a word has two classes (ربيع is spring and a Hijri month) the first of the table's order
-    month, season … is given; `times` looks at its neighbours.
+    month, season … is given; `times` looks at its neighbours. Those of a text are kept while it is
+    read, because several layers ask for the same ones in turn.
     """
     check()
-    atoms = _atoms_of(text[start:end], language)
-    if not start or not atoms:
-        return atoms
-    new = tuple.__new__  # makes an atom of its fields as they are
-    return tuple([new(Atom, (a + start, b + start, kind, value)) for a, b, kind, value in atoms])
+    known = _atoms_by_place(text, language)
+    atoms = known.get((start, end))
+    if atoms is None:
+        found = atoms_of(text[start:end], language)
+        atoms = known[start, end] = tuple(
+            [Atom(first + start, last + start, kind, value) for first, last, kind, value in found]
+        )
+    return atoms
 
 
-def may_tell_date(text: str, start: int, end: int, language: str) -> bool:
-    """Say whether a number or a word that dates have may stand in `text[start:end]`.
+@lru_cache(maxsize=1)
+def _atoms_by_place(text: str, language: str) -> dict[tuple[int, int], tuple[Atom, ...]]:
+    """Give what is known of the calendar words of a text, by the stretch that was asked for."""
+    return {}
 
-    That is asked much faster than `find_atoms` where words are written apart.
-    """
+
+def atoms_of(words: str, language: str) -> list[Atom]:
+    """Give the calendar words of a word, a date or a sentence that stands by itself."""
     if language == "ja":
-        return any(atom.kind in IN_DATES for atom in find_atoms(text, start, end, language))
-    known = find_known(text, start, end, words_of(language))
-    return any(word.is_of_date for _, _, word in known)
+        return list(_japanese(to_ascii_digits(words)))
+    return _worded(words, language)
 
 
 def may_begin_atom(text: str, start: int, end: int, language: str) -> bool:
@@ -105,14 +110,6 @@ def may_begin_atom(text: str, start: int, end: int, language: str) -> bool:
         return True
     word = WORD.match(text, start, end)
     return word is not None and words_of(language)[word.group()] is not None
-
-
-@lru_cache(maxsize=4096)
-def _atoms_of(words: str, language: str) -> tuple[Atom, ...]:
-    """Give the atoms of one sentence, which several layers ask for in turn."""
-    if language == "ja":
-        return tuple(_japanese(to_ascii_digits(words)))
-    return tuple(_worded(words, language))
 
 
 def _numeric(text: str) -> Iterator[Atom]:
@@ -132,8 +129,8 @@ def _worded(text: str, language: str) -> list[Atom]:
     found: list[Atom] = []
     taken: deque[Atom] | None = None
     reached = 0  # where what is not taken yet begins
-    for start, end, word in find_known(text, 0, len(text), words_of(language)):
-        if word is NUMBER and taken is None:
+    for start, end, openings in find_known(text, 0, len(text), words_of(language)):
+        if openings is NUMBER and taken is None:
             taken = deque(sorted(_numeric(text)))
         if start < reached:
             continue
@@ -145,10 +142,10 @@ def _worded(text: str, language: str) -> list[Atom]:
             if taken[0].start == start:
                 found.append(taken[0])
             continue
-        if word is NUMBER:
+        if openings is NUMBER:
             atom, reached = _number(text, start, end, language)
         else:
-            atom, reached = _lookup(text, start, end, word.openings, language)
+            atom, reached = _lookup(text, start, end, openings, language)
         if atom is not None:
             found.append(atom)
     return found

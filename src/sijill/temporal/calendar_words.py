@@ -74,49 +74,35 @@ class Opening(NamedTuple):
     seconds: Container[str] = ()
 
 
-class CalendarWord(NamedTuple):
-    """A word of the calendar: the entries that it may begin, and whether it may be one of a date.
-
-    That it is (`is_of_date`) where it is a number, or of an entry of a class that dates have.
-    """
-
-    openings: tuple[Opening, ...]
-    is_of_date: bool
-
-
-#: A number begins a date by itself, whatever stands in the table.
-NUMBER = CalendarWord((), is_of_date=True)
+#: A number is a word of the calendar by itself, whatever entries there are.
+NUMBER: tuple[Opening, ...] = ()
 
 
 @cache
-def words_of(language: str) -> WordTable[CalendarWord | None]:
-    """Give what tells of a language's words what they are in the calendar; None for most."""
+def words_of(language: str) -> WordTable[tuple[Opening, ...] | None]:
+    """Give what tells of a language's words which entries they may begin; None for most."""
     return WordTable(partial(_read, language, *_known(language)))
 
 
 def _read(
     language: str, known: frozenset[str], parts: Sequence[slice], word: str
-) -> CalendarWord | None:
+) -> tuple[Opening, ...] | None:
     if word[0].isdecimal():
         return NUMBER
     letters = fold_word(word.rstrip(".")).rstrip(".")  # most were folded without their full stop
     if known.isdisjoint(map(letters.__getitem__, parts)):
         return None  # its forms need not be made
-    openings = _openings(word, language)
-    told = any(o.told is not None and o.told[0] in IN_DATES for o in openings)
-    is_of_date = told or key_of(word, language).rstrip(".") in _witnesses(language)
-    return CalendarWord(openings, is_of_date) if openings or is_of_date else None
+    return _openings(word, language) or None
 
 
 def _known(language: str) -> tuple[frozenset[str], tuple[slice, ...]]:
     """Give what a word of the calendar has in one of some parts of it, folded.
 
-    That is the first word of an entry, a witness, or what verbs of the future begin with. Before
-    such a part stand letters that may be cut off in front; it ends with the word or, where endings
-    are cut off, behind its first letters.
+    That is the first word of an entry, or what verbs of the future begin with. Before such a part
+    stand letters that may be cut off in front; it ends with the word or, where endings are cut off,
+    behind its first letters.
     """
-    firsts = [fold_word(key.split(" ", 1)[0]).rstrip(".") for key in table_of(language)]
-    words = {*firsts, *map(fold_word, _witnesses(language))}
+    words = {fold_word(key.split(" ", 1)[0]).rstrip(".") for key in table_of(language)}
     stems = _stems(language, "future")
     sizes: set[int | None] = {None, *map(len, stems)}
     if language in WITH_ENDINGS:
@@ -126,18 +112,6 @@ def _known(language: str) -> tuple[frozenset[str], tuple[slice, ...]]:
     cuts = range(len(front) + 1)
     parts = [slice(cut, None if size is None else cut + size) for cut in cuts for size in sizes]
     return frozenset({*words, *stems}), tuple(parts)
-
-
-@cache
-def _witnesses(language: str) -> frozenset[str]:
-    """Give of each entry of several words that may be of a date its longest word but the first.
-
-    Of “the day before yesterday” that is “yesterday”; “the” stands in every sentence.
-    """
-    several = [
-        key.split(" ")[1:] for key, (kind, _) in table_of(language).items() if kind in IN_DATES
-    ]
-    return frozenset(max(behind, key=len).rstrip(".") for behind in several if behind)
 
 
 def _openings(word: str, language: str) -> tuple[Opening, ...]:

@@ -14,7 +14,7 @@ from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lookups import FOOTNOTES
 from sijill.documents.qualifiers import joint_words, words_with
 from sijill.languages import WITH_ENDINGS
-from sijill.temporal.calendar import Atom, may_tell_date
+from sijill.temporal.calendar import Atom
 from sijill.temporal.calendar_words import ANCHORS
 from sijill.text import fold
 
@@ -39,15 +39,6 @@ _DISTANCE = {"ago", "apart", "within", "count", "pair", "number", "unit"}
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 # “Two nights” stands so near before “three days”.
 _NIGHTS = 8
-
-
-def may_hold_date(document: Document, sentence: Sentence) -> bool:
-    """Say whether the grammar need be asked about a sentence: most hold no word of a date."""
-    return bool(
-        may_tell_date(document.text, sentence.start, sentence.end, document.language)
-        or _told_alone("bare_day", document, sentence)
-        or _told_alone("bare_part", document, sentence)
-    )
 
 
 def runs_of(text: str, atoms: Sequence[Atom], language: str) -> list[list[Atom]]:
@@ -135,6 +126,8 @@ def joined(text: str, atoms: Sequence[Atom], language: str) -> list[Atom]:
 
 def bare_days(document: Document, sentence: Sentence, atoms: Sequence[Atom]) -> list[list[Atom]]:
     """Give days of a month told by their number alone in words that say so: “on the 9th”."""
+    if not atoms:
+        return []
     runs = [
         [a._replace(end=end) for a in atoms if start <= a.start and a.end <= end][:1]
         for start, end in _told_alone("bare_day", document, sentence)

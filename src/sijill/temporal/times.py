@@ -16,6 +16,7 @@ from sijill.citation import Span
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.temporal.calendar import Atom, find_atoms
+from sijill.temporal.calendar_words import IN_DATES
 from sijill.temporal.clock import Clock
 from sijill.temporal.runs import (
     AWAY,
@@ -24,7 +25,6 @@ from sijill.temporal.runs import (
     bare_years,
     distances_of,
     joined,
-    may_hold_date,
     runs_of,
     tells_distance,
 )
@@ -187,11 +187,12 @@ def _moved(
 def _by_grammar(document: Document, sentence: Sentence) -> Iterator[_Told]:
     """Give the dates of a sentence that the grammar makes of the words of the calendar."""
     text, language = document.text, document.language
-    if not may_hold_date(document, sentence):
-        return
     atoms = find_atoms(text, sentence.start, sentence.end, language)
     days = bare_days(document, sentence, atoms)
-    alone = [*days, *bare_parts(document, sentence, atoms), *bare_years(document, sentence, atoms)]
+    alone = [*days, *bare_parts(document, sentence, atoms)]
+    if not alone and IN_DATES.isdisjoint([a.kind for a in atoms]):
+        return  # as most sentences are
+    alone += bare_years(document, sentence, atoms)
     runs = [*runs_of(text, atoms, language), *alone]
     for run in sorted(runs, key=lambda r: r[0].start):
         needs_value = run in days or any(a.kind == "nthday" for a in run)
