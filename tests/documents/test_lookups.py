@@ -11,18 +11,29 @@ from sijill.text import WordTable
 
 #: A table that knows every word.
 ALL: WordTable[str | None] = WordTable(lambda word: word)
+#: Words of any beginning may be known.
+ANY: WordTable[bool] = WordTable(lambda head: True)
 
 
 def test_words_are_given_with_their_places_where_the_table_knows_them() -> None:
     known = WordTable({"3": "a number", "мая.": "a month"}.get)
-    assert find_known("3—5 мая.", 0, 8, known) == [(0, 1, "a number"), (4, 8, "a month")]
-    assert find_known("3—5 мая.", 1, 7, known) == []
+    assert find_known("3—5 мая.", 0, 8, known, ANY) == [(0, 1, "a number"), (4, 8, "a month")]
+    assert find_known("3—5 мая.", 1, 7, known, ANY) == []
 
 
 def test_a_word_is_a_run_of_letters_a_number_or_a_sign() -> None:
     text = "мая² 1990s a.m. ٣م مُدَرِّس, _x u\u0301"
-    assert [word for _, _, word in find_known(text, 0, len(text), ALL)] == [
+    assert [word for _, _, word in find_known(text, 0, len(text), ALL, ANY)] == [
         "мая", "1990", "s", "a.", "m.", "٣", "م", "مُدَرِّس", ",", "x", "u", "\u0301",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kernels", [None, KERNELS])
+def test_only_words_whose_first_letters_promise_it_are_asked_for(monkeypatch, kernels):
+    monkeypatch.setattr(lookups, "KERNELS", kernels)
+    heads = {"May": True, "on": True, "met": False}
+    assert find_known("on May met Mayor", 0, 16, ALL, heads) == [
+        (0, 2, "on"), (3, 6, "May"), (11, 16, "Mayor"),
     ]  # fmt: skip
 
 
@@ -34,20 +45,22 @@ _texts = st.text("aBсң 5.,٥أُـー東²ⁿ①_-\n\u3000\u0301𠀀", max_siz
 def test_words_are_the_same_without_the_kernels(text, start, end):
     with pytest.MonkeyPatch.context() as without:
         without.setattr(lookups, "KERNELS", None)
-        expected = find_known(text, start, end, ALL)
-    assert find_known(text, start, end, ALL) == expected
+        expected = find_known(text, start, end, ALL, ANY)
+    assert find_known(text, start, end, ALL, ANY) == expected
 
 
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
 def test_every_character_is_in_a_word_for_both_or_for_none():
     text = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)]))
-    found = find_known(text, 0, len(text), ALL)
+    found = find_known(text, 0, len(text), ALL, ANY)
     assert [(start, end) for start, end, _ in found] == [m.span() for m in WORD.finditer(text)]
 
 
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
 def test_what_a_table_refuses_is_passed_on():
     with pytest.raises(KeyError):
-        KERNELS.find_known("a b", 0, 3, {"a": 1})
+        KERNELS.find_known("a b", 0, 3, {"a": 1}, ANY)
+    with pytest.raises(KeyError):
+        KERNELS.find_known("a b", 0, 3, ALL, {"a": True})
     with pytest.raises(TypeError):
-        KERNELS.find_known("a", 0, 1, None)
+        KERNELS.find_known("a", 0, 1, None, ANY)

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from sijill.documents.lookups import WORD
+from sijill.documents.lookups import HEAD, WORD
 from sijill.languages import LANGUAGES
 from sijill.temporal.calendar_words import (
+    _fronts,
     _openings,
+    heads_of,
     key_of,
     table_of,
     words_of,
@@ -25,17 +27,21 @@ def lines(language):
         for line in path.read_text("utf-8").split("\n")
     ]
     entries = table_of(language)
-    return [*found, *entries, *[f"x {entry}." for entry in entries], *map(str.upper, entries)]
+    joined = [front + entry for front in _fronts(language) for entry in entries]
+    ended = [f"x {entry}." for entry in entries]
+    return [*found, *entries, *joined, *ended, *map(str.upper, entries)]
 
 
 @pytest.mark.parametrize("language", WORDED)
 def test_every_word_that_begins_an_entry_is_known_to(language):
-    told = words_of(language)
+    told, heads = words_of(language), heads_of(language)
     for word in {word for line in lines(language) for word in WORD.findall(line)}:
         if word[0].isdecimal():
+            assert heads[word[:HEAD]], word
             continue
         found = told[word]
         assert (found or ()) == _openings(word, language), word
+        assert heads[word[:HEAD]] or not found, word
 
 
 def test_english_words_keep_their_capitals():

@@ -20,20 +20,28 @@ _LETTER = rf"[^\W\d_{FOOTNOTES}]"
 WORD = re.compile(rf"\d+|(?:{_LETTER}|{_SIGNS}){_LETTER}*(?:{_SIGNS}+{_LETTER}*)*\.?|[^\w\s]")
 
 
+#: So many first letters of a word tell of most that no table knows them (`native/lookups.c`, too).
+HEAD = 3
+
+
 def find_known(
-    text: str, start: int, end: int, table: dict[str, V | None]
+    text: str, start: int, end: int, table: dict[str, V | None], heads: dict[str, bool]
 ) -> list[tuple[int, int, V]]:
     """Give the words of `text[start:end]` that a table knows: start, end, and what it has for each.
 
-    It has something for every word (`WordTable`); None for one that it does not know.
+    It has something for every word (`WordTable`); None for one that it does not know. It is asked
+    for those whose first letters, or all that they have, `heads` has True for: a new text has many
+    new words, but few that begin as none before.
     """
     if KERNELS is None:
-        return _find(text, start, end, table)
-    found: list[tuple[int, int, V]] = KERNELS.find_known(text, start, end, table)
+        return _find(text, start, end, table, heads)
+    found: list[tuple[int, int, V]] = KERNELS.find_known(text, start, end, table, heads)
     return found
 
 
-def _find(text: str, start: int, end: int, table: dict[str, V | None]) -> list[tuple[int, int, V]]:
-    words = WORD.finditer(text, start, end)
+def _find(
+    text: str, start: int, end: int, table: dict[str, V | None], heads: dict[str, bool]
+) -> list[tuple[int, int, V]]:
+    words = [w for w in WORD.finditer(text, start, end) if heads[w.group()[:HEAD]]]
     told = [(word.start(), word.end(), table[word.group()]) for word in words]
     return [(first, last, known) for first, last, known in told if known is not None]

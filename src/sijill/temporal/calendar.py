@@ -39,6 +39,7 @@ from sijill.temporal.calendar_words import (
     NUMBER,
     Opening,
     Table,
+    heads_of,
     key_of,
     table_of,
     words_of,
@@ -129,7 +130,9 @@ def _worded(text: str, language: str) -> list[Atom]:
     found: list[Atom] = []
     taken: deque[Atom] | None = None
     reached = 0  # where what is not taken yet begins
-    for start, end, openings in find_known(text, 0, len(text), words_of(language)):
+    for start, end, openings in find_known(
+        text, 0, len(text), words_of(language), heads_of(language)
+    ):
         if openings is NUMBER and taken is None:
             taken = deque(sorted(_numeric(text)))
         if start < reached:

@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from sijill.documents.expressions import expression
-from sijill.documents.lookups import WORD
+from sijill.documents.lookups import HEAD, WORD
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import WITH_ENDINGS
 from sijill.register.affixes import affixes
@@ -24,8 +24,6 @@ ANCHORS = frozenset({
 })  # fmt: skip
 #: No run is a date without one of these: what lacks an anchor has a number, or what “last” tells.
 IN_DATES = ANCHORS | {"number", "unit", "season", "part"}
-# So many letters of a word whose endings are cut off tell most of those that begin no entry.
-_HEAD = 3
 
 
 #: Class and value of each entry.
@@ -84,6 +82,37 @@ def words_of(language: str) -> WordTable[tuple[Opening, ...] | None]:
     return WordTable(partial(_read, language, *_known(language)))
 
 
+@cache
+def heads_of(language: str) -> WordTable[bool]:
+    """Give what tells of the first letters of words whether one of the calendar may begin so."""
+    known, _ = _known(language)
+    begun = frozenset(word[:size] for word in known for size in range(HEAD + 1))
+    open_ended = known if language in WITH_ENDINGS else _stems(language, "future")
+    shorter = tuple(word for word in open_ended if len(word) < HEAD)
+    fronts = dict.fromkeys(map(fold_word, ("", *_fronts(language))))
+    return WordTable(partial(_may_begin, begun, shorter, tuple(fronts)))
+
+
+def _may_begin(
+    begun: frozenset[str], shorter: tuple[str, ...], fronts: Sequence[str], head: str
+) -> bool:
+    """Say whether a known word may begin with some letters: `begun` are what one begins with.
+
+    `shorter` are those that go on in any way, `fronts` what may be cut off before either.
+    """
+    if head[0].isdecimal():
+        return True
+    letters = fold_word(head.rstrip(".")).rstrip(".")
+    for front in fronts:
+        if letters.startswith(front):
+            stem = letters[len(front) :]
+            if stem[:HEAD] in begun or stem.startswith(shorter):
+                return True
+        elif front.startswith(letters):
+            return True  # any word may follow
+    return False
+
+
 def _read(
     language: str, known: frozenset[str], parts: Sequence[slice], word: str
 ) -> tuple[Opening, ...] | None:
@@ -100,18 +129,20 @@ def _known(language: str) -> tuple[frozenset[str], tuple[slice, ...]]:
 
     That is the first word of an entry, or what verbs of the future begin with. Before such a part
     stand letters that may be cut off in front; it ends with the word or, where endings are cut off,
-    behind its first letters.
+    before any of them.
     """
     words = {fold_word(key.split(" ", 1)[0]).rstrip(".") for key in table_of(language)}
     stems = _stems(language, "future")
-    sizes: set[int | None] = {None, *map(len, stems)}
-    if language in WITH_ENDINGS:
-        words = {word[:_HEAD] for word in words}
-        sizes = {*range(1, _HEAD + 1), *map(len, stems)}
-    front = affixes(language, "front")[0] if language == "ar" else ""  # the longest
-    cuts = range(len(front) + 1)
+    whole: set[int | None] = {None, *map(len, stems)}
+    sizes = {len(word) for word in words | {*stems}} if language in WITH_ENDINGS else whole
+    cuts = range(max(map(len, _fronts(language)), default=0) + 1)
     parts = [slice(cut, None if size is None else cut + size) for cut in cuts for size in sizes]
     return frozenset({*words, *stems}), tuple(parts)
+
+
+def _fronts(language: str) -> tuple[str, ...]:
+    """Give the letters that are cut off in front of words, as they are written."""
+    return affixes(language, "front") if language == "ar" else ()
 
 
 def _openings(word: str, language: str) -> tuple[Opening, ...]:

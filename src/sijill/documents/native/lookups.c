@@ -2,6 +2,9 @@
 
 #include "loops.h"
 
+/* So many first letters of a word tell of most that the table does not know them. */
+#define HEAD 3
+
 /* Arabic signs of vowels and doubling, and what stretches letters. */
 static int
 is_sign(Py_UCS4 c)
@@ -51,6 +54,19 @@ end_of_word(int kind, const void *data, Py_ssize_t at, Py_ssize_t end)
     return c == '_' || Py_UNICODE_ISSPACE(c) || Py_UNICODE_ISALNUM(c) ? at : at + 1;
 }
 
+/* Say whether `heads` has a true value for the first letters of a word; -1 for an error. */
+static int
+may_be_known(PyObject *text, Py_ssize_t start, Py_ssize_t end, PyObject *heads)
+{
+    PyObject *head = PyUnicode_Substring(text, start, end - start > HEAD ? start + HEAD : end);
+    PyObject *told = head == NULL ? NULL : PyObject_GetItem(heads, head);
+    int may_be = told == NULL ? -1 : PyObject_IsTrue(told);
+
+    Py_XDECREF(head);
+    Py_XDECREF(told);
+    return may_be;
+}
+
 /* Add the word of a span with what the table has for it, if that is anything; -1 for an error. */
 static int
 add_known(PyObject *found, PyObject *text, Py_ssize_t start, Py_ssize_t end, PyObject *table)
@@ -75,19 +91,21 @@ add_known(PyObject *found, PyObject *text, Py_ssize_t start, Py_ssize_t end, PyO
 }
 
 const char find_known_doc[] = PyDoc_STR(
-"find_known(text: str, start: int, end: int, table: dict) -> list[tuple[int, int, object]]\n\n"
+"find_known(text: str, start: int, end: int, table: dict, heads: dict)\n"
+"    -> list[tuple[int, int, object]]\n\n"
 "Give for each word of `text[start:end]` that `table` has anything but None for: its start, its\n"
-"end, and that. The words are those of `WORD` in lookups.py.");
+"end, and that. Asked for are those whose first three letters `heads` has a true value for. The\n"
+"words are those of `WORD` in lookups.py.");
 
 PyObject *
 find_known(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *text, *table, *found;
+    PyObject *text, *table, *heads, *found;
     Py_ssize_t at, end, behind;
     const void *data;
-    int kind;
+    int kind, may_be;
 
-    if (!PyArg_ParseTuple(args, "UnnO:find_known", &text, &at, &end, &table)
+    if (!PyArg_ParseTuple(args, "UnnOO:find_known", &text, &at, &end, &table, &heads)
         || (found = PyList_New(0)) == NULL) {
         return NULL;
     }
@@ -101,7 +119,8 @@ find_known(PyObject *Py_UNUSED(module), PyObject *args)
             at++;
             continue;
         }
-        if (add_known(found, text, at, behind, table) < 0) {
+        may_be = may_be_known(text, at, behind, heads);
+        if (may_be < 0 || (may_be && add_known(found, text, at, behind, table) < 0)) {
             Py_DECREF(found);
             return NULL;
         }
