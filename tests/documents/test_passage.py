@@ -30,3 +30,10 @@ def test_a_nested_mention_does_not_hide_the_one_around_it():
     assert found is not None
     assert (found.start, found.end) == (0, 20)
     assert passage.mention_over(18, 21) is None
+
+
+@given(st.lists(_spans, max_size=12))
+def test_uncovered_are_the_mentions_over_which_there_is_no_other(spans):
+    passage = passage_with(spans)
+    alone = [m for m in passage.mentions if passage.mention_over(m.start, m.end) is m]
+    assert passage.uncovered == alone

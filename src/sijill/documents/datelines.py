@@ -41,8 +41,9 @@ _SIGNED = re.compile(
 
 def in_brackets(text: str, at: int) -> bool:
     """Say whether a place lies in a dateline in brackets: 【コロンボ=山田太郎】, 【17日】."""
-    head = text[max(0, at - _LONGEST) : at]
-    return head.rfind("【") > head.rfind("】")
+    first = max(0, at - _LONGEST)
+    opening = text.rfind("【", first, at)
+    return opening >= 0 and opening > text.rfind("】", first, at)
 
 
 def opens_dateline(text: str, line: int, at: int) -> bool:

@@ -75,6 +75,15 @@ class Passage:
                 kept.append(mention)
         return tuple(kept)
 
+    @cached_property
+    def uncovered(self) -> list[Mention]:
+        """The mentions that no other covers whole, though one may overlap them, in order."""
+        return [
+            mention
+            for mention, reach in zip(self.mentions, self._reach, strict=False)
+            if reach < mention.end or self.mention_over(mention.start, mention.end) is mention
+        ]
+
     def sentence_index(self, offset: int) -> int:
         """Give the number of the sentence that holds an offset, or of the last one before it."""
         check()

@@ -6,13 +6,13 @@ month of May, a plan that reaches into another clause, a putting off to another 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.documents.document import MentionKind, Status
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
+from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.events.put_offs import without_move
 from sijill.happenings.triggers import Trigger
@@ -152,9 +152,8 @@ def _headlines(passage: Passage, cues: Sequence[Hit]) -> list[Hit]:
             or expression("en", "past_verb").search(text, sentence.start, match.start())
         ):
             continue
-        first = bisect_left(cues, sentence.start, key=lambda c: c.start)
-        last = bisect_left(cues, match.end(), key=lambda c: c.start)
-        if not any(c.row["status"] == "verb" or c.end > match.start() for c in cues[first:last]):
+        here = beginning_in(cues, sentence.start, match.end())
+        if not any(c.row["status"] == "verb" or c.end > match.start() for c in here):
             row = {"status": "planned", "where": "before"}
             found.append(Hit(match.start(1), match.end(1), row))
     return found

@@ -199,13 +199,12 @@ class Days:
             return False
         span = self._discourse.arguments.span_of(trigger)
         triggers = self._discourse.triggers
-        first = bisect_left(triggers, span.start, key=lambda t: t.start)
-        last = bisect_left(triggers, span.end, key=lambda t: t.start)
-        if self._has_clause(trigger, triggers[first:last]):
+        here = beginning_in(triggers, span.start, span.end)
+        if self._has_clause(trigger, here):
             return False
         return any(
             t is not trigger and t.type not in ("visit", "arrival") and t.frame != "weak"
-            for t in triggers[first:last]
+            for t in here
         )
 
     def _has_clause(self, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:

@@ -23,6 +23,7 @@ from sijill.documents.document import (
 )
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage, passage_of
+from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.events.contacts import Contacts
 from sijill.events.cues import DENIED
@@ -351,10 +352,9 @@ class _Finder:
         """Say whether a welcome is told before, or behind the honours in their sentence."""
         if any(d.type == "ceremony" for d in self.drafts[-_COMPARED:]):
             return True
-        triggers = self.discourse.triggers
-        first = bisect_left(triggers, trigger.start, key=lambda t: t.start)
-        last = bisect_left(triggers, self.arguments.span_of(trigger).end, key=lambda t: t.start)
-        return any(t.type == "ceremony" and t.frame != "weak" for t in triggers[first:last])
+        end = self.arguments.span_of(trigger).end
+        behind = beginning_in(self.discourse.triggers, trigger.start, end)
+        return any(t.type == "ceremony" and t.frame != "weak" for t in behind)
 
     def _project_before(self, trigger: Trigger) -> Draft | None:
         """Give the project of the same sentence whose people a clause without any goes on with."""

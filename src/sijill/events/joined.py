@@ -7,12 +7,12 @@ presidents” is given for those whom the text named as such.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.documents.document import MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.patterns import Hit, pattern_table
+from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse, Draft, who_takes_part
@@ -69,11 +69,9 @@ class Joined:
                 self._add_ministers(draft, drafts)
 
     def _named_near(self, join: Hit, sentence: Sentence) -> Hit | None:
-        first = bisect_left(self._named, join.start - 2 * _NEAR, key=lambda h: h.start)
-        last = bisect_left(self._named, join.end + _NEAR, key=lambda h: h.start)
         near = [
             h
-            for h in self._named[first:last]
+            for h in beginning_in(self._named, join.start - 2 * _NEAR, join.end + _NEAR)
             if sentence.start <= h.start
             and h.end <= sentence.end
             and max(join.start - h.end, h.start - join.end) <= _NEAR
@@ -158,12 +156,8 @@ class Joined:
         start, end = group.end, sentence.end
         if self._passage.language in VERB_LAST:
             start, end = sentence.start, group.start
-        mentions = self._passage.outer_mentions
-        first = bisect_left(mentions, start, key=lambda m: m.start)
         found: dict[str, None] = {}
-        for mention in mentions[first:]:
-            if mention.start >= end:
-                break
+        for mention in beginning_in(self._passage.outer_mentions, start, end):
             if mention.kind is MentionKind.PERSON and self._passage.is_person(mention.entity):
                 found.setdefault(mention.entity or "")
         return list(found) if len(found) >= _GROUP else []

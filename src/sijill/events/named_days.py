@@ -48,6 +48,8 @@ class NamedDays:
 
     def day(self, trigger: Trigger, drafts: Sequence[Draft]) -> str | None:
         """Give the EDTF of a trigger's day, None where it is not counted from one of `drafts`."""
+        if not self._counting(trigger):
+            return None  # as for nearly all
         for found, told, days in self._found(trigger, drafts):
             if self._is_of(trigger, found) and not _is_noun(trigger, found):
                 return day_edtf(told, days)
@@ -55,14 +57,13 @@ class NamedDays:
 
     def is_told(self, trigger: Trigger, drafts: Sequence[Draft]) -> bool:
         """Say whether a trigger is only the name of one of `drafts` from which a day is counted."""
-        return any(_is_noun(trigger, found) for found, _, _ in self._found(trigger, drafts))
+        told = self._found(trigger, drafts) if self._counting(trigger) else ()
+        return any(_is_noun(trigger, found) for found, _, _ in told)
 
     def _found(
         self, trigger: Trigger, drafts: Sequence[Draft]
     ) -> Iterator[tuple[re.Match[str], date, int]]:
         """Give the words of a sentence that count from a happening told, its day, and how far."""
-        if not drafts:
-            return
         named = _named(self._passage.language)
         for found, days in self._counting(trigger):
             words = [fold(found[group] or "") for group in ("noun", "second")]

@@ -291,14 +291,11 @@ class StatusCues:
     def _told(self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None = None) -> str:
         passage = self._passage
         sentence = passage.sentences[trigger.sentence]
-        reach = Span(
-            max(sentence.start, trigger.start - _REACH), min(sentence.end, trigger.end + _REACH)
-        )
-        first = bisect_left(triggers, reach.start, key=lambda t: t.start)
-        last = bisect_left(triggers, reach.end, key=lambda t: t.start)
-        siblings = triggers[first:last]
+        start = max(sentence.start, trigger.start - _REACH)
+        end = min(sentence.end, trigger.end + _REACH)
+        siblings = beginning_in(triggers, start, end)
         found: list[tuple[int, int, str, bool]] = []
-        for cue in beginning_in(self._cues, reach.start, reach.end):
+        for cue in beginning_in(self._cues, start, end):
             status, where = cue.row["status"], cue.row["where"]
             if status in ("back", "ahead", "verb"):
                 continue
@@ -316,7 +313,7 @@ class StatusCues:
         if not any(f[2] == STANDING for f in found) and self._is_denied(trigger):
             return DENIED
         if trigger.status == "held" and trigger.type in _PROMISED:
-            found += self._promised(trigger, triggers, last)
+            found += self._promised(trigger, triggers, beginning_in(siblings, trigger.end, end))
         if is_negated(passage, trigger.start, trigger.end) and not any(
             f[2] == "cancelled" for f in found
         ):
@@ -373,19 +370,17 @@ class StatusCues:
         return around and not self.points_back(trigger)
 
     def _promised(
-        self, trigger: Trigger, triggers: Sequence[Trigger], last: int
+        self, trigger: Trigger, triggers: Sequence[Trigger], behind: Sequence[Trigger]
     ) -> list[tuple[int, int, str, bool]]:
-        """See what is agreed for the time of something planned: “… during the coming summit”."""
-        at = bisect_left(triggers, trigger.end, 0, last, key=lambda t: t.start)
-        if at < last and triggers[at].type == trigger.type and triggers[at].frame == "weak":
-            at += 1  # “raise relations” and “to the level of a partnership” are one
-        if (
-            at == last
-            or triggers[at].sentence != trigger.sentence
-            or not self.points_back(triggers[at])
-        ):
+        """See what is agreed for the time of something planned: “… during the coming summit”.
+
+        `behind` are the happenings near behind it.
+        """
+        if behind and behind[0].type == trigger.type and behind[0].frame == "weak":
+            behind = behind[1:]  # “raise relations” and “to the level of a partnership” are one
+        if not behind or behind[0].sentence != trigger.sentence or not self.points_back(behind[0]):
             return []
-        told = self._told(triggers[at], triggers)
+        told = self._told(behind[0], triggers)
         return [(_PRIORITY[told], 0, told, True)] if told in ("planned", "proposed") else []
 
     def _distance(

@@ -52,7 +52,7 @@ def is_press(entity: Entity, language: str, *called: str) -> bool:
         return False
     if entity.register_id in _outlets():
         return True
-    known, names = _press_words(language), (entity.name, *called)
+    known, names = _press_words(language), {entity.name, *called}
     if language == "ja":
         return any(n.endswith(word) for n in names for word in known if len(word) > 1)
     return any(fold(word) in known for n in names for word in _WORD.findall(n))

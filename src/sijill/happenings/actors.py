@@ -62,12 +62,11 @@ class Actors(StateNames):
         """The people and bodies that mentions name, in order."""
         passage = self.passage
         actors: list[Actor] = []
-        for mention in passage.mentions:
-            kind = passage.kind_of(mention.entity)
-            if mention.kind not in ACTORS or mention.entity is None or kind not in ACTORS:
+        for mention in passage.uncovered:
+            if mention.kind not in ACTORS or mention.entity is None:
                 continue
-            over = passage.mention_over(mention.start, mention.end)
-            if over is mention and not is_agency(passage.text, mention):
+            kind = passage.kind_of(mention.entity)
+            if kind in ACTORS and not is_agency(passage.text, mention):
                 actors.append(Actor(mention.entity, mention.start, mention.end, kind))
         return actors
 

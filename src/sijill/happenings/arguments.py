@@ -70,6 +70,8 @@ class Arguments(Actors):
         if hits is None:
             hits = [h for h in self._details if h.row["role"].startswith(role)]
             self._by_role[role] = hits
+        if not hits:
+            return []
         return [h for h in beginning_in(hits, start, end) if h.end <= end]
 
     def number_in(self, start: int, end: int) -> int | None:
@@ -186,6 +188,8 @@ class Arguments(Actors):
             and not self.is_day_from(m)
             and not is_of_attribute(self.passage, m, trigger)
         ]
+        if not dates:
+            return None
         # The day in the head of the text is that of a happening only where no other is told.
         dates = without_tellings(self.passage, dates, trigger)
         dates = [m for m in dates if not self._is_head(m)] or dates
@@ -329,12 +333,8 @@ class Arguments(Actors):
         kinds = ("palace", "sight")
         if not any(self.details_in(place.start, place.end, kind) for kind in kinds):
             return False  # a town is where all of the sentence happens
-        first = bisect_left(triggers, self.span_of(trigger).start, key=lambda t: t.start)
-        last = bisect_left(triggers, place.start, key=lambda t: t.start)
-        return any(
-            t.frame not in SLIGHT and t.type not in ("visit", "arrival")
-            for t in triggers[first:last]
-        )
+        before = beginning_in(triggers, self.span_of(trigger).start, place.start)
+        return any(t.frame not in SLIGHT and t.type not in ("visit", "arrival") for t in before)
 
     def _is_aside(self, trigger: Trigger, place: Mention) -> bool:
         """Say whether a place is of somebody met, of an offer, or where one goes next."""

@@ -68,11 +68,12 @@ class Details:
         begins = lengths.begins(trigger, meeting=kind in _MEETINGS)
         if begins is not None:
             out["begins"], told_in["begins"] = begins
-        part = self._role(trigger.window.start, trigger.window.end, "part:") or self._role(
-            sentence.start, trigger.start, "part:"
-        )
-        if part and kind in _MEETINGS:
-            out["part_of_day"] = part
+        if kind in _MEETINGS:
+            part = self._role(trigger.window.start, trigger.window.end, "part:") or self._role(
+                sentence.start, trigger.start, "part:"
+            )
+            if part:
+                out["part_of_day"] = part
         if kind in _TOLD_WHAT:
             what = self._what(trigger)
             if what:

@@ -62,16 +62,15 @@ def falls_through(one: Draft, other: Draft, published: str | None = None) -> boo
 
     A plan of today is not what was put off long before the day of publication.
     """
-    if not one.date and _is_long_past(other.date, published):
-        return False
-    later = {"postponed", "cancelled"} if one.status == "proposed" else {"postponed"}
+    later = ("postponed", "cancelled") if one.status == "proposed" else ("postponed",)
     return (
-        one.type == other.type
+        other.status in later
+        and one.type == other.type
         and one.status in ("planned", "proposed")
-        and other.status in later
         and other.trigger.frame != "verb"
         and 0 < other.trigger.sentence - one.trigger.sentence <= _SOON
         and not (other.place and one.place and other.place != one.place)
+        and (bool(one.date) or not _is_long_past(other.date, published))
     )
 
 
@@ -93,6 +92,8 @@ class Discourse:
         self.passage = passage
         self.arguments = arguments_of(passage)
         self.triggers = find_triggers(passage)
+        #: The ranks of people, as far as they were asked for.
+        self._ranks: dict[str, int] = {}
         self.pair: list[str] = self._main_pair()
         #: The pair of the whole text; `pair` is that of the last meeting told.
         self.main_pair = tuple(self.pair)
@@ -106,13 +107,16 @@ class Discourse:
 
     def rank(self, entity_id: str) -> int:
         """Give the best rank of a person's posts of today, UNRANKED when none is told."""
-        entity = self.passage.entities.get(entity_id)
-        ranks = [
-            role_ranks().get(p.post, UNRANKED)
-            for p in (entity.posts if entity else ())
-            if p.status in ("current", "acting", "elect")
-        ]
-        return min(ranks, default=UNRANKED)
+        rank = self._ranks.get(entity_id)
+        if rank is None:
+            entity = self.passage.entities.get(entity_id)
+            ranks = [
+                role_ranks().get(p.post, UNRANKED)
+                for p in (entity.posts if entity else ())
+                if p.status in ("current", "acting", "elect")
+            ]
+            rank = self._ranks[entity_id] = min(ranks, default=UNRANKED)
+        return rank
 
     def rank_held(self, entity_id: str) -> int:
         """Give the best rank of a person's posts of today, else of those that a history tells."""

@@ -7,7 +7,6 @@ they tell another happening: “The King received the guest. The talk lasted twe
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
+from sijill.documents.stretches import beginning_in
 from sijill.happenings.arguments import Arguments
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.chronology import single_day
@@ -122,9 +122,7 @@ class Lengths:
         return begun.search(self._passage.text[span.start : span.end]) is not None
 
     def _triggers_in(self, start: int, end: int) -> Sequence[Trigger]:
-        first = bisect_left(self._triggers, start, key=lambda t: t.start)
-        last = bisect_left(self._triggers, end, key=lambda t: t.start)
-        return self._triggers[first:last]
+        return beginning_in(self._triggers, start, end)
 
     def _parted(self, start: int, end: int) -> bool:
         """Say whether a new clause begins between two places."""

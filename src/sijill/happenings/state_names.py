@@ -36,9 +36,9 @@ class StateNames:
         entity = self.passage.entities.get(entity_id or "")
         if entity is None or entity.kind is not MentionKind.PLACE:
             return False
-        names = [entity.name, entity.name_en or "", entity.register_id or ""]
-        names += [m.text for m in self.passage.mentions_of(entity_id)[:4]]
-        return any(fold(name) in self._states for name in names if name)
+        names = {entity.name, entity.name_en or "", entity.register_id or ""}
+        names.update([m.text for m in self.passage.mentions_of(entity_id)[:4]])
+        return not self._states.isdisjoint(map(fold, names))
 
     def place_in_name(self, entity_ids: Iterable[str]) -> str | None:
         """Give the town in a body's name: the embassy of Japan in Amman stands in Amman."""

@@ -136,8 +136,9 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
 
 def _is_half_a_word(passage: Passage, hit: Hit) -> bool:
     """Say whether a verb is the end of a compound: “a Soviet-built trawler”."""
-    before = passage.text[max(0, hit.start - _PART) : hit.start]
-    return hit.row["frame"] != "noun" and _PART_BEFORE.search(before) is not None
+    if hit.row["frame"] == "noun":
+        return False
+    return _PART_BEFORE.search(passage.text[max(0, hit.start - _PART) : hit.start]) is not None
 
 
 def _status(passage: Passage, hit: Hit) -> str:
