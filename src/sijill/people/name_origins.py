@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +38,8 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 #: Letters that scripts and languages spell differently, by one of them; vowels, by none.
 _CONSONANTS = str.maketrans("pvfkgqxcdzjw", "bbbkkkkktssw", "aeiouy")
+#: So many letters of a name are spelt together at most.
+_MOST_TOGETHER = 3
 _DOUBLED = re.compile(r"(.)\1+")
 #: By cross-validation on the names of the corpus: of two groups the right one for 89 of 100 names.
 _STRENGTH = 60.0
@@ -65,18 +68,29 @@ def _spellings(script: str) -> dict[str, dict[str, str]]:
     return found
 
 
+@cache
+def _lengths(script: str) -> dict[str, tuple[int, ...]]:
+    """Give how many letters may be spelt together by the first of them, the most first."""
+    found: dict[str, set[int]] = {}
+    for spellings in _spellings(script).values():
+        for letters in spellings:
+            if len(letters) <= _MOST_TOGETHER:
+                found.setdefault(letters[0], {1}).add(len(letters))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
 def _in_latin(word: str, language: str) -> str:
     if language not in _SCRIPTS:
         if word.isascii():
             return word
         decomposed = unicodedata.normalize("NFD", word)
         return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
-    spellings = _spellings(_SCRIPTS[language])
+    spellings, lengths = _spellings(_SCRIPTS[language]), _lengths(_SCRIPTS[language])
     if language == "ar" and word.startswith("ال") and len(word) > 4:
         word = word[2:]
     out, at = "", 0
     while at < len(word):
-        for size in (3, 2, 1):
+        for size in lengths.get(word[at], (1,)):
             letters = word[at : at + size]
             if at + size >= len(word) and letters in spellings["end"]:
                 out += spellings["end"][letters]
@@ -116,7 +130,13 @@ def is_from_abroad(name: str) -> bool:
 def _pieces(name: str, language: str) -> list[str]:
     """Give the pieces of a name by which it is weighed."""
     words = _words(name, language)
-    return [*_signs(name, language), *(p for word in words for p in _pieces_of(word, language))]
+    made = (
+        p
+        for word in words
+        for kind, found in _pieces_of(word, language)
+        for p in map(kind.__add__, found)
+    )
+    return [*_signs(name, language), *made]
 
 
 def _signs(name: str, language: str) -> list[str]:
@@ -135,19 +155,24 @@ def _words(name: str, language: str) -> list[str]:
     return _WORDS.findall(_JOINERS.sub("", name.lower()))
 
 
-def _pieces_of(word: str, language: str) -> list[str]:
+def _pieces_of(word: str, language: str) -> list[tuple[str, list[str]]]:
+    """Give the pieces of a word by kind: two and three letters of its skeleton, all of a short one,
+    three letters as they are written, and four and five at its end.
+    """
     latin = _in_latin(word, language)
     if len(latin) < 2:
         return []
     bare = "^" + _DOUBLED.sub(r"\1", latin.translate(_CONSONANTS)) + "$"
-    pieces = ["s" + bare[i : i + n] for n in (2, 3) for i in range(len(bare) - n + 1)]
+    pairs = [*map(add, bare, bare[1:])]
+    pieces = [("s", [*pairs, *map(add, pairs, bare[2:])])]
     if len(bare) <= _LONGEST_SKELETON:
-        pieces.append("w" + bare)
+        pieces.append(("w", [bare]))
     whole = f"^{latin}$"
-    mark = "r" if language == "ar" else "f"
-    pieces += [mark + whole[i : i + 3] for i in range(len(whole) - 2)]
-    if language != "ar":
-        pieces += ["f" + whole[-4:], "f" + whole[-5:]]
+    threes = [*map(add, map(add, whole, whole[1:]), whole[2:])]
+    if language == "ar":
+        pieces.append(("r", threes))
+    else:
+        pieces.append(("f", [*threes, whole[-4:], whole[-5:]]))
     return pieces
 
 
@@ -245,10 +270,15 @@ def suits(name: str, language: str, countries: Iterable[str]) -> dict[str, float
     0 also for a state of whose people no names are known.
     """
     weights = _suits(name, language)
-    return {
-        country: max([weights[n] - less for n, less in _numbers(country)], default=0.0)
-        for country in countries
-    }
+    found: dict[str, float] = {}
+    for country in countries:
+        numbers = _numbers(country)
+        if len(numbers) == 1:
+            number, less = numbers[0]
+            found[country] = weights[number] - less
+        else:
+            found[country] = max([weights[n] - less for n, less in numbers], default=0.0)
+    return found
 
 
 @cache
@@ -261,7 +291,7 @@ def _numbers(country: str) -> Sequence[tuple[int, float]]:
 def _suits(name: str, language: str) -> list[float]:
     """Say how well a name suits each culture: all at once, as several are asked for."""
     rows, of_word = _rows(_BY_KIND.get(language, "")), _rows_of_words(language)
-    found = [rows[sign] for sign in _signs(name, language)]
+    found = [rows.of[_ALL][sign] for sign in _signs(name, language)]
     for word in _words(name, language):
         found += of_word[word]
     if not found:
@@ -276,18 +306,25 @@ def _suits(name: str, language: str) -> list[float]:
 @cache
 def _rows_of_words(language: str) -> WordTable[list[int]]:
     """Give the rows of the pieces of each word; names share given names and family names."""
-    row_of = _rows(_BY_KIND.get(language, "")).__getitem__
-    return WordTable(lambda word: [*map(row_of, _pieces_of(word, language))], most=8192)
+    row_of = {kind: rows.__getitem__ for kind, rows in _rows(_BY_KIND.get(language, "")).of.items()}
+
+    def rows_of(word: str) -> list[int]:
+        found: list[int] = []
+        for kind, pieces in _pieces_of(word, language):
+            found += map(row_of[kind], pieces)
+        return found
+
+    return WordTable(rows_of, most=8192)
 
 
-class _Rows(dict[str, int]):
-    """The row of each piece in `weights`, what it weighs in each culture; filled as they are met.
+class _Rows:
+    """What each piece weighs in each culture: rows of `weights`, filled as pieces are met.
 
-    Pieces that no name of the tables has share one row for each kind.
+    `of` gives the rows of the pieces of each kind, which are named without its letter.
     """
 
     def __init__(self, model: _Model, kinds: str) -> None:
-        super().__init__()
+        self.of = {kind: _RowsOfKind(self, kind) for kind in (*_KINDS, _ALL)}
         self._model = model
         # Pieces that no name of the culture has weigh alike, however many others have them.
         self._others = {kind: row for row, kind in enumerate((*kinds, _ALL))}
@@ -298,16 +335,19 @@ class _Rows(dict[str, int]):
         for kind, row in self._others.items():
             self._weigh(row, kind, [(number, 0) for number in model.numbers.values()])
 
-    def __missing__(self, piece: str) -> int:
-        kind = piece[0] if piece[0] in self._others else _ALL
-        other, holders = self._others[kind], self._model.holders.get(piece)
+    def add(self, piece: str, kind: str) -> int | None:
+        """Weigh a piece, which is met for the first time; None if no name of the tables has it."""
+        holders = self._model.holders.get(piece)
         if holders is None:
-            return other
+            return None
         self._last += 1
-        row = self[piece] = self._last
-        self.weights[row] = self.weights[other]
-        self._weigh(row, kind, holders)
-        return row
+        self.weights[self._last] = self.weights[self.other(kind)]
+        self._weigh(self._last, kind if kind in self._others else _ALL, holders)
+        return self._last
+
+    def other(self, kind: str) -> int:
+        """Give the row that the pieces of a kind share that no name of the tables has."""
+        return self._others.get(kind, self._others[_ALL])
 
     def _weigh(self, row: int, kind: str, holders: Sequence[tuple[int, int]]) -> None:
         """Weigh a piece for cultures, of each of which so many names have it."""
@@ -316,6 +356,22 @@ class _Rows(dict[str, int]):
         for number, held in holders:
             share = (held + expected) / (sizes[number] + _STRENGTH)
             self.weights[row, number] = math.log(share / usual)
+
+
+class _RowsOfKind(dict[str, int]):
+    """The rows of the pieces of one kind, without its letter; `all` are those that have none."""
+
+    def __init__(self, rows: _Rows, kind: str) -> None:
+        super().__init__()
+        self._rows, self._kind = rows, kind
+
+    def __missing__(self, piece: str) -> int:
+        whole = piece if self._kind == _ALL else self._kind + piece
+        row = self._rows.add(whole, self._kind)
+        if row is None:
+            return self._rows.other(self._kind)
+        self[piece] = row
+        return row
 
 
 @cache
