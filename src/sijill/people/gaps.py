@@ -42,8 +42,15 @@ def gap_cost(text: str, language: str, side: str = "before") -> float:
 
     `side` says where the post stands: `before` the name or `behind` it.
     """
-    text, asides = _ASIDE.subn(" ", without_vowel_signs(text))
-    cost, costs = 0.4 * asides, _word_costs(language, side)
+    text, costs = without_vowel_signs(text), _word_costs(language, side)
+    # Most gaps begin with a word that parts the two; what stands in brackets begins with a sign.
+    first = _WORD.search(text)
+    if first is None:
+        return 0.0
+    if costs[first.group()] > MOST:
+        return float("inf")
+    text, asides = _ASIDE.subn(" ", text)
+    cost = 0.4 * asides
     for match in _WORD.finditer(text):
         cost += costs[match.group()]
         if cost > MOST:
