@@ -45,6 +45,7 @@ _BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
 #: So much of its words must a post share with what somebody was called; shorter words tell nothing.
 _ALIKE, _SHORT = 0.5, 3
 _GUEST_ROLES = roles_with("high")
+_RULER = "monarch"
 _BREAK = re.compile(r"\n\s*(?=\S)")
 
 
@@ -61,6 +62,31 @@ class _Near:
         first = bisect_left(self._told, (place - _FAR, 0))
         last = bisect_left(self._told, (place + _FAR, 0))
         return [self._clusters[n] for n in sorted({n for _, n in self._told[first:last]})]
+
+
+def may_ask_country(
+    mentions: Sequence[Mention],
+    readings: Mapping[str, PostReading],
+    clusters: Sequence[Cluster],
+    language: str,
+) -> bool:
+    """Say whether it may hang on somebody's country to whom `bind_stand_ins` binds a mention.
+
+    A guest's does, and the holder's of a post that tells a country or whose it is. Of a queen it
+    shows whether she rules, which is asked of any post.
+    """
+    if any(_RULER in c.roles for c in clusters):
+        return True
+    bound = {p.id for c in clusters for p in c.posts}
+    for mention in mentions:
+        if mention.kind is not MentionKind.POST:
+            if is_stand_in(mention, language):
+                return True
+        elif mention.id not in bound:
+            reading = readings[mention.id]
+            if reading.country or reading.is_home or reading.is_possessed:
+                return True
+    return False
 
 
 def bind_stand_ins(

@@ -31,7 +31,7 @@ from sijill.people.held_posts import held_posts
 from sijill.people.holders import bind_neighbours, roles_beside
 from sijill.people.known import find_known
 from sijill.people.listed_posts import read_lists
-from sijill.people.lone_posts import bind_stand_ins
+from sijill.people.lone_posts import bind_stand_ins, may_ask_country
 from sijill.people.ministry_heads import settle_ministers
 from sijill.people.mission_staff import settle_missions
 from sijill.people.named_later import bind_leads
@@ -120,7 +120,8 @@ def _find_people(text: _Text, *, weigh: bool) -> Sequence[Cluster]:
         for start, end, country in nationality_words(document.text, sentences, language)
     )
     setting = Setting(document, sentences, mentions, text.bodies, text.register, told, weigh)
-    settle_countries(clusters, setting)
+    if may_ask_country(alone, readings, clusters, language):
+        settle_countries(clusters, setting)
     bind_stand_ins(document, alone, readings, clusters, text.bodies, text.register, sentences)
     settle_spouses(clusters, readings)
     settle_countries(clusters, setting)
