@@ -49,11 +49,8 @@ from sijill.text import to_ascii_digits
 #: The longest entry of a table has this many words.
 MOST_WORDS = 4
 
-_NUMERIC = re.compile(
-    r"(?<![\d.,/-])(?:(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
-    r"|(\d{1,2})[-./](\d{1,2})[-./](\d{4}))(?![\d/-])"
-)
 # What opens with a digit is tried at digits only.
+_NUMERIC = re.compile(r"(\d(?<![\d.,/-]\d)\d{0,3})[-./](\d{1,2})[-./](\d{1,4})(?![\d/-])")
 _CLOCK = re.compile(r"(\d(?<![\d.,:]\d)\d?)[:.](\d{2})(?![\d.,:]|[^\W\d_])")
 # A number with more digits is none of a date.
 _LONGEST_NUMBER = 4
@@ -86,8 +83,9 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
     atoms = known.get((start, end))
     if atoms is None:
         found = atoms_of(text[start:end], language)
+        new = tuple.__new__  # makes an atom of its fields as they are
         atoms = known[start, end] = tuple(
-            [Atom(first + start, last + start, kind, value) for first, last, kind, value in found]
+            [new(Atom, (a + start, b + start, kind, value)) for a, b, kind, value in found]
         )
     return atoms
 
@@ -116,11 +114,11 @@ def may_begin_atom(text: str, start: int, end: int, language: str) -> bool:
 def _numeric(text: str) -> Iterator[Atom]:
     plain = to_ascii_digits(text)
     for m in _NUMERIC.finditer(plain):
-        if m.group(1):
-            year, month, day = m.group(1), m.group(2), m.group(3)
-        else:
-            day, month, year = m.group(4), m.group(5), m.group(6)
-        yield Atom(m.start(), m.end(), "numeric", f"{year}-{int(month):02}-{int(day):02}")
+        day, month, year = m.groups()
+        if len(year) < len(day):
+            day, year = year, day
+        if len(year) == len("2025") and len(day) <= len("31"):
+            yield Atom(m.start(), m.end(), "numeric", f"{year}-{int(month):02}-{int(day):02}")
     for m in _CLOCK.finditer(plain):
         if int(m.group(1)) < 25 and int(m.group(2)) < 60:
             yield Atom(m.start(), m.end(), "clock", m.group())

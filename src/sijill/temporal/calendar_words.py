@@ -5,7 +5,7 @@ The entries are those of `data/<language>/calendar.tsv`; `temporal.calendar` tel
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -89,12 +89,12 @@ def heads_of(language: str) -> WordTable[bool]:
     begun = frozenset(word[:size] for word in known for size in range(HEAD + 1))
     open_ended = known if language in WITH_ENDINGS else _stems(language, "future")
     shorter = tuple(word for word in open_ended if len(word) < HEAD)
-    fronts = dict.fromkeys(map(fold_word, ("", *_fronts(language))))
-    return WordTable(partial(_may_begin, begun, shorter, tuple(fronts)))
+    fronts = {fold_word(front) for front in ("", *_fronts(language))}
+    return WordTable(partial(_may_begin, begun, shorter, fronts))
 
 
 def _may_begin(
-    begun: frozenset[str], shorter: tuple[str, ...], fronts: Sequence[str], head: str
+    begun: frozenset[str], shorter: tuple[str, ...], fronts: Collection[str], head: str
 ) -> bool:
     """Say whether a known word may begin with some letters: `begun` are what one begins with.
 
@@ -103,14 +103,12 @@ def _may_begin(
     if head[0].isdecimal():
         return True
     letters = fold_word(head.rstrip(".")).rstrip(".")
-    for front in fronts:
-        if letters.startswith(front):
-            stem = letters[len(front) :]
+    for cut in range(len(letters) + 1):
+        if letters[:cut] in fronts:
+            stem = letters[cut:]
             if stem[:HEAD] in begun or stem.startswith(shorter):
                 return True
-        elif front.startswith(letters):
-            return True  # any word may follow
-    return False
+    return any(front.startswith(letters) for front in fronts)
 
 
 def _read(

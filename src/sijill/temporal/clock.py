@@ -143,13 +143,17 @@ class Clock(NamedTuple):
         for _ in range(min(paragraphs, _PASSING)):
             clock = clock._in_new_paragraph()
         week = clock.week if clock.is_fresh else None
-        return clock._replace(here=None, week=week) if clock.here or clock.week else clock
+        is_same = clock.here is None and week == clock.week
+        return clock if is_same else clock._replace(here=None, week=week)
 
     def _in_new_paragraph(self) -> Clock:
         """Give the clock of the next paragraph: a history told in passing ends with its own."""
         passing = self.day or (self.told or "").isdecimal()
         told = self.day if passing and self.published else self.told
         passed = self.told or self.passed
+        now = (told, passed, None, True)
+        if now == (self.told, self.passed, self.week, self.is_fresh):
+            return self
         return self._replace(told=told, passed=passed, week=None, is_fresh=True)
 
     def before(self, *, same: bool) -> str | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sijill.documents.document import Document, Sentence
-from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lookups import FOOTNOTES
 from sijill.documents.qualifiers import joint_words, words_with
 from sijill.languages import WITH_ENDINGS
@@ -54,7 +54,8 @@ def runs_of(text: str, atoms: Sequence[Atom], language: str) -> list[list[Atom]]
         elif run:
             _close(runs, run, text, language)
             run = []
-    _close(runs, run, text, language)
+    if run:
+        _close(runs, run, text, language)
     return runs
 
 
@@ -104,7 +105,7 @@ def _close(runs: list[list[Atom]], run: list[Atom], text: str, language: str) ->
         return
     if not run:
         return
-    if any(a.kind in ANCHORS for a in run) or _is_dated(run, language):
+    if not ANCHORS.isdisjoint([a.kind for a in run]) or _is_dated(run, language):
         runs.append(run)
 
 
@@ -157,8 +158,8 @@ def bare_parts(document: Document, sentence: Sentence, atoms: Sequence[Atom]) ->
 def _told_alone(name: str, document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     """Give the spans of an expression for what is told without the rest of its date."""
     words = expression(document.language, name)
-    if words is NOTHING:
-        return []
+    if words.search(document.text, sentence.start, sentence.end) is None:
+        return []  # as in most sentences
     return [m.span() for m in words.finditer(document.text, sentence.start, sentence.end)]
 
 
@@ -169,6 +170,8 @@ def _meets(atoms: Sequence[Atom], end: int) -> bool:
 
 def _distance_ends(run: Sequence[Atom]) -> int | None:
     """Give where a distance ends that a month goes on from: “two years later, in May”."""
+    if len(run) <= 2:
+        return None  # words of the distance, of the month and between them are three
     glue = next((i for i, a in enumerate(run) if i and a.kind == "glue"), None)
     if glue is None or not any(a.kind == "month" for a in run[glue:]):
         return None

@@ -117,14 +117,20 @@ def evaluate_dates(
     wanted = sorted(set(spans))
     left = deque(wanted)
     steps = {} if steps is None else steps
-    values = dict(_in_order(document, sentences, lambda s: _at(document, s, left), steps))
+
+    def told_in(sentence: Sentence) -> list[_Told]:
+        if not left or left[0][0] >= sentence.end:
+            return []  # as in most sentences
+        return _at(document, sentence, left)
+
+    values = dict(_in_order(document, sentences, told_in, steps))
     return {span: values.get(span) for span in wanted}
 
 
 def _in_order(
     document: Document,
     sentences: Sequence[Sentence],
-    dates_in: Callable[[Sentence], Iterable[_Told]],
+    dates_in: Callable[[Sentence], Sequence[_Told]],
     steps: Steps,
 ) -> Iterator[tuple[tuple[int, int], str | None]]:
     """Give the spans and values of the dates that `dates_in` gives for each sentence, in order.
@@ -136,7 +142,7 @@ def _in_order(
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             paragraph, begun = sentence.paragraph, begun + 1
-        told_here = [*dates_in(sentence)]
+        told_here = dates_in(sentence)
         if told_here:
             clock = account.clock.in_new_sentence(begun)
             account, begun = _Account(clock, account.last, opens=True), 0
@@ -184,31 +190,37 @@ def _moved(
     return clock.staying(days_told(document.text, told.end, document.language))
 
 
-def _by_grammar(document: Document, sentence: Sentence) -> Iterator[_Told]:
+def _by_grammar(document: Document, sentence: Sentence) -> list[_Told]:
     """Give the dates of a sentence that the grammar makes of the words of the calendar."""
     text, language = document.text, document.language
     atoms = find_atoms(text, sentence.start, sentence.end, language)
     days = bare_days(document, sentence, atoms)
     alone = [*days, *bare_parts(document, sentence, atoms)]
     if not alone and IN_DATES.isdisjoint([a.kind for a in atoms]):
-        return  # as most sentences are
+        return []  # as in most sentences
     alone += bare_years(document, sentence, atoms)
     runs = [*runs_of(text, atoms, language), *alone]
-    for run in sorted(runs, key=lambda r: r[0].start):
-        needs_value = run in days or any(a.kind == "nthday" for a in run)
-        yield _Told(run[0].start, run[-1].end, run, atoms, needs_value)
+    runs.sort(key=lambda r: r[0].start)
+    return [
+        _Told(
+            run[0].start,
+            run[-1].end,
+            run,
+            atoms,
+            needs_value=run in days or any(a.kind == "nthday" for a in run),
+        )
+        for run in runs
+    ]
 
 
-def _at(document: Document, sentence: Sentence, spans: deque[tuple[int, int]]) -> Iterator[_Told]:
+def _at(document: Document, sentence: Sentence, spans: deque[tuple[int, int]]) -> list[_Told]:
     """Give the dates of a sentence at given spans, which are taken from the front of `spans`."""
     text, language = document.text, document.language
-    around: Sequence[Atom] | None = None
-    distances: Sequence[list[Atom]] = ()
+    around = find_atoms(text, sentence.start, sentence.end, language)
+    distances = distances_of(text, around, language)
+    found: list[_Told] = []
     while spans and spans[0][0] < sentence.end:
         start, end = spans.popleft()
-        if around is None:
-            around = find_atoms(text, sentence.start, sentence.end, language)
-            distances = distances_of(text, around, language)
         atoms = [*find_atoms(text, start, end, language)]
         behind = find_atoms(text, end, min(end + _ERA_REACH, sentence.end), language)
         if behind[:1] and behind[0].kind == "era" and behind[0].start - end < 2:
@@ -216,7 +228,8 @@ def _at(document: Document, sentence: Sentence, spans: deque[tuple[int, int]]) -
         atoms = next((r for r in distances if _holds(r, start, end)), atoms)
         if language == "ja":
             atoms = _in_century(atoms, document.published)
-        yield _Told(start, end, atoms, around)
+        found.append(_Told(start, end, atoms, around))
+    return found
 
 
 def with_values(
