@@ -53,6 +53,12 @@ def test_a_long_text_is_folded_sign_by_sign_whatever_is_in_it() -> None:
     assert fold(ascii_signs) == "".join(map(fold_character, ascii_signs))
 
 
+def test_a_short_text_is_folded_sign_by_sign_whatever_is_in_it() -> None:
+    for sign in map(chr, [*range(0xD800), *range(0xE000, 0x20000)]):
+        assert fold(sign) == fold_character(sign)
+        assert fold(f"Aе{sign}А") == f"aе{fold_character(sign)}а"
+
+
 def test_few_signs_in_a_long_text_are_folded_as_each_by_itself() -> None:
     signs = [*map(chr, [*range(0xD800), *range(0xE000, 0x20000)])]
     for first in range(0, len(signs), 30):

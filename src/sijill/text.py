@@ -146,6 +146,8 @@ class WordTable(dict[str, V]):
 
 
 def _fold_all(text: str) -> str:
+    if _ODD.search(text) is None:
+        return text.lower()
     if len(text) <= _WORD_LENGTH:
         return text.translate(_FOLDED)
     return _fold(text, set(_ODD.findall(text)))
