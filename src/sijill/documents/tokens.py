@@ -93,10 +93,17 @@ def _english() -> re.Pattern[str]:
 
 
 @cache
-def _affixes(language: str, where: str) -> tuple[frozenset[str], tuple[int, ...]]:
-    """Give the attached letters of one place, and how many these may be, the most first."""
+def _affixes(language: str, where: str) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """Give the attached letters of one place, and how many these may be, the most first.
+
+    The numbers stand by the outermost letter: most words have none that may be attached.
+    """
     found = frozenset(affixes(language, where))
-    return found, tuple(sorted({len(affix) for affix in found}, reverse=True))
+    edge = 0 if where == "front" else -1
+    lengths: dict[str, set[int]] = {}
+    for affix in found:
+        lengths.setdefault(affix[edge], set()).add(len(affix))
+    return found, {letter: tuple(sorted(n, reverse=True)) for letter, n in lengths.items()}
 
 
 @lru_cache(maxsize=16384)
@@ -107,7 +114,10 @@ def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
     """
     if language != "ar":
         return ()
-    found, lengths = _affixes(language, "front")
+    found, by_first = _affixes(language, "front")
+    lengths = by_first.get(word[:1])
+    if lengths is None:
+        return ()
     return tuple([n for n in lengths if len(word) >= n + 2 and word[:n] in found])
 
 
@@ -117,5 +127,8 @@ def ending_cuts(word: str, language: str) -> tuple[int, ...]:
     if language not in WITH_ENDINGS:
         return ()
     lower = word.casefold()
-    found, lengths = _affixes(language, "end")
+    found, by_last = _affixes(language, "end")
+    lengths = by_last.get(lower[-1:])
+    if lengths is None:
+        return ()
     return tuple([n for n in lengths if len(lower) >= n + 2 and lower[-n:] in found])
