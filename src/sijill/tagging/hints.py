@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import takewhile
-from operator import add
 
 import ahocorasick
 
@@ -43,16 +42,6 @@ def plain(word: str) -> str:
 
 def keys(word: str, language: str) -> tuple[str, ...]:
     """Give the forms under which a word of a sentence may stand in a list of names."""
-    return _keys(language)[word]
-
-
-@cache
-def _keys(language: str) -> WordTable[tuple[str, ...]]:
-    """Give the keys of each word."""
-    return WordTable(partial(_keys_of, language=language))
-
-
-def _keys_of(word: str, language: str) -> tuple[str, ...]:
     if language in CASED and not word[:1].isupper():
         return ()
     if language == "en":
@@ -180,42 +169,63 @@ def begins_listed_place(word: str, language: str) -> bool:
     return bool(_entries(entry_form(word, language), language))
 
 
+#: What follows a word in listed places, each by the first form of it. The empty ending of a word
+#: that is a place alone stands by the empty form.
+_Endings = Mapping[str, list[tuple[str, ...]]]
+#: What the lists know of a word: what follows it in places, and where it stands in names of people.
+_Listed = tuple[_Endings, str]
+
+
 @cache
-def _endings(language: str) -> WordTable[Mapping[str, list[tuple[str, ...]]]]:
-    """Give what follows each word of a sentence in listed places, by the first form of it.
+def _listed(language: str) -> WordTable[_Listed | None]:
+    """Give what the lists know of each word; None of most.
 
-    The empty ending of a word that is a place alone stands by the empty form.
+    It is looked up in all lists at once when it is met for the first time.
     """
-    return WordTable(partial(_endings_of, language=language))
+    return WordTable(partial(_listed_as, language=language))
 
 
-def _endings_of(word: str, language: str) -> Mapping[str, list[tuple[str, ...]]]:
+def _listed_as(word: str, language: str) -> _Listed | None:
+    forms = keys(word, language)
+    if not forms:
+        return None
     single, longer = _single_places(language), _longer_places(language)
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for form in keys(word, language):
+    parts = _name_parts(language)
+    endings: dict[str, list[tuple[str, ...]]] = {}
+    where = ""
+    for form in forms:
         if form in single or form in longer:
             for _, *ending in _entries(form, language):
-                found.setdefault(ending[0] if ending else "", []).append(tuple(ending))
-    return found
+                endings.setdefault(ending[0] if ending else "", []).append(tuple(ending))
+        where = where or parts.get(form, "")
+    return (endings, where) if endings or where else None
+
+
+def _listed_among(words: Sequence[str], language: str) -> list[tuple[int, _Listed]]:
+    """Give the places of the words that the lists know, with what they know of each."""
+    rows = enumerate(map(_listed(language).__getitem__, words))
+    return [(place, row) for place, row in rows if row is not None]
 
 
 def hint_places(words: Sequence[str], language: str) -> list[str]:
     """Say for each token whether a known city begins (`B`) or goes on (`I`) in it, else ``."""
+    return _mark_places(_listed_among(words, language), words, language)
+
+
+def _mark_places(
+    listed: Iterable[tuple[int, _Listed]], words: Sequence[str], language: str
+) -> list[str]:
     out = [""] * len(words)
-    endings_of = _endings(language)
-    begun = [(place, endings) for place, word in enumerate(words) if (endings := endings_of[word])]
     reached = 0
-    for place, endings in begun:
-        end = _end(endings, words, place + 1, language) if place >= reached else 0
+    for place, (endings, _) in listed:
+        end = _end(endings, words, place + 1, language) if endings and place >= reached else 0
         if end:
             out[place:end] = ["B", *["I"] * (end - place - 1)]
             reached = end
     return out
 
 
-def _end(
-    endings: Mapping[str, list[tuple[str, ...]]], words: Sequence[str], begin: int, language: str
-) -> int:
+def _end(endings: _Endings, words: Sequence[str], begin: int, language: str) -> int:
     """Give where the longest of endings ends that stands in a sentence, 0 when none does."""
     end = begin if "" in endings else 0
     for form in _forms_at(words, begin, language) if begin < len(words) else ():
@@ -238,27 +248,17 @@ def _forms_at(words: Sequence[str], place: int, language: str) -> tuple[str, ...
 
 def hint_people(word: str, language: str) -> str:
     """Say where a word stands in names of people: given, family, both, or `` when not known."""
-    return _people(language)[word]
-
-
-@cache
-def _people(language: str) -> WordTable[str]:
-    """Give where each word stands in names of people."""
-    return WordTable(partial(_place_in_names, language=language))
-
-
-def _place_in_names(word: str, language: str) -> str:
-    parts = _name_parts(language)
-    for form in keys(word, language):
-        if form in parts:
-            return parts[form]
-    return ""
+    row = _listed(language)[word]
+    return row[1] if row else ""
 
 
 def hint_words(words: Sequence[str], language: str) -> list[str]:
     """Say for each token what `hint_places` and `hint_people` do, one behind the other."""
-    people = map(_people(language).__getitem__, words)
-    return list(map(add, hint_places(words, language), people))
+    listed = _listed_among(words, language)
+    out = _mark_places(listed, words, language)
+    for place, (_, where) in listed:
+        out[place] += where
+    return out
 
 
 @cache

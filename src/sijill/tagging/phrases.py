@@ -8,7 +8,7 @@ than a tagger looks.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
 
@@ -37,25 +37,26 @@ _NONE: _Around = ("", 0, "")
 
 def classes_of(word: str, language: str) -> tuple[str, ...]:
     """Give the classes that any form of a word has in the table, sorted."""
-    return _classes(language)[word]
+    told = _told(language)[word]
+    return told[0] if told else ()
 
 
 @cache
-def _classes(language: str) -> WordTable[tuple[str, ...]]:
-    """Give the classes of each word."""
-    return WordTable(partial(_classes_of, language=language))
+def _told(language: str) -> WordTable[tuple[tuple[str, ...], str] | None]:
+    """Give the classes of each word with the most telling of them, `` for none that tells much.
+
+    None for a word without classes, as most are.
+    """
+    return WordTable(partial(_told_of, language=language))
 
 
-def _classes_of(word: str, language: str) -> tuple[str, ...]:
+def _told_of(word: str, language: str) -> tuple[tuple[str, ...], str] | None:
     table = word_classes(language)
     found = [table[form] for form in comparable_forms(word, language) if form in table]
-    return tuple(sorted({name for names in found for name in names})) if found else ()
-
-
-@cache
-def _telling(language: str) -> WordTable[str]:
-    """Give the most telling class of each word, `` for none."""
-    return WordTable(lambda word: _most_telling(classes_of(word, language)))
+    if not found:
+        return None
+    classes = tuple(sorted({name for names in found for name in names}))
+    return classes, _most_telling(classes)
 
 
 def _most_telling(classes: Collection[str]) -> str:
@@ -64,30 +65,28 @@ def _most_telling(classes: Collection[str]) -> str:
 
 def describe_phrases(words: Sequence[str], language: str) -> list[Hashable]:
     """Give for each word what `spell_phrase` spells: generic words on both sides, and its run."""
-    classes = list(map(_telling(language).__getitem__, words))
-    told = [place for place, group in enumerate(classes) if group]
-    left, right = _nearest(words, classes, told, 1), _nearest(words, classes, told, -1)
+    rows = enumerate(map(_told(language).__getitem__, words))
+    generic = {place: row[1] for place, row in rows if row and row[1]}
+    left, right = _nearest(words, generic, 1), _nearest(words, generic, -1)
     runs = _runs(words) if language in CASED else [None] * len(words)
     return list(zip(left, right, runs, strict=True))
 
 
-def _nearest(
-    words: Sequence[str], classes: Sequence[str], told: Iterable[int], step: int
-) -> list[_Around]:
+def _nearest(words: Sequence[str], generic: Mapping[int, str], step: int) -> list[_Around]:
     """Say for each word which generic word stands nearest before it in the phrase.
 
-    With a `step` of -1 behind it; `told` are the places of generic words. Gives its class, how far
-    off it is, and what lies between: `c` only capitals and figures, `m` also small words, with `q`
-    when a quotation mark is among them.
+    With a `step` of -1 behind it; `generic` are the classes of generic words by their places. Gives
+    its class, how far off it is, and what lies between: `c` only capitals and figures, `m` also
+    small words, with `q` when a quotation mark is among them.
     """
     out = [_NONE] * len(words)
     edge = len(words) if step > 0 else -1
-    for place in told:
+    for place, group in generic.items():
         way, mark = "c", ""
         for distance, at in enumerate(range(place + step, edge, step), 1):
-            out[at] = (classes[place], min((distance + 1) // 2, 3), way + mark)
+            out[at] = (group, min((distance + 1) // 2, 3), way + mark)
             first = words[at][0]
-            if classes[at] or first in _STOPS or distance == _FURTHEST:
+            if at in generic or first in _STOPS or distance == _FURTHEST:
                 break
             if first in _QUOTES:
                 mark = "q"
