@@ -8,9 +8,9 @@ Unicode code points, which that standard leaves open.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sijill.errors import CitationAmbiguous, CitationNotFound
+from sijill.immutable import immutable
 
 #: So many citations are kept of what somebody decided about: a happening that fifty sources tell,
 #: or a person whom they name, is found again by a few of them.
@@ -35,7 +35,7 @@ class Ranged:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@immutable(order=True)
 class Span(Ranged):
     """A half-open range `[start, end)` of code points in a stored text."""
 
@@ -43,7 +43,7 @@ class Span(Ranged):
     end: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@immutable(order=True)
 class Citation:
     """The exact words of one place in one source: a source id, a span, the words, their edges."""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import TypeVar
 
 from sijill.citation import Span
+from sijill.immutable import immutable
 
 V = TypeVar("V")
 
@@ -194,7 +194,7 @@ def _is_settled(sign: str) -> bool:
     return folded == folded.translate(_FOLDED) == folded.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Folded:
     """A folded text and, for each of its characters, the offset it came from.
 

@@ -6,11 +6,12 @@ mentions that may nest, entities local to one text. A reading proposes; it decid
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import NamedTuple
 
 from sijill.citation import Span
+from sijill.immutable import immutable
 
 READING_FORMAT = "sijill.reading/1"
 
@@ -61,7 +62,7 @@ class ClaimKind(Enum):
     ORDER = "order"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Document:
     """One text to be read: the stored text, its language, and its day of publication (EDTF)."""
 
@@ -86,7 +87,7 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Sentence:
     """One sentence: its span (no blanks at the edges), its paragraph's number, its tokens."""
 
@@ -101,7 +102,7 @@ class Sentence:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Mention:
     """A span that picks out one person, post, organisation, place or time.
 
@@ -126,7 +127,7 @@ class Mention:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class HeldPost:
     """A post that a text gives a person.
 
@@ -142,7 +143,7 @@ class HeldPost:
     mention: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Entity:
     """A person, organisation or place of one text, however often it is mentioned.
 
@@ -159,7 +160,7 @@ class Entity:
     posts: tuple[HeldPost, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Quotation:
     """Somebody's words: direct, indirect or mixed; `text` is exact to the code point.
 
@@ -179,7 +180,7 @@ class Quotation:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Event:
     """A happening, or the plan of one.
 
@@ -203,7 +204,7 @@ class Event:
     told_in: dict[str, Span] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Claim:
     """Words that compare with everything else of the kind; `scope` limits them.
 
@@ -227,7 +228,7 @@ class Claim:
 SAME_DAY = "same_day_monarch_and_hog"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Signal:
     """A detail of protocol: `signal` is an id of `protocol/signals.tsv`, `about` an event id."""
 
@@ -241,7 +242,7 @@ class Signal:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reading:
     """Everything that was found in one source; offsets point into its stored text."""
 

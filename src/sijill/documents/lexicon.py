@@ -8,7 +8,6 @@ language, not of any text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
@@ -18,6 +17,7 @@ import ahocorasick
 from sijill.documents.deadline import check
 from sijill.documents.expressions import expression
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
+from sijill.immutable import immutable
 from sijill.languages import WITH_ENDINGS
 from sijill.tables import open_table
 from sijill.text import WordTable, fold, fold_word
@@ -32,7 +32,7 @@ _HEAD = 3
 LONGEST_POST = 24
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PostPattern:
     """One row of `posts.tsv`: its folded words, `*` and `…` kept, and the role they tell.
 
@@ -48,7 +48,7 @@ class PostPattern:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PostHit:
     """Words of a post: the half-open range of tokens they cover, and the role."""
 

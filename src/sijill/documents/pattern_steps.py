@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, IntEnum
+
+from sijill.immutable import immutable
 
 #: How many letters an ending has at most, blanks between two words, digits behind the first.
 ENDING, BLANKS, DIGITS = 15, 3, 12
@@ -28,7 +30,7 @@ class _Sign(Enum):
     GAP = "~"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Choice:
     """One of several ways to go on; an optional one may be left out."""
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
@@ -26,6 +25,7 @@ from sijill.citation import Span
 from sijill.documents.beginnings import Beginning, Beginnings, beginnings_of
 from sijill.documents.pattern_steps import expression_of, steps_of
 from sijill.errors import TableFault
+from sijill.immutable import immutable
 from sijill.tables import Row, check_columns, data_path, open_table
 from sijill.text import Folded, fold, fold_with_origins
 
@@ -65,7 +65,7 @@ def fold_text(text: str) -> Folded:
     return fold_with_origins(text)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Hit:
     """One place where a pattern's words stand: its span in the stored text, and its row."""
 

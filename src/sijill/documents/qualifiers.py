@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
 from sijill.documents.document import Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.documents.tokens import tokenize
+from sijill.immutable import immutable
 from sijill.tables import open_table
 from sijill.text import WordTable, fold_word
 
@@ -38,7 +38,7 @@ def modifiers(language: str) -> tuple[tuple[str, bool, str], ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Demonym:
     """A row of `demonyms.tsv`: its folded words, whether the last is open, its place, its code."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sijill.citation import Span
+from sijill.immutable import immutable
 
 #: What closes each opening mark.
 PAIRS = {
@@ -41,7 +41,7 @@ _SIGNS = re.compile("[" + "".join(PAIRS) + "".join(sorted(_CLOSING)) + "\"'\n" +
 _MOST_PARAGRAPHS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Quoted:
     """A stretch in quotation marks: `[start, end)` inside them, `outer` with them.
 

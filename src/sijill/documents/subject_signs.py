@@ -5,14 +5,14 @@ They stand in `data/<language>/subject_signs.tsv`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from sijill.immutable import immutable
 from sijill.tables import open_table
 from sijill.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Signs:
     """The small words of one language, folded; verb forms by whole word, beginning and ending."""
 

@@ -6,13 +6,12 @@ have been held, but without them (`data/<language>/expressions.tsv`: stays_away)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.happenings.triggers import Trigger
+from sijill.immutable import immutable
 from sijill.languages import VERB_LAST
 
 # What somebody stayed away from is named this near to the words for it (code points).
@@ -21,7 +20,7 @@ _NEAR = 90
 _JOINT = 6
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Absence:
     """Words of staying away, the sentence they stand in, and the ids of those who did."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
@@ -14,13 +13,14 @@ from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
 from sijill.happenings.state_names import StateNames
+from sijill.immutable import immutable
 from sijill.speech.cues import find_speech_marks
 from sijill.speech.speakers import Speakers
 
 _start = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Actor:
     """One who may take part: an entity id, where it stands, and what it was told by."""
 

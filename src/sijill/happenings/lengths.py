@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from sijill.citation import Span
@@ -20,6 +19,7 @@ from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
 from sijill.happenings.arguments import Arguments
 from sijill.happenings.triggers import Trigger
+from sijill.immutable import immutable
 from sijill.temporal.chronology import single_day
 
 _NOON = 12
@@ -34,7 +34,7 @@ _LONGEST = 600
 _CLAUSE = re.compile(r"[,،、;؛:](?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Length:
     start: int
     end: int

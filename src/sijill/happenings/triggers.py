@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from sijill.documents.quotation_marks import Quoted
 from sijill.event_types import types_with
 from sijill.happenings.chains import leads_to_come
 from sijill.happenings.habits import is_habit
+from sijill.immutable import immutable
 from sijill.languages import VERB_LAST
 from sijill.speech.quoted_speech import is_name
 
@@ -61,7 +62,7 @@ _PART = 8
 _PART_BEFORE = re.compile(r"[^\W\d_]{3}-\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Trigger:
     """Words that tell a happening: span, type or reception/meeting, what the form tells.
 

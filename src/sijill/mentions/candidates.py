@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
 from sijill.citation import Ranged
 from sijill.documents.deadline import check
 from sijill.documents.document import MentionKind
+from sijill.immutable import immutable
 
 #: Kinds in which no other mention may lie.
 CLOSED = frozenset(
@@ -22,7 +22,7 @@ SURE_OUTER = 0.45
 CELL = 128
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Candidate(Ranged):
     """A span that may become a mention; `value` is an EDTF or a register id."""
 

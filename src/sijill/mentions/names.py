@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache, partial
 
 from sijill.documents.deadline import check
 from sijill.documents.lexicon import is_name_part
+from sijill.immutable import immutable
 from sijill.languages import CASED
 from sijill.register.declension import all_forms, decline
 from sijill.tables import data_path, open_table
@@ -28,7 +29,7 @@ _SHORT = 4
 _ARABIC_WEAK = str.maketrans("", "", "اويءه")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Name:
     """A name's parts in comparable form, in the order they stand, and how many they are.
 

@@ -8,10 +8,10 @@ people is asked once; how much it tells hangs on whose countries are settled by 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sijill.documents.document import Document, Sentence
 from sijill.documents.qualifiers import is_joint
+from sijill.immutable import immutable
 from sijill.people.clusters import MANY, Cluster
 from sijill.people.counterparts import counterparts_by_id
 from sijill.people.country_cues import Cues
@@ -28,7 +28,7 @@ _ROW_GAP = 60
 _ROW_STEPS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Bond:
     """What speaks for countries or against them: those of `others`, or one that the text tells."""
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sijill.documents.document import Mention, MentionKind
+from sijill.immutable import immutable
 from sijill.people.posts import PostReading
 
 #: By trial on the texts that rules are written on; see tests/quality.
 _LATER, _SENT_ONLY = 2.0, 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Cue:
     """A place, body or nationality word that names a country."""
 

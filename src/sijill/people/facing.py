@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sijill.documents.document import Document, Mention, Sentence
 from sijill.documents.expressions import NOTHING, expression
+from sijill.immutable import immutable
 from sijill.people.clusters import Cluster
 
 #: So many sentences back in the paragraph a subject is gone on with.
@@ -60,7 +60,7 @@ def _by_person(pairs: Sequence[tuple[Cluster, Cluster | None]]) -> Pairs:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Topic:
     """A subject; `partner` is who is it together with the holder, if anybody is."""
 

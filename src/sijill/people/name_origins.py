@@ -14,7 +14,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import add
 
@@ -22,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sijill.errors import FormatFault
+from sijill.immutable import immutable
 from sijill.languages import COLUMNS
 from sijill.tables import data_path, open_table
 from sijill.text import WordTable, is_kanji
@@ -176,7 +176,7 @@ def _pieces_of(word: str, language: str) -> list[tuple[str, list[str]]]:
     return pieces
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Model:
     """How often names have a piece, by piece: the numbers of its cultures, with how many have it.
 

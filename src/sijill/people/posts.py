@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache, lru_cache
 from operator import attrgetter
 
@@ -19,6 +19,7 @@ from sijill.documents.lexicon import (
 from sijill.documents.qualifiers import TIMES, country_of_words, effects_of, is_demonym, words_with
 from sijill.documents.tokens import tokenize
 from sijill.documents.voicing import voiceless
+from sijill.immutable import immutable
 from sijill.languages import WITH_ENDINGS
 from sijill.roles import deputy_of, roles_with
 from sijill.tables import open_table
@@ -56,7 +57,7 @@ _KIN_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PostReading:
     """What the words of a post tell.
 

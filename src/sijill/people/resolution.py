@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
 
 from sijill.documents.document import (
     Document,
@@ -20,6 +19,7 @@ from sijill.documents.document import (
 )
 from sijill.documents.qualifiers import nationality_words
 from sijill.houses.bodies import Bodies, resolve_bodies
+from sijill.immutable import immutable
 from sijill.languages import LANGUAGES
 from sijill.mentions.names import base_form
 from sijill.people.clause_posts import read_clauses
@@ -51,7 +51,7 @@ from sijill.register.entries import Register
 from sijill.register.load import load_register
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Text:
     """All that is known of the text while its people are found and its entities made."""
 

@@ -10,13 +10,13 @@ post_still, post_joined, post_quality.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sijill.documents.document import MentionKind, Sentence
 from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words
 from sijill.documents.qualifiers import effects_of, is_demonym, words_with
 from sijill.documents.tokens import tokenize
+from sijill.immutable import immutable
 from sijill.languages import VERB_LAST
 from sijill.people.people_by_place import PeopleByPlace
 from sijill.text import fold
@@ -31,7 +31,7 @@ LONGEST_LINK = 60
 NEXT = 2
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ToldPost:
     """A verb that tells a post: where it starts, where its post stands, and when it is held."""
 

@@ -7,12 +7,13 @@ Every `ID.LANG.txt` is read without its marks, then compared with `ID.LANG.json`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Protocol
 
 from sijill.documents.document import Document, Reading
 from sijill.errors import UsageError
+from sijill.immutable import immutable
 from sijill.reading.gold import LISTS, load_gold, reading_to_gold
 from sijill.reading.scoring import ACCURACIES, Sums, check_marks, score_document
 
@@ -28,7 +29,7 @@ class ReadsDocuments(Protocol):
         """Read one document."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Figure:
     """One figure: precision and recall of what was found, or a share of matched pairs.
 
@@ -44,7 +45,7 @@ class Figure:
     is_accuracy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Scores:
     """Figures by name for all texts and for each language, with the faults found on the way."""
 

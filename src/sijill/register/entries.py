@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sijill.immutable import immutable
 from sijill.text import KANJI
 
 _KANJI = f"[{KANJI}々]"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Term:
     """Somebody's time in a post: role id, country code or register id of the body, from and to.
 
@@ -28,7 +29,7 @@ class Term:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RegisterEntry:
     """One known person, organisation or place.
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import ahocorasick
 
 from sijill.citation import Span
+from sijill.immutable import immutable
 from sijill.register.affixes import affixes
 from sijill.register.declension import decline, long_endings, longest_ending, stem_of
 from sijill.register.entries import Register, RegisterEntry
@@ -37,7 +37,7 @@ _BEGINNING = 8
 _PIECE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Hit:
     """A place in a text where a known name stands; `entry_ids` has more than one id if ambiguous.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 
 from sijill.documents.document import MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
@@ -19,6 +18,7 @@ from sijill.documents.passage import Passage, count_words
 from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
 from sijill.documents.subject_signs import signs
+from sijill.immutable import immutable
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.subjects import Actor, subjects_of
 from sijill.text import fold
@@ -34,7 +34,7 @@ _LONGEST_CHAIN = 8
 _ASIDE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Speaker:
     """Who speaks: an entity id or None, the words that say so, and how sure that is.
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sijill.citation import Span
 from sijill.documents.document import QuotationKind
 from sijill.documents.passage import Passage
 from sijill.documents.quotation_marks import CLOSING
 from sijill.documents.stretches import beginning_in, touching
+from sijill.immutable import immutable
 from sijill.languages import VERB_LAST
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.quoted_speech import Judged
@@ -60,7 +60,7 @@ RULE = "model"
 ANSWER = f"marks {QuotationKind.INDIRECT.value}"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Found:
     """Something said: its span and kind, and what found it: marks (`judged`) or a report."""
 

@@ -6,7 +6,6 @@ The words stand in `data/<language>/speech_verbs.tsv`, the small words around re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sijill.citation import Span
@@ -15,6 +14,7 @@ from sijill.documents.last_word import last_word
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.documents.subject_signs import signs
+from sijill.immutable import immutable
 from sijill.tables import cell_list
 from sijill.text import fold
 
@@ -23,7 +23,7 @@ _REACH = 20
 _cells = cache(cell_list)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Saying:
     """A word of saying: its span, and what it takes (see the head of `speech_verbs.tsv`)."""
 
@@ -48,7 +48,7 @@ class Saying:
         return "source" in self.takes or "source:carry" in self.takes
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SpeechMarks:
     """All words around speech in one passage, each list sorted by place.
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sijill.citation import Span
 from sijill.documents.passage import Passage, count_words
 from sijill.documents.quotation_marks import MARKS, Quoted
+from sijill.immutable import immutable
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.interviews import find_interview, turn_at
 
@@ -32,7 +32,7 @@ _LEAST_WORDS = 2
 _EDGE = " \t\u00a0,،;:.–—-―"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Part:
     """A stretch of one speech: its span, and the word of saying set beside it, if there is one.
 

@@ -13,7 +13,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sijill.documents.document import MentionKind
@@ -22,6 +21,7 @@ from sijill.documents.passage import Passage
 from sijill.documents.quotation_marks import CLOSING, OPENING
 from sijill.documents.stretches import touching
 from sijill.documents.subject_signs import signs
+from sijill.immutable import immutable
 from sijill.text import fold
 
 #: An interview asks more than once.
@@ -57,7 +57,7 @@ _PARTS = re.compile(r"[ ・-]")
 _JOURNALIST = "journalist"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Turn:
     """One line of an interview; `asks` is true for questions, `speaker` an entity or None.
 
@@ -79,7 +79,7 @@ def turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
     return turns[index] if index >= 0 and offset < turns[index].end else None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Line:
     start: int
     end: int

@@ -8,7 +8,6 @@ titles and words held at arm's length are neither.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from sijill.documents.document import MentionKind, QuotationKind
 from sijill.documents.expressions import ends_in, expression
@@ -16,6 +15,7 @@ from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.quotation_marks import MARKS, Quoted
 from sijill.documents.stretches import beginning_in
+from sijill.immutable import immutable
 from sijill.speech.cues import Saying, SpeechMarks, is_participle
 from sijill.speech.dialogue import find_turns, split_quoted
 from sijill.speech.said_so import said_so
@@ -50,7 +50,7 @@ _LONGEST_NAME = 200
 _NAME_LIKE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Judged:
     """A quoted stretch with what it is: direct, mixed (with its marks), or nothing by itself.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
@@ -17,6 +16,7 @@ from typing import TypeVar
 from sijill.citation import Span
 from sijill.documents.document import Mention
 from sijill.documents.passage import Passage
+from sijill.immutable import immutable
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.quoted_speech import Judged
 from sijill.speech.report_places import Places
@@ -47,7 +47,7 @@ _LETTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Proposal:
     """A stretch that a rule takes for reported or direct speech."""
 

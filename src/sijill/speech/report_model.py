@@ -8,7 +8,6 @@ it can arbitrate between rules. Its weights lie in `data/models/<language>.repor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import numpy as np
 
 from sijill.citation import Span
 from sijill.documents.document import Token
+from sijill.immutable import immutable
 from sijill.speech.report_features import report_channels
 from sijill.tables import data_path
 from sijill.tagging.channels import Described
@@ -30,7 +30,7 @@ REACH = 3
 BATCH = 3072
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Weighed:
     """A stretch of reported speech and how probable it is, between 0 and 1."""
 

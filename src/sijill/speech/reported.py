@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sijill.citation import Span
 from sijill.documents.passage import ACTORS, Passage, count_words
@@ -18,6 +17,7 @@ from sijill.documents.patterns import fold_text
 from sijill.documents.quotation_marks import CLOSING, OPENING
 from sijill.documents.stretches import beginning_in
 from sijill.documents.subject_signs import signs
+from sijill.immutable import immutable
 from sijill.speech.clause_edges import LONGEST_CONTENT, ClauseEdges
 from sijill.speech.cues import Saying, SpeechMarks, is_participle, is_passive
 from sijill.text import fold
@@ -49,7 +49,7 @@ _DASH = re.compile(r"\s[—–-]\s")
 _COMMA_OR_DASH = re.compile(r"[,،](?!\d)|\s[–—-]\s")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Report:
     """Reported content: its span, the word of saying, and where the speaker is to be looked for.
 

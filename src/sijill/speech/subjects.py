@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 
 from sijill.documents.document import Mention, MentionKind
@@ -30,6 +30,7 @@ from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.quotation_marks import CLOSING, MARKS
 from sijill.documents.subject_signs import signs
+from sijill.immutable import immutable
 from sijill.speech.bare_names import bare_names
 from sijill.tables import open_table
 from sijill.text import fold
@@ -46,7 +47,7 @@ _LONGEST_GAP = _REACH = 40
 _JOINED_ON = ("و", "ف")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Actor:
     """A chain of mentions for one person or body; `entity` is None when nobody known bears it."""
 

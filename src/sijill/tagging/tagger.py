@@ -8,7 +8,6 @@ them; their weights lie in `data/models/<language>.zip`, loaded when first used.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +17,7 @@ import numpy.typing as npt
 from sijill.citation import Span
 from sijill.documents.deadline import check
 from sijill.documents.document import MentionKind, Sentence, Token
+from sijill.immutable import immutable
 from sijill.register.matcher import Hit
 from sijill.tables import data_path
 from sijill.tagging.agreement import Labelling, hint, hint_channels
@@ -38,7 +38,7 @@ BATCH = 3072
 Ints = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Tagged:
     """A span that the models took for a name or post; `confidence` between 0 and 1."""
 

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sijill.citation import Span
@@ -20,6 +20,7 @@ from sijill.documents.document import MentionKind, Token
 from sijill.documents.sentences import split_sentences
 from sijill.documents.tokens import tokenize
 from sijill.errors import SourceUnreadable
+from sijill.immutable import immutable
 from sijill.languages import LANGUAGES
 from sijill.register.matcher import Matcher
 from sijill.serial import write_atomic
@@ -40,7 +41,7 @@ FOLDS = 2
 _Lessons = dict[MentionKind, Future[Outcome]]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Marked:
     text: str
     spans: dict[MentionKind, list[Span]]
