@@ -104,11 +104,10 @@ class Passage:
         last = bisect_left(self._mention_starts, end, first)
         if first == last:
             return []
-        found = [m for m in self.mentions[first:last] if m.end <= end]
-        if kinds is _ALL or not found:
-            return found
+        if kinds is _ALL:
+            return [m for m in self.mentions[first:last] if m.end <= end]
         wanted = tuple(kinds)
-        return [m for m in found if m.kind in wanted]
+        return [m for m in self.mentions[first:last] if m.end <= end and m.kind in wanted]
 
     def mentions_of(self, entity_id: str | None) -> list[Mention]:
         """Give the mentions of an entity, in order; for None those that nobody known bears."""

@@ -303,11 +303,8 @@ class Days:
         It is that of an arrival, too, and of what was done yesterday.
         """
         sentence = self._passage.sentences[trigger.sentence]
-        text, language = self._passage.text, self._passage.language
-        start = max(sentence.start, trigger.window.start)
-        atoms = find_atoms(text, start, trigger.window.end, language)
         last = bisect_left(self._dates, trigger.start, key=lambda m: m.start)
-        if not sentence.paragraph or not any(a.kind == "part" for a in atoms):
+        if not sentence.paragraph or not last:
             return None
         before = self._before
         if before is not None and single_day(before.date) is None:
@@ -318,9 +315,15 @@ class Days:
             if self._chronology.is_since(mention) or self._chronology.is_dateline(mention):
                 continue
             near = sentence.paragraph - self._passage.sentence_at(mention.start).paragraph <= 1
-            told = self._is_day(mention.value, near=True)
-            return mention.value if near and told else None
+            told = near and self._is_day(mention.value, near=True)
+            return mention.value if told and self._tells_part(trigger) else None
         return None
+
+    def _tells_part(self, trigger: Trigger) -> bool:
+        """Say whether a part of the day is told in a trigger's clause."""
+        text, language = self._passage.text, self._passage.language
+        start = max(self._passage.sentences[trigger.sentence].start, trigger.window.start)
+        return any(a.kind == "part" for a in find_atoms(text, start, trigger.window.end, language))
 
     def _of_history(self, trigger: Trigger) -> str | None:
         """Give the month or year told last in a sentence that looks back on more than one deed.
@@ -446,10 +449,13 @@ class Days:
         sentence = self._passage.sentences[trigger.sentence]
         last = bisect_left(self._dates, trigger.start, key=lambda m: m.start)
         for mention in reversed(self._dates[max(0, last - _DATES_BACK) : last]):
+            earlier = self._passage.sentence_at(mention.start)
+            same = earlier.paragraph == sentence.paragraph
+            if earlier.paragraph == 0 or not self._is_day(mention.value, near=not same):
+                continue
             if mention.id in self._taken or self._chronology.is_since(mention):
                 continue
-            earlier = self._passage.sentence_at(mention.start)
-            if earlier.paragraph == 0 or self._is_aside(mention):
+            if self._is_aside(mention) or self._chronology.is_dateline(mention):
                 continue
             of_airport = self._discourse.arguments.details_in(earlier.start, earlier.end, "airport")
             number = self._passage.sentence_index(mention.start)
@@ -457,14 +463,11 @@ class Days:
                 continue  # the eve: who met the guest on arrival
             if is_beside(self._discourse, mention, earlier, "leaves"):
                 continue  # the end of the visit is the day of nothing that came before it
-            same = earlier.paragraph == sentence.paragraph
-            is_day = self._is_day(mention.value, near=not same)
-            if is_day and not self._chronology.is_dateline(mention):
-                # A report of today is of that day throughout; another day ends with its
-                # paragraph, and only its month is sure of what follows.
-                day = single_day(mention.value)
-                today = day == self._chronology.published or day == self._chronology.day_of_lead
-                return mention.value if same or today else (mention.value or "")[:7]
+            # A report of today is of that day throughout; another day ends with its paragraph, and
+            # only its month is sure of what follows.
+            day = single_day(mention.value)
+            today = day == self._chronology.published or day == self._chronology.day_of_lead
+            return mention.value if same or today else (mention.value or "")[:7]
         return None
 
     def _is_of_one_day(self, sentence: int) -> bool:

@@ -103,6 +103,9 @@ class Several:
 
     def each_sitting(self, draft: Draft) -> list[Draft]:
         """Read “met in Tokyo on 5 June 2006 and in Lima on 7 August 2010” as several meetings."""
+        put_off = draft.status in ("postponed", "cancelled")  # from one day and place to another
+        if put_off or draft.type not in _IN_SERIES:
+            return [draft]
         window = draft.trigger.window
         told = self._passage.mentions_in(
             window.start, window.end, (MentionKind.PLACE, MentionKind.DATE)
@@ -113,8 +116,7 @@ class Several:
             beside = 0 <= other.start - one.end <= _BESIDE
             if beside and one.kind is not other.kind and day.value and place.entity:
                 sittings.append((place, day))
-        put_off = draft.status in ("postponed", "cancelled")  # from one day and place to another
-        if put_off or draft.type not in _IN_SERIES or len({d.value for _, d in sittings}) < 2:
+        if len({d.value for _, d in sittings}) < 2:
             return [draft]
         out: list[Draft] = []
         for place, day in sittings:

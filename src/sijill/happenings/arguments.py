@@ -60,7 +60,7 @@ class Arguments(Actors):
         self.chronology = chronology_of(passage)
         #: What is asked for again and again: details by their role, and sentences.
         self._by_role: dict[str, list[Hit]] = {}
-        self._spans: dict[tuple[int, int, int], Span] = {}
+        self._spans: dict[int, Span] = {}
 
     # -- details --------------------------------------------------------------------------------
 
@@ -181,9 +181,9 @@ class Arguments(Actors):
         sentence = self.span_of(trigger)
         dates = [
             m
-            for m in self.passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
-            if m.value
-            and not _YEARS.match(m.value)
+            for m in beginning_in(self.chronology.dates, sentence.start, sentence.end)
+            if m.end <= sentence.end
+            and not _YEARS.match(m.value or "")
             and (not self.is_since(m) or self._is_when(m, trigger) or self._lasts(m, trigger))
             and not self.is_day_from(m)
             and not is_of_attribute(self.passage, m, trigger)
@@ -432,14 +432,18 @@ class Arguments(Actors):
 
     def span_of(self, trigger: Trigger) -> Span:
         """Give the sentence of a trigger, or of a very long one the part around it."""
-        place = trigger.start, trigger.end, trigger.sentence
-        span = self._spans.get(place)
+        span = self._spans.get(trigger.sentence)
         if span is None:
             sentence = self.passage.sentences[trigger.sentence]
-            span = self._spans[place] = Span(
+            span = Span(
                 max(sentence.start, trigger.start - _LONGEST_SENTENCE),
                 min(sentence.end, trigger.end + _LONGEST_SENTENCE),
             )
+            if (
+                sentence.start <= trigger.start
+                and sentence.end <= sentence.start + _LONGEST_SENTENCE
+            ):
+                self._spans[trigger.sentence] = span  # that of all its triggers
         return span
 
 

@@ -82,10 +82,10 @@ class Clock(NamedTuple):
         if not value:
             return self
         here = int(value[:4]) if value[:4].isdecimal() else self.here
-        clock = self if self.here == here else self._replace(here=here)
-        clock = clock._after(value, opens=opens, back=back, full=full)
+        clock = self._after(value, opens=opens, back=back, full=full)
         is_fresh = self.is_fresh and clock.week is not None
-        return clock if clock.is_fresh == is_fresh else clock._replace(is_fresh=is_fresh)
+        is_same = (clock.here, clock.is_fresh) == (here, is_fresh)
+        return clock if is_same else clock._replace(here=here, is_fresh=is_fresh)
 
     def _after(self, value: str, *, opens: bool, back: bool, full: bool) -> Clock:
         first = day_of(value)
