@@ -172,7 +172,7 @@ def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
     return _post_words(tuple(words), language)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
     openings = _openings(language)
     begun = [(first, found) for first, word in enumerate(words) if (found := openings[word])]
@@ -205,8 +205,13 @@ def _starting_with(forms: Iterable[str], language: str) -> _Openings | None:
                 stem = form[:length] + "*"
                 if stem in patterns:
                     firsts.add(stem)
-    if not firsts:
-        return None
+    return _opened_by(frozenset(firsts), language) if firsts else None
+
+
+@cache
+def _opened_by(firsts: frozenset[str], language: str) -> _Openings:
+    """Give the patterns with one of these first words: of all forms of a word they are the same."""
+    patterns, _ = _post_patterns(language)
     found = [pattern for first in firsts for pattern in patterns[first]]
     found.sort(key=lambda p: (-p.weight, p.words[0].rstrip("*")[:2], p.rank))
     by_second: dict[str, list[int]] = {}
