@@ -246,14 +246,14 @@ def people_before(text: str, end: int) -> int | None:
     return next((m.start() for m in found if m.end() == end), None)
 
 
-@lru_cache(maxsize=16384)
 def country_of_word(word: str, language: str) -> str | None:
     """Give the ISO code that one word tells as a nationality, or None."""
     if language == "ja":
         return country_of_words((word,), language)
-    told = _begun(language)[word]
-    code = next((demonym.code for demonym in told if len(demonym.words) == 1), None)
-    return None if code and _is_of_no_nation((word,), 0, language) else code
+    for demonym in _begun(language)[word]:
+        if len(demonym.words) == 1:
+            return None if _is_of_no_nation((word,), 0, language) else demonym.code
+    return None
 
 
 def is_demonym(word: str, language: str) -> bool:
