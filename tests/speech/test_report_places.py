@@ -56,6 +56,28 @@ def test_a_stretch_inside_of_a_word_counts_only_at_its_middle(places: Places) ->
     assert places.under([(4, 5, "x")], by_middle=True) == {}
 
 
+def test_a_stretch_has_a_value_for_each_of_its_edges(places: Places) -> None:
+    edged = ("in", "begin", "end", "one")
+    assert places.spread([(0, 10, edged)], "-")[2:5] == ["begin", "in", "end"]
+    assert places.spread([(3, 7, edged)], "-")[2:5] == ["-", "one", "-"]
+    # The blank before a word holds the beginning; a word holds an end that lies inside of it.
+    assert places.spread([(2, 9, edged)], "-")[2:5] == ["-", "in", "end"]
+    assert places.spread([(1, 7, edged)], "-")[2:5] == ["begin", "end", "-"]
+    assert places.spread([(1, 2, edged)], "-")[2:5] == ["one", "-", "-"]
+    assert places.spread([(4, 6, edged)], "-")[2:5] == ["-", "-", "-"]
+
+
+def test_a_stretch_with_edges_leaves_what_lies_between_paragraphs(places: Places) -> None:
+    edged = ("in", "begin", "end", "one")
+    column = places.spread([(3, 13, edged)], "-")
+    assert column == ["-", "-", "-", "begin", "in", "-", "-", "end", *["-"] * 5]
+
+
+def test_the_first_letter_of_a_word_counts_for_more_with_edges_too(places: Places) -> None:
+    early, late = ("a", "b", "c", "d"), ("w", "x", "y", "z")
+    assert places.spread([(3, 5, early), (4, 10, late)], "-")[2:5] == ["-", "d", "y"]
+
+
 def test_neighbours_tell_nothing_over_the_edge_of_a_paragraph(places: Places) -> None:
     told = places.pairs([f"{a}{b}" for a, b in zip(places.words, places.words[1:], strict=False)])
     assert [value for value in told if value] == [

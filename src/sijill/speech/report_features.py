@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TypeVar
 
 from sijill.citation import Span
-from sijill.documents.document import Mention
+from sijill.documents.document import MentionKind
 from sijill.documents.passage import Passage
 from sijill.immutable import immutable
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.quoted_speech import Judged
-from sijill.speech.report_places import Places
+from sijill.speech.report_places import Edged, Places
 from sijill.tagging.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
 from sijill.text import fold
 
@@ -88,11 +87,14 @@ def _spell_proposal(value: Hashable) -> Spelling:
     return ((_BESIDE, (f"R={place}",)), (ITSELF, (f"Rn={place[0]}{rule}",)))
 
 
+# Values that tell several things are words with blanks between: strings are the quickest looked up.
+
+
 def _spell_before(value: Hashable) -> Spelling:
     """Spell the word of saying before a unit: sort, what opened since, how far (bucket), word."""
-    if not isinstance(value, tuple):
+    if value is None:
         return ()
-    sort, opened, far, word = value
+    sort, opened, far, word = str(value).split(" ", 3)
     names = [f"prev={sort}{opened}{far}", f"prevk={sort}{opened}"]
     if word:
         names.append(f"pw={word}|{opened}{'1' if far in _NEAR_BEFORE else '2'}")
@@ -101,9 +103,9 @@ def _spell_before(value: Hashable) -> Spelling:
 
 def _spell_onward(value: Hashable) -> Spelling:
     """Spell the word of saying behind a unit: sort, how far (bucket), word."""
-    if not isinstance(value, tuple):
+    if value is None:
         return ()
-    sort, far, word = value
+    sort, far, word = str(value).split(" ", 2)
     names = [f"next={sort}{far}", f"nextk={sort}"]
     if word:
         names.append(f"nw={word}{'1' if far in _NEAR_BEHIND else '2'}")
@@ -112,12 +114,10 @@ def _spell_onward(value: Hashable) -> Spelling:
 
 def _spell_place(value: Hashable) -> Spelling:
     """Spell where in its sentence a unit stands, and how many commas are before it."""
-    if not isinstance(value, tuple):
+    if value is None:
         return ()
-    commas, is_headline, far, is_first, is_last = value
-    names = [f"com={commas}", f"pos={'0' if is_headline else '1'}{far}"]
-    names += ["first"] * is_first + ["last"] * is_last
-    return ((ITSELF, tuple(names)),)
+    commas, far, *edges = str(value).split(" ")
+    return ((ITSELF, (f"com={commas}", f"pos={far}", *edges)),)
 
 
 def _spell_signs(value: Hashable) -> Spelling:
@@ -140,16 +140,17 @@ def describe_reports(
     ]
     sayings = places.under(told, by_middle=True)
     signs = places.under(_signs(marks) + [(start, end, f"say:{s}") for start, end, (s, _) in told])
-    mentions = places.under((m.start, m.end, m) for m in passage.outer_mentions)
-    proposed = places.under((p.span.start, p.span.end, p) for p in proposals)
+    named = places.spread(
+        ((m.start, m.end, _named_signs(m.kind)) for m in passage.outer_mentions), "-"
+    )
+    proposed = places.spread(
+        ((p.span.start, p.span.end, _proposed_signs(p.kind, p.rule)) for p in proposals), "O|"
+    )
     quoted = places.under(
         ((j.quoted.outer.start, j.quoted.outer.end, _quoted_sign(j)) for j in judged),
         at_start_only=True,
     )
-    starts, ends = places.starts, places.ends
-    mention_signs = {n: _mention_sign(starts[n], m) for n, m in mentions.items()}
-    proposal_signs = {n: _proposal_sign(starts[n], ends[n], p) for n, p in proposed.items()}
-    column, named = places.filled(signs, "-"), places.filled(mention_signs, "-")
+    column = places.filled(signs, "-")
     return Described(
         places.units,
         places.positions,
@@ -157,7 +158,7 @@ def describe_reports(
             places.words,
             column,
             named,
-            places.filled(proposal_signs, "O|"),
+            proposed,
             places.filled(quoted, "-"),
             *_distances(places, signs, sayings),
             places.pairs([f"ww={a}|{b}" for a, b in pairwise(places.words)]),
@@ -266,7 +267,7 @@ def _placed(
 
     They count from the last word of saying; `telling` is as for `_before`.
     """
-    out: list[tuple[int, bool, str, bool, bool]] = []
+    out: list[str] = []
     commas = 0
     for at in telling:
         out += _run(_PLACES[is_headline][commas], len(out), at + 1 - begin - len(out))
@@ -274,19 +275,23 @@ def _placed(
             commas = 0
         elif words[at] in _COMMAS:
             commas = min(commas + 1, 3)
-    out[0] = (*out[0][:3], True, False)
-    out[-1] = (*out[-1][:4], True)
+    out[0] += " first"
+    out[-1] += " last"
     return [*out]
 
 
-def _mention_sign(start: int, found: Mention) -> str:
-    return ("B" if start <= found.start else "I") + found.kind.value[:3]
+@cache
+def _named_signs(kind: MentionKind) -> Edged:
+    """Give what stands at the words of a mention."""
+    begun, inside = (letter + kind.value[:3] for letter in "BI")
+    return inside, begun, inside, begun
 
 
-def _proposal_sign(start: int, end: int, found: Proposal) -> str:
-    begins, ends = found.span.start >= start, found.span.end <= end
-    place = "U" if begins and ends else "B" if begins else "L" if ends else "I"
-    return f"{place}{found.kind[0]}|{found.rule}"
+@lru_cache(maxsize=256)
+def _proposed_signs(kind: str, rule: str) -> Edged:
+    """Give what stands at the words of a stretch that a rule proposes."""
+    inside, begun, last, whole = (f"{letter}{kind[0]}|{rule}" for letter in "IBLU")
+    return inside, begun, last, whole
 
 
 def _quoted_sign(item: Judged) -> str:
@@ -300,8 +305,6 @@ def _sort(saying: Saying) -> str:
     )
 
 
-_V = TypeVar("_V")
-
 _BUCKETS = tuple(
     next((str(step) for step in _STEPS if count <= step), "99") for count in range(_STEPS[-1] + 2)
 )
@@ -310,28 +313,27 @@ _NEAR_BEFORE = frozenset(_BUCKETS[:4])
 _NEAR_BEHIND = frozenset(_BUCKETS[:3])
 #: What stands at each distance from the head of a sentence: of a text, a headline; by commas.
 _PLACES = tuple(
-    tuple(
-        tuple((commas, is_headline, far, False, False) for far in _BUCKETS) for commas in range(4)
-    )
-    for is_headline in (False, True)
+    tuple(tuple(f"{commas} {sort}{far}" for far in _BUCKETS) for commas in range(4))
+    for sort in ("1", "0")
 )
 
 
 @lru_cache(maxsize=1024)
-def _said_before(sort: str, opened: str, word: str) -> tuple[tuple[str, str, str, str], ...]:
+def _said_before(sort: str, opened: str, word: str) -> tuple[str, ...]:
     """Give what is told of a word of saying at each distance behind it."""
-    by_bucket = {far: (sort, opened, far, word) for far in _BUCKETS}
-    return tuple(by_bucket[far] for far in _BUCKETS)
+    by_bucket = {far: f"{sort} {opened} {far} {word}" for far in _BUCKETS}
+    return tuple([by_bucket[far] for far in _BUCKETS])
 
 
 @lru_cache(maxsize=1024)
-def _said_onward(sort: str, word: str) -> tuple[tuple[str, str, str], ...]:
+def _said_onward(sort: str, word: str) -> tuple[str, ...]:
     """Give what is told of a word of saying at each distance before it."""
-    by_bucket = {far: (sort, far, word) for far in _BUCKETS}
-    return tuple(by_bucket[far] for far in _BUCKETS)
+    by_bucket = {far: f"{sort} {far} {word}" for far in _BUCKETS}
+    return tuple([by_bucket[far] for far in _BUCKETS])
 
 
-def _run(by_distance: tuple[_V, ...], first: int, count: int) -> tuple[_V, ...]:
+def _run(by_distance: tuple[str, ...], first: int, count: int) -> tuple[str, ...]:
     """Give what stands at so many distances, each one more than the one before."""
     near = by_distance[first : first + count]
-    return near + by_distance[-1:] * (count - len(near))
+    missing = count - len(near)
+    return near + by_distance[-1:] * missing if missing else near

@@ -14,6 +14,9 @@ from typing import TypeVar
 from sijill.documents.document import Sentence, Token
 
 _V = TypeVar("_V")
+#: What a stretch has at a word that holds no edge of it, its beginning, its end, or both.
+Edged = tuple[Hashable, Hashable, Hashable, Hashable]
+_BEGIN, _END = 1, 2
 
 
 class Places:
@@ -84,6 +87,38 @@ class Places:
         for place in self._beyond.intersection(found):
             del found[place]
         return found
+
+    def spread(
+        self, stretches: Iterable[tuple[int, int, Edged]], nothing: Hashable
+    ) -> list[Hashable]:
+        """Give a list with what `under` gives, where each stretch has several values.
+
+        Which of them stands at a word is told by the edges of the stretch that it holds.
+        """
+        starts, ends = self.starts, self.ends
+        column = [nothing] * len(self.words)
+        whole: list[tuple[int, int, int, int, Edged]] = []
+        for start, end, values in stretches:
+            first = bisect_right(ends, start)
+            behind = bisect_left(starts, end, first)
+            if first < behind and starts[first] < start:
+                if ends[first] <= end:
+                    column[first] = values[_BEGIN + _END * (ends[first] == end)]
+                first += 1
+            if first < behind:
+                whole.append((first, behind, start, end, values))
+        for first, behind, start, end, values in whole:
+            last = behind - 1
+            if behind - first > 2:
+                column[first:behind] = (values[0],) * (behind - first)
+            begin, close = _BEGIN * (starts[first] == start), _END * (ends[last] >= end)
+            if first == last:
+                column[first] = values[begin + close]
+            else:
+                column[first], column[last] = values[begin], values[close]
+        for behind in (-1, *self._lasts):
+            column[behind + 1 : behind + 1 + self._around] = [nothing] * self._around
+        return column
 
     def filled(
         self, values: Mapping[int, Hashable] | None = None, nothing: Hashable = None
