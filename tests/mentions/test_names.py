@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from sijill.mentions.names import compare, read_name, same_part
+from sijill.mentions.names import compare, likely_letters, read_name, same_part
 
 #: Two letters that writers swap for one, and the other way round.
 SPELT_IN_TWO_WAYS = (
@@ -43,3 +43,12 @@ def test_parts_that_are_held_for_one_sound_alike(language, names):
                 found += a != b
                 assert not left.sounds.isdisjoint(right.sounds), (a, b)
     assert found
+
+
+def test_japanese_names_that_may_be_one_share_letters():
+    names = "森 森弘 紫野えり 紫野 えり 紫野ルーカス ルーカス ルカス ルーカス・アルズ アルズ ルー・カス ー"
+    read = [read_name(name, "ja") for name in names.split()]
+    fitting = [(one, other) for one, other in product(read, read) if compare(one, other) > 0]
+    assert len(fitting) > len(read)
+    for one, other in fitting:
+        assert likely_letters(one) & likely_letters(other), (one, other)

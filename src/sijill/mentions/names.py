@@ -277,6 +277,20 @@ def _compare_japanese(short: Name, long: Name) -> float:
     return 0.0
 
 
+def likely_letters(name: Name) -> set[str]:
+    """Give letters of a Japanese name; any other that may be one with it has some of them, too.
+
+    `compare` holds two for one where the longer begins with the shorter or, behind its family name
+    in kanji, ends with it, or where parts are the same but for long vowels.
+    """
+    whole = "".join(name.parts)
+    letters = {whole[:1], *(part.replace("ー", "") for part in (whole, *name.parts))}
+    family = _kanji().match(whole) if name.length == 1 else None
+    if family and family.end() < len(whole):
+        letters.add(whole[family.end() :].replace("ー", ""))
+    return letters
+
+
 def base_form(names: Sequence[str], language: str) -> str:
     """Give the fullest of the names of one person, in Russian in the nominative; `` for none.
 

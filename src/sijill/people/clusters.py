@@ -11,7 +11,7 @@ from sijill.documents.deadline import check
 from sijill.documents.document import Document, Mention, MentionKind
 from sijill.documents.stand_ins import is_stand_in, stand_in_words
 from sijill.documents.stretches import beginning_in
-from sijill.mentions.names import Name, compare, read_name
+from sijill.mentions.names import Name, compare, likely_letters, read_name
 from sijill.people.posts import PostReading
 from sijill.people.told_places import ToldPlaces
 from sijill.text import KANJI, fold, writing_system
@@ -148,6 +148,7 @@ class _PeopleTold:
         #: By a part as it is, by how a part sounds or two written together, by the register's id.
         self._with_part: dict[str, set[int]] = {}
         self._with_sound: dict[str, set[int]] = {}
+        self._with_letters: dict[str, set[int]] = {}
         self._with_joined: dict[str, set[int]] = {}
         self._with_id: dict[str, set[int]] = {}
 
@@ -160,6 +161,8 @@ class _PeopleTold:
             self._with_part.setdefault(part, set()).add(number)
         for sound in name.sounds:
             self._with_sound.setdefault(sound, set()).add(number)
+        for letters in likely_letters(name) if self._language == "ja" else ():
+            self._with_letters.setdefault(letters, set()).add(number)
         self._with_joined.setdefault(name.joined, set()).add(number)
         if cluster.register_id:
             self._with_id.setdefault(cluster.register_id, set()).add(number)
@@ -171,13 +174,15 @@ class _PeopleTold:
         """
         if len(self.clusters) > MANY:
             found = set().union(*(self._with_part.get(part, ()) for part in name.parts))
-        elif self._language == "ja":
-            return self.clusters
         else:
-            found = self._sounding_like(name)
+            found = self._spelt_like(name) if self._language == "ja" else self._sounding_like(name)
             if mention.value:
                 found |= self._with_id.get(mention.value, set())
         return [self.clusters[number] for number in sorted(found)]
+
+    def _spelt_like(self, name: Name) -> set[int]:
+        """Give those whose names share letters by which Japanese ones may be one."""
+        return set().union(*(self._with_letters.get(key, ()) for key in likely_letters(name)))
 
     def _sounding_like(self, name: Name) -> set[int]:
         """Give those who have all its sounds, in Arabic also when one is written together."""
@@ -272,7 +277,7 @@ def _best(
     for cluster in clusters:
         if mention.value and cluster.register_id and mention.value != cluster.register_id:
             continue
-        score = max(compare(name, form) for form in cluster.forms)
+        score = max([compare(name, form) for form in cluster.forms])
         if mention.value and mention.value == cluster.register_id:
             score = max(score, 0.99)
         if score < _JOIN:
