@@ -44,9 +44,9 @@ class Bodies:
         known = self._register.entries.get(body.register_id) if body.register_id else None
         # “The cooperative” is no name where the text tells one.
         bare = self._language == "en"
-        name = max(
-            (m.text for m in body.mentions), key=lambda t: (bare and not t.islower(), len(t))
-        )
+        name, *others = body.names
+        if others:
+            name = max((name, *others), key=lambda t: (bare and not t.islower(), len(t)))
         return Entity(
             entity_id,
             body.kind,
@@ -114,21 +114,28 @@ def _join(
     for mention in ordered:
         parts = _parts_of(mention, language)
         key = _foreign_ministry(mention, states, language) or parts
-        target = meant.get(mention.id)
+        target = meant.get(mention.id) if meant else None
         index = index_by_mention.get(target.id) if target is not None else None
         if index is None:
             index = find_body(mention, key, index_of, language)
         if index is None:
             index = index_of.add(Body(mention.kind))
         body = index_of.bodies[index]
-        if mention.kind is MentionKind.PLACE and mention.value is None:
-            body.register_id = body.register_id or _state_in(key, states, language)
-        if mention.value and not body.register_id and not is_generic_place(mention, language):
-            body.register_id = mention.value
+        if not body.register_id:
+            body.register_id = _register_id(mention, key, states, language)
         is_name = not body.mentions or not is_kind_alone(key, language)
         index_of.tell(index, mention, *((key, parts) if is_name else (None, None)))
         index_by_mention[mention.id] = index
     return index_of.bodies, index_by_mention
+
+
+def _register_id(
+    mention: Mention, key: tuple[str, ...], states: States, language: str
+) -> str | None:
+    """Give the id of what a mention names, or of the state that a place tells by its form."""
+    if mention.value is not None:
+        return None if is_generic_place(mention, language) else mention.value
+    return _state_in(key, states, language) if mention.kind is MentionKind.PLACE else None
 
 
 def _parts_of(mention: Mention, language: str) -> tuple[str, ...]:
@@ -150,14 +157,14 @@ def _country(body: Body, states: States, register: Register, language: str) -> s
     What is called as it is in any state («the ministry of health») is not the register's one, if
     the text tells of another state: its entry is taken from it.
     """
-    names = [m.text for m in body.mentions]
+    names = body.names
     known = register.entries.get(body.register_id) if body.register_id else None
     if known and is_of_any_state(names, known.country, states.ids, language):
         known = body.register_id = None
-    country = known.country if known else told_country(body, language)
+    country = known.country if known else told_country(body.kind, names, language)
     if country is None and is_at_home(body.kind, names, states.ids, language):
         return HOMES[language]
-    return country or country_of_states(body, states, register, language)
+    return country or country_of_states(body.kind, names, states, register, language)
 
 
 def _is_whole_state(body: Body) -> bool:

@@ -7,7 +7,7 @@ them (`world/state_genitives.tsv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 
 from sijill.documents.document import MentionKind, Token
@@ -15,7 +15,6 @@ from sijill.documents.expressions import expression
 from sijill.documents.lexicon import is_name_part
 from sijill.documents.qualifiers import country_of_words
 from sijill.documents.tokens import tokenize
-from sijill.houses.body_index import Body
 from sijill.houses.capitals import is_told_as_capital
 from sijill.languages import WITH_ENDINGS
 from sijill.mentions.names import name_parts
@@ -40,27 +39,35 @@ class States(dict[tuple[str, ...], str | None]):
         self.ids = frozenset(self.values())
 
 
-def country_of_states(body: Body, states: States, register: Register, language: str) -> str | None:
-    """Give the country of a state whose name stands in or before that of a house or a capital."""
+def country_of_states(
+    kind: MentionKind, names: Sequence[str], states: States, register: Register, language: str
+) -> str | None:
+    """Give the country of a state whose name stands in or before that of a house or a capital.
+
+    `names` are all that the text calls it, each once.
+    """
     country = None
-    if body.kind is MentionKind.ORGANISATION or is_told_as_capital(body, language):
-        country = _state_within(body, states, language) or _state_of(body, language)
-    if country is None and language in WITH_ENDINGS and body.kind is MentionKind.ORGANISATION:
-        country = _state_before(body, _states_by_name(register, language), language)
+    is_house = kind is MentionKind.ORGANISATION
+    if is_house or is_told_as_capital(kind, names, language):
+        words = [_words_of(name, language) for name in names]
+        country = _state_within(words, states, language) or _state_of(words, language)
+        if country is None and is_house and language in WITH_ENDINGS:
+            country = _state_before(words, _states_by_name(register, language))
     return country
 
 
-def told_country(body: Body, language: str) -> str | None:
-    """Take the country from a nationality word or a state's name inside the name.
+def told_country(kind: MentionKind, names: Sequence[str], language: str) -> str | None:
+    """Take the country from a nationality word or a state's name inside one of the names.
 
     An airport, a hall or a street that is named after a country may stand in any other.
     """
-    if body.kind is MentionKind.PLACE and any(
-        expression(language, "named_house").search(m.text) for m in body.mentions
-    ):
+    if kind is MentionKind.PLACE and any(map(expression(language, "named_house").search, names)):
         return None
-    told = (_told_within(name, language) for name in body.names)
-    return next((code for code in told if code), None)
+    for name in names:
+        code = _told_within(name, language)
+        if code:
+            return code
+    return None
 
 
 @lru_cache(maxsize=8192)
@@ -75,7 +82,12 @@ def _tokens_of(name: str, language: str) -> tuple[Token, ...]:
     return tokenize(name, language)
 
 
-def _state_within(body: Body, states: States, language: str) -> str | None:
+def _words_of(name: str, language: str) -> list[Token]:
+    """Give the words of a name that begin with a letter."""
+    return [token for token in _tokens_of(name, language) if token.text[0].isalpha()]
+
+
+def _state_within(names: Iterable[Sequence[Token]], states: States, language: str) -> str | None:
     """Take the country from the name of a state, told elsewhere, in that of a house: «МИД Малави».
 
     An embassy stands in another country than its own, which is named first.
@@ -83,8 +95,8 @@ def _state_within(body: Body, states: States, language: str) -> str | None:
     if not states:
         return None
     begins, beginnings = states.begins, _beginnings(language)
-    for name in body.names:
-        words = [t.text for t in _tokens_of(name, language) if t.text[0].isalpha()]
+    for tokens in names:
+        words = [token.text for token in tokens]
         for first, word in enumerate(words):
             begun = beginnings[word]
             if begun is not None and begun not in begins:
@@ -111,14 +123,14 @@ def _beginning(word: str, language: str) -> str | None:
     return None if is_particle else part
 
 
-def _state_of(body: Body, language: str) -> str | None:
+def _state_of(names: Iterable[Sequence[Token]], language: str) -> str | None:
     """Take the country from the genitive of a state in the name of a house: «Банк Мадагаскара».
 
     «Посольство в Японии» is not of the state where it stands.
     """
     states = _genitives(language)
-    for name in body.names if states else ():
-        words = [t.folded for t in _tokens_of(name, language) if t.text[0].isalpha()]
+    for tokens in names if states else ():
+        words = [token.folded for token in tokens]
         for first in range(1, len(words)):
             if expression(language, "preposition").fullmatch(words[first - 1]):
                 continue
@@ -138,14 +150,14 @@ def _genitives(language: str) -> dict[str, str]:
     return {" ".join(re.findall(r"[^\W\d_]+", fold(row["ru"]))): row["code"] for row in rows}
 
 
-def _state_before(body: Body, states: Mapping[str, str], language: str) -> str | None:
+def _state_before(names: Iterable[Sequence[Token]], states: Mapping[str, str]) -> str | None:
     """Take the country from the state that a Kazakh house begins with: «Бенин Қарулы күштері».
 
     Nothing that the house is named after stands there.
     """
-    for name in body.names:
-        words = [t.folded for t in _tokens_of(name, language) if t.text[0].isalpha()]
-        for length in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
+    for tokens in names:
+        words = [token.folded for token in tokens[:_LONGEST_STATE]]
+        for length in range(min(_LONGEST_STATE, len(tokens) - 1), 0, -1):
             state = states.get(" ".join(words[:length]))
             if state:
                 return state

@@ -6,7 +6,7 @@ Which words tell a capital is the rule `is_capital` of `data/<language>/expressi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from sijill.documents.document import Mention, MentionKind
@@ -19,10 +19,12 @@ from sijill.register.entries import Register
 from sijill.text import fold
 
 
-def is_told_as_capital(body: Body, language: str) -> bool:
-    """Say whether a place is told as the capital of a state, and not by its name."""
-    word = expression(language, "is_capital")
-    return body.kind is MentionKind.PLACE and all(word.search(m.text) for m in body.mentions)
+def is_told_as_capital(kind: MentionKind, names: Iterable[str], language: str) -> bool:
+    """Say whether a place is told as the capital of a state, and not by its name.
+
+    `names` are all that the text calls it.
+    """
+    return kind is MentionKind.PLACE and all(map(expression(language, "is_capital").search, names))
 
 
 def is_generic_place(mention: Mention, language: str) -> bool:
@@ -80,7 +82,7 @@ def name_stand_in(body: Body, register: Register, language: str, home: str | Non
     state = register.entries.get(country.lower()) if country else None
     if state is None:
         return
-    if state.capital and is_told_as_capital(body, language):
+    if state.capital and is_told_as_capital(body.kind, body.names, language):
         body.country, body.register_id = country, state.capital
     elif is_generic:
         told = {
