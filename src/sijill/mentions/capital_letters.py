@@ -29,4 +29,4 @@ def capital_places(text: str) -> tuple[int, ...]:
 
 def goes_on(text: str, place: int) -> bool:
     """Say whether what begins at a place is joined to a word before it: the «Rugira» there."""
-    return place > 1 and _GOING_ON.match(text, place - 2) is not None
+    return place > 1 and text[place - 1] in JOINING and _GOING_ON.match(text, place - 2) is not None

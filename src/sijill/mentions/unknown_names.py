@@ -13,42 +13,61 @@ from functools import cache, partial
 from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
 from sijill.documents.qualifiers import is_demonym
 from sijill.mentions.capital_letters import JOINING, capital_places, goes_on
+from sijill.mentions.covered import Covered
 from sijill.text import WordTable, fold
 
 _MOST_WORDS = 4
+#: Where a word begins, where what stands before it in its chain ends, and where it ends itself.
+_Word = tuple[int, int, int]
 _NAME = re.compile(rf"[^\W\d_]+(?:[{JOINING}][^\W\d_]+)*")
 
 
-def find_runs(text: str, language: str) -> Iterator[tuple[int, int]]:
+def find_runs(text: str, language: str, covered: Covered) -> Iterator[tuple[int, int]]:
     """Give the places of runs of words in capitals that the tables do not know.
 
     A particle counts only with a capital behind it; where that begins no word of the run, the run
-    ends in the particle all the same.
+    ends in the particle all the same. Runs that end in what is covered may be left out.
     """
     is_word = _known_words(language)
-    start = end = -1
-    count = 0
+    for chain in _chains(text, language):
+        # Most words in capitals are those of names that are found already.
+        if all(covered.holds(end - 1) for _, *ends in chain for end in ends):
+            continue
+        start = end = -1
+        count = 0
+        for place, before, word_end in chain:
+            token = text[place:word_end]
+            is_name = not token.isupper() and not is_word[token]
+            if end >= 0 and not (is_name and count < _MOST_WORDS):
+                yield start, before
+                end = -1
+            if not is_name:
+                continue
+            if end < 0:
+                start, count = place, 0
+            end, count = word_end, count + 1
+        if end >= 0:
+            yield start, end
+
+
+def _chains(text: str, language: str) -> Iterator[list[_Word]]:
+    """Give the words in capitals that only a blank or a particle parts, from left to right."""
+    chain: list[_Word] = []
+    end = -1
     for place in capital_places(text):
         word = None if goes_on(text, place) else _NAME.match(text, place)
         if word is None:
             continue
-        token = word.group()
-        is_name = not token.isupper() and not is_word[token]
-        if end >= 0:
-            between = text[end:place]
-            if is_particle := _is_particle(between, language):
-                end = place - 1
-            is_next = is_particle or between == " "
-            if not (is_next and is_name and count < _MOST_WORDS):
-                yield start, end
-                end = -1
-        if not is_name:
-            continue
-        if end < 0:
-            start, count = place, 0
-        end, count = word.end(), count + 1
-    if end >= 0:
-        yield start, end
+        between = text[end:place] if chain else ""
+        is_particle = bool(between) and _is_particle(between, language)
+        if chain and not is_particle and between != " ":
+            yield chain
+            chain = []
+        before = place - 1 if is_particle else end
+        end = word.end()
+        chain.append((place, before if chain else end, end))
+    if chain:
+        yield chain
 
 
 def _is_particle(between: str, language: str) -> bool:
@@ -56,9 +75,9 @@ def _is_particle(between: str, language: str) -> bool:
     word = between[1:-1]
     return (
         between == f" {word} "
+        and _NAME.fullmatch(word) is not None
         and word.islower()
         and "name_part" in word_classes(language).get(fold(word), ())
-        and _NAME.fullmatch(word) is not None
     )
 
 

@@ -70,7 +70,7 @@ def _in_capitals(
     # Headlines may have every word in capitals.
     headline = text.find("\n") if language == "en" else 0
     ends = {c.end for c in candidates if c.kind is not PERSON}
-    for begin, end in find_runs(text, language):
+    for begin, end in find_runs(text, language, covered):
         if begin < headline or covered.holds(end - 1):
             continue
         start = _behind_others(text, begin, end, ends)
