@@ -7,6 +7,7 @@ every text, so a table serves better than a tagger.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, partial
@@ -271,15 +272,16 @@ def find_state_posts(
     language = document.language
     text = document.text
     states = [c for c in candidates if c.kind is MentionKind.PLACE and c.confidence >= STATE]
-    near = Nearby(states)
     by_start = {c.start: c for c in states}
     by_end = {c.end: c for c in states}
     found: list[Candidate] = []
     if language == "ja":
         return _japanese_state_posts(text, states)
+    edges = sorted({*by_start, *by_end})
     for sentence in sentences:
         tokens = sentence.tokens
-        has_state = near.within(sentence.start - _BESIDE, sentence.end + _BESIDE + 1)
+        at = bisect_left(edges, sentence.start - _BESIDE)
+        has_state = at < len(edges) and edges[at] <= sentence.end + _BESIDE
         for hit in find_post_words([t.text for t in tokens], language) if has_state else ():
             first, last = tokens[hit.first], tokens[hit.last - 1]
             owner = by_end.get(first.start - len(_OWNED)) if language == "en" else None

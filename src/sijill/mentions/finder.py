@@ -209,9 +209,8 @@ def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
         # «مسقط رأسه» is where somebody was born, and not Muscat.
         return expression(document.language, "no_place").match(document.text, c.start) is not None
     if c.kind is MentionKind.DATE:
-        around = near.overlapping(c)
-        is_nowadays = _is_nowadays(document, c, around) and not _is_of_deed(document, c, near)
-        return is_nowadays or _is_end_of_range(c, around)
+        is_nowadays = _is_nowadays(document, c, near) and not _is_of_deed(document, c, near)
+        return is_nowadays or _is_end_of_range(c, near)
     if c.kind is MentionKind.PERSON:
         around = near.overlapping(c)
         is_of_other = len(around) > 1 and (
@@ -221,14 +220,14 @@ def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
     return _is_of_state(document, c, near) or _is_nobody(document, c, near)
 
 
-def _is_end_of_range(c: Candidate, around: Sequence[Candidate]) -> bool:
+def _is_end_of_range(c: Candidate, near: Nearby) -> bool:
     """Say whether the tagger saw only one end of a range that the calendar reads whole."""
     return c.rule == "tagger" and any(
         o.rule == "calendar"
         and "/" in (o.value or "")
         and o.contains(c)
         and o.end - o.start > c.end - c.start
-        for o in around
+        for o in near.overlapping(c)
     )
 
 
@@ -280,7 +279,7 @@ def _is_part_of_guest(c: Candidate, around: Sequence[Candidate]) -> bool:
     )
 
 
-def _is_nowadays(document: Document, c: Candidate, candidates: Sequence[Candidate]) -> bool:
+def _is_nowadays(document: Document, c: Candidate, near: Nearby) -> bool:
     """Say whether a date is only the word for today, and no tagger took it for a date.
 
     اليوم and «сегодня» mean "in our time" as often as the day.
@@ -290,9 +289,8 @@ def _is_nowadays(document: Document, c: Candidate, candidates: Sequence[Candidat
     atoms = find_atoms(document.text, c.start, c.end, document.language)
     if len(atoms) != 1 or (atoms[0].kind, atoms[0].value) != ("day", "0"):
         return False
-    return not any(
-        o.kind is MentionKind.DATE and o.rule == "tagger" and o.overlaps(c) for o in candidates
-    )
+    around = near.overlapping(c)
+    return not any(o.kind is MentionKind.DATE and o.rule == "tagger" for o in around)
 
 
 def _is_of_deed(document: Document, c: Candidate, near: Nearby) -> bool:

@@ -61,9 +61,8 @@ def with_landmarks(
         known = [c for c in known if c.kind is not PERSON or c.start not in gone]
     if not found:
         return known
-    inside = Nearby(found)
-    kept = [c for c in known if not any(_gives_way(c, o) for o in inside.overlapping(c))]
-    return kept + found
+    inside = {id(c) for place in found for c in near.overlapping(place) if _gives_way(c, place)}
+    return [c for c in known if id(c) not in inside] + found
 
 
 def _is_around(other: Candidate, landmark: Candidate) -> bool:

@@ -9,7 +9,7 @@ agency («Hanoi (Red River News Agency)»), and forms of address and currencies 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sijill.documents.datelines import agency_behind
@@ -49,7 +49,10 @@ def put_apart(
     """
     states = {k.start: k for k in known if k.kind is PLACE and k.confidence >= STATE}
     closing = {s.end: s for s in states.values()} if document.language == "kk" else {}
-    places = Nearby(c for c in (*candidates, *known) if c.kind is PLACE)
+    places: dict[int, list[Candidate]] = {}
+    for place in (*candidates, *known):
+        if place.kind is PLACE:
+            places.setdefault(place.start, []).append(place)
     posts = [c for c in candidates if c.kind is POST]
     near = Nearby(posts)
     ends = {p.end: p for p in posts}
@@ -78,7 +81,7 @@ def put_apart(
                 longer[body] = body.at(opens.start() + 1, body.end)
                 c = _trimmed(document, c.at(c.start, opens.start()))
         elif c.kind is ORGANISATION:
-            c = _without_dateline(document, c, places)
+            c = _without_dateline(document, c, places.get(c.start, ()))
         if not _is_address(document, c) and not _is_currency(document, c):
             out.append(c)
     if longer:
@@ -245,10 +248,10 @@ def _before_state(
     return c.at(c.start, end)
 
 
-def _without_dateline(document: Document, c: Candidate, places: Nearby) -> Candidate:
-    """Leave the place before an agency in brackets outside."""
-    for place in places.overlapping(c):
-        if place.start != c.start or place.end >= c.end:
+def _without_dateline(document: Document, c: Candidate, places: Iterable[Candidate]) -> Candidate:
+    """Leave the place before an agency in brackets outside; `places` begin where a body does."""
+    for place in places:
+        if place.end >= c.end:
             continue
         agency = agency_behind(document.text, place.end, c.end)
         if agency is not None:
@@ -293,5 +296,6 @@ def _is_currency(document: Document, c: Candidate) -> bool:
     return word in _currencies() and (after[:1].isdigit() or before[-1:].isdigit())
 
 
+@cache
 def _currencies() -> frozenset[str]:
     return frozenset(word.id for word in money_words("en", "currency"))

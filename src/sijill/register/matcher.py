@@ -31,6 +31,8 @@ from sijill.text import (
 # Signs that writers swap inside one name: Касым-Жомарт, カシム=ジョマルト, Abu‑Dhabi.
 _JOINERS = dict.fromkeys("-‐‑‒–·・=＝゠\u00a0\u202f_", " ")
 _KANA = range(0x30A1, 0x3100)
+#: Where a word has nothing written onto its front.
+_APART = (WritingSystem.LATIN, WritingSystem.CYRILLIC)
 _WORD = re.compile(r"[^\W_]+")
 #: So many characters, of a word or anywhere, are compared before a text is looked through.
 _BEGINNING = 8
@@ -204,8 +206,12 @@ class Matcher:
         found: list[tuple[int, int, int, _Found]] = []
         for system in self._names:
             automaton = self._automaton(system, folded) if may_have(folded, system) else None
+            # What stands on from a letter is no word where nothing is written onto its front.
+            is_apart = system in _APART
             for last, told in automaton.iter(folded) if automaton else ():
                 first = last + 1 - told[0]
+                if is_apart and first and folded[first - 1].isalnum():
+                    continue
                 found.append((origins[first], -origins[last] - 1, len(found), (first, *told)))
         found.sort()
         hits: list[Hit] = []
