@@ -48,7 +48,7 @@ class NamedDays:
 
     def day(self, trigger: Trigger, drafts: Sequence[Draft]) -> str | None:
         """Give the EDTF of a trigger's day, None where it is not counted from one of `drafts`."""
-        if not self._counting(trigger):
+        if not drafts or not self._counting(trigger):
             return None  # as for nearly all
         for found, told, days in self._found(trigger, drafts):
             if self._is_of(trigger, found) and not _is_noun(trigger, found):
@@ -57,7 +57,7 @@ class NamedDays:
 
     def is_told(self, trigger: Trigger, drafts: Sequence[Draft]) -> bool:
         """Say whether a trigger is only the name of one of `drafts` from which a day is counted."""
-        told = self._found(trigger, drafts) if self._counting(trigger) else ()
+        told = self._found(trigger, drafts) if drafts and self._counting(trigger) else ()
         return any(_is_noun(trigger, found) for found, _, _ in told)
 
     def _found(

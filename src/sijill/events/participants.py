@@ -119,9 +119,10 @@ class People:
         """Give who stands in the clause of a trigger and does not only tell of it; its subject."""
         window, tellers = trigger.window, self.tellers.of(trigger)
         near = self._arguments.actors_in(window.start, window.end)
-        actors = [a for a in without_setting(self._passage, near) if a.entity not in tellers]
+        free = without_setting(self._passage, near)
+        actors = [a for a in free if a.entity not in tellers]
         subject = self._arguments.subject(trigger)
-        if subject and not without_setting(self._passage, [subject]):
+        if subject and subject not in free and not without_setting(self._passage, [subject]):
             subject = next((a for a in actors[::-1] if a.end <= trigger.start), None)
         if subject is not None and subject.entity in tellers:
             subject = actors[0] if actors and actors[0].end <= trigger.start else None

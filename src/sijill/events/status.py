@@ -136,7 +136,7 @@ class StatusCues:
             return Status.PLANNED.value
         if told in ("", "held") and self._is_to_come(trigger) and not self._is_history(date):
             return Status.PLANNED.value
-        return told or trigger.status or self._by_form(trigger, date)
+        return told or trigger.status or self._by_form(trigger, date, done=done)
 
     def _is_to_be_on(self, trigger: Trigger, date: str | None) -> bool:
         """Say whether a date to come is surely that of a happening.
@@ -190,20 +190,21 @@ class StatusCues:
         words = without_vowel_signs(text[trigger.start : trigger.end])
         return trigger.frame == "verb" and bool(expression(language, "verb_to_come").match(words))
 
-    def _by_form(self, trigger: Trigger, date: str | None) -> str:
-        """Read the verb's own form where the language shows it, else take the type's usual one."""
+    def _by_form(self, trigger: Trigger, date: str | None, *, done: bool) -> str:
+        """Read the verb's own form where the language shows it, else take the type's usual one.
+
+        `done` says that the trigger's own words are a verb of what is done.
+        """
         text, language = self._passage.text, self._passage.language
-        if self._is_done(trigger) or expression(language, "form_done").match(
-            text[trigger.end : trigger.end + 14]
-        ):
+        if done or expression(language, "form_done").match(text[trigger.end : trigger.end + 14]):
             return Status.HELD.value
         if trigger.type in _MOSTLY_PLANS:
             # A loan of last year may well have been asked for only.
             past = trigger.type not in MONEY and is_after(self._chronology.told_from, date)
             past = past and not self._is_near(date)
-            done = is_done_beside(self._passage, trigger, old=self._is_history(date))
-            done = past or done or goes_on_to_what_is_done(self._passage, trigger)
-            return Status.HELD.value if done else Status.PLANNED.value
+            told = is_done_beside(self._passage, trigger, old=self._is_history(date))
+            told = past or told or goes_on_to_what_is_done(self._passage, trigger)
+            return Status.HELD.value if told else Status.PLANNED.value
         # The sentence's own verb may come last; then it speaks for the nouns before it.
         sentence = self._passage.sentences[trigger.sentence]
         last = text[max(trigger.end, sentence.end - 16) : sentence.end]
@@ -306,9 +307,7 @@ class StatusCues:
             if status in AHEAD and self._goes_on_to_plan(trigger, cue, date):
                 continue
             distance = self._distance(cue, trigger, siblings, where, status)
-            if is_of_another(passage, trigger, cue, date):
-                continue
-            if distance is not None:
+            if distance is not None and not is_of_another(passage, trigger, cue, date):
                 found.append((_PRIORITY[status], distance, status, cue.start >= trigger.end))
         if not any(f[2] == STANDING for f in found) and self._is_denied(trigger):
             return DENIED

@@ -85,6 +85,8 @@ class Actors(StateNames):
         if not self.passage.quotations:
             return found
         said = expression(self.passage.language, "says_i")
+        if said.search(self.passage.text, start, end) is None:
+            return found  # as in most stretches
         for word in said.finditer(self.passage.text, start, end):
             around = [q for q in self.passage.quotations if q.start <= word.start() < q.end]
             speaker = min(around, key=lambda q: q.end - q.start).speaker if around else None
