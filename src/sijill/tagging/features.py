@@ -31,7 +31,7 @@ from sijill.tagging.hints import hint_words
 from sijill.tagging.phrases import classes_of, describe_phrases, spell_phrase
 from sijill.tagging.shape import Shape
 from sijill.temporal.calendar import Atom, atoms_of, find_atoms
-from sijill.text import FoldTable, WordTable, fold_word
+from sijill.text import FOLDED_WORDS, FoldTable, WordTable, fold_word
 
 #: How far a word is seen with all that is known of it, and how far by its letters alone.
 _NEAR = range(-2, 3)
@@ -46,6 +46,8 @@ _LONG_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 #: The marks that the models learnt with: others of `quotation_marks` were none to them.
 _OPENING, _CLOSING, _QUOTE = "«“„「『", "»”」』", '"'
 _QUOTES = frozenset(_OPENING + _CLOSING + _QUOTE)
+#: Languages whose names have forms.
+_STEMMED = ("ar", "ru", "kk")
 #: Stands beyond the edges of a sentence.
 _BEYOND = ""
 
@@ -124,7 +126,9 @@ def stem(word: str, language: str) -> str:
 
 @cache
 def stems(language: str) -> WordTable[str]:
-    """Give the stem of each word."""
+    """Give the stem of each word; where none is told, its comparing form."""
+    if language not in _STEMMED:
+        return FOLDED_WORDS
     return WordTable(partial(_stem, language=language))
 
 
@@ -196,7 +200,7 @@ def _shared(word: str, language: str, shape: Shape) -> tuple[str, ...]:
     signs = word.translate(_SIGNS)
     told = _shape(signs) if len(signs) <= _KEPT else _shape.__wrapped__(signs)
     out = [f"w={folded}", f"s={told}", f"l={likeness}"]
-    if language != "en":
+    if language in _STEMMED:
         out.append(f"core={stem(word, language)}")
     if is_demonym(word, language):
         out.append("nation")

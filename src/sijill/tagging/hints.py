@@ -228,7 +228,9 @@ def _mark_places(
 def _end(endings: _Endings, words: Sequence[str], begin: int, language: str) -> int:
     """Give where the longest of endings ends that stands in a sentence, 0 when none does."""
     end = begin if "" in endings else 0
-    for form in _forms_at(words, begin, language) if begin < len(words) else ():
+    if begin == len(words) or endings.keys() == {""}:
+        return end  # nothing may follow
+    for form in _forms_at(words, begin, language):
         for ending in endings.get(form, ()):
             if begin + len(ending) > end and _stands_at(ending, words, begin, language):
                 end = begin + len(ending)
