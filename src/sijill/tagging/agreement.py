@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from sijill.documents.document import MentionKind, Token
+from sijill.documents.document import MentionKind
 from sijill.tagging.channels import ITSELF, Channel, Described, Spelling
 from sijill.tagging.features import stems
 from sijill.tagging.labels import decode
@@ -52,60 +52,42 @@ def _spell_labels(labels: Hashable, reach: range) -> Spelling:
 
 def hint(text: str, described: Described, labelling: Labelling, language: str) -> Described:
     """Give the document as the channels of `hint_channels`, made from the labels of a reading."""
-    agree = _agree_on_characters if language == "ja" else _agree_on_words
     size = len(described.values[0])
     labels: list[Hashable] = [None] * size
-    agreed: list[Hashable] = [None] * size
     joint = zip(*(labelling[kind] for kind in KINDS), strict=True)
     for position, mine in zip(described.positions, joint, strict=True):
         labels[position] = mine
-    found = agree(text, described.units, labelling, language)
-    for position, kinds in zip(described.positions, found, strict=True):
-        if kinds:
-            agreed[position] = kinds
+    if language == "ja":
+        agreed = _agree_on_characters(text, described, labelling)
+    else:
+        agreed = _agree_on_words(described, labelling, language)
     return Described(described.units, described.positions, (labels, agreed))
 
 
-def _agree_on_words(
-    text: str, sentences: Sequence[Sequence[Token]], labelling: Labelling, language: str
-) -> list[tuple[str, ...]]:
+def _agree_on_words(described: Described, labelling: Labelling, language: str) -> list[Hashable]:
     """Tell for a word that comes more than once how often each kind was seen in it."""
-    units = [unit for row in sentences for unit in row]
-    stem_of = stems(language)
-    mine = [stem_of[unit.text] for unit in units]
-    counts = Counter(mine)
+    words = [str(word) for word in described.values[0]]
+    positions = described.positions
+    stem_of = list(map(stems(language).__getitem__, words))
+    counts = Counter(stem_of)
     agreed: dict[str, tuple[str, ...]] = {}
     for kind in _NAMED:
-        seen = Counter([mine[at] for at, label in enumerate(labelling[kind]) if label != "O"])
-        for word, times in seen.items():
+        told = [place for place, label in enumerate(labelling[kind]) if label != "O"]
+        for word, times in Counter([stem_of[positions[place]] for place in told]).items():
             if len(word) >= 3 and counts[word] >= 2:
                 share = "1" if times == counts[word] else "+" if 2 * times >= counts[word] else "-"
                 agreed[word] = (*agreed.get(word, ()), _SHORT[kind] + share)
     return [
-        agreed[word] if word in agreed and unit.text[0].isalpha() else ()
-        for word, unit in zip(mine, units, strict=True)
+        kinds if kinds and word[0].isalpha() else None
+        for kinds, word in zip(map(agreed.get, stem_of), words, strict=True)
     ]
 
 
-def _agree_on_characters(
-    text: str, sentences: Sequence[Sequence[Token]], labelling: Labelling, language: str
-) -> list[tuple[str, ...]]:
+def _agree_on_characters(text: str, described: Described, labelling: Labelling) -> list[Hashable]:
     """Tell for a character whether it lies in a string that was read as a name elsewhere."""
     tags: dict[int, set[str]] = defaultdict(set)
     for kind in _NAMED:
-        parts: set[str] = set()
-        begin = 0
-        for units in sentences:
-            labels = labelling[kind][begin : begin + len(units)]
-            begin += len(units)
-            for span, _, _ in decode(units, labels):
-                name = text[span.start : span.end]
-                parts.add(name)
-                if kind is MentionKind.PERSON:
-                    parts.update(_NAME_JOINTS.split(name))
-                    if len(name) >= 4 and all("\u4e00" <= c <= "\u9fff" for c in name):
-                        parts.add(name[:2])  # the family name of a Japanese
-        for part in sorted(p for p in parts if len(p) >= 2):
+        for part in sorted(_parts_of_names(text, described, labelling[kind], kind)):
             start = text.find(part)
             while start >= 0:
                 last = start + len(part) - 1
@@ -113,4 +95,28 @@ def _agree_on_characters(
                     edge = "B" if offset == start else "E" if offset == last else "I"
                     tags[offset].add(_SHORT[kind] + edge)
                 start = text.find(part, start + 1)
-    return [tuple(sorted(tags.get(unit.start, ()))) for units in sentences for unit in units]
+    agreed: list[Hashable] = [None] * len(described.values[0])
+    starts = [unit.start for units in described.units for unit in units]
+    for position, start in zip(described.positions, starts, strict=True):
+        if start in tags:
+            agreed[position] = tuple(sorted(tags[start]))
+    return agreed
+
+
+def _parts_of_names(
+    text: str, described: Described, labels: Sequence[str], kind: MentionKind
+) -> set[str]:
+    """Give the names of a kind, and the parts of people's names, that have two signs at least."""
+    parts: set[str] = set()
+    begin = 0
+    for units in described.units:
+        mine = labels[begin : begin + len(units)]
+        begin += len(units)
+        for span, _, _ in decode(units, mine) if mine.count("O") < len(mine) else ():
+            name = text[span.start : span.end]
+            parts.add(name)
+            if kind is MentionKind.PERSON:
+                parts.update(_NAME_JOINTS.split(name))
+                if len(name) >= 4 and all("\u4e00" <= c <= "\u9fff" for c in name):
+                    parts.add(name[:2])  # the family name of a Japanese
+    return {part for part in parts if len(part) >= 2}
