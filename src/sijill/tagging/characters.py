@@ -93,8 +93,9 @@ def describe_characters(
         )
         contexts += nothing
         text += _BEFORE + mine + _AFTER
-    twos = ["b=" + text[i : i + 2] for i in range(len(text))]
-    threes = ["g=" + text[i : i + 3] for i in range(len(text))]
+    signs = [*text, "", ""]
+    twos = [f"b={a}{b}" for a, b in zip(text, signs[1:], strict=False)]
+    threes = [f"g={a}{b}{c}" for a, b, c in zip(text, signs[1:], signs[2:], strict=False)]
     return Described(sentences, positions, (text, twos, threes, windows, contexts, phrases))
 
 
@@ -133,7 +134,7 @@ _KINDS = FoldTable(_kind)
 def _runs(kinds: str) -> Iterator[str]:
     """For each character: how far its run of one kind began and ends, capped at 4, and the kind."""
     for kind, run in groupby(kinds):
-        length = sum(1 for _ in run)
+        length = len(list(run))
         # What is kept does not grow with a text: a long run is told anew.
         tell = _places_in_run if length <= _KEPT else _places_in_run.__wrapped__
         yield from tell(kind, length)

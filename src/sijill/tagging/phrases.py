@@ -64,12 +64,18 @@ def _most_telling(classes: Collection[str]) -> str:
 
 
 def describe_phrases(words: Sequence[str], language: str) -> list[Hashable]:
-    """Give for each word what `spell_phrase` spells: generic words on both sides, and its run."""
+    """Give for each word what `spell_phrase` spells: generic words on both sides, and its run.
+
+    None for a word of which there is nothing to spell.
+    """
     rows = enumerate(map(_told(language).__getitem__, words))
     generic = {place: row[1] for place, row in rows if row and row[1]}
     left, right = _nearest(words, generic, 1), _nearest(words, generic, -1)
     runs = _runs(words) if language in CASED else [None] * len(words)
-    return list(zip(left, right, runs, strict=True))
+    return [
+        None if run is None and before is _NONE and behind is _NONE else (before, behind, run)
+        for before, behind, run in zip(left, right, runs, strict=True)
+    ]
 
 
 def _nearest(words: Sequence[str], generic: Mapping[int, str], step: int) -> list[_Around]:
@@ -122,22 +128,36 @@ def describe_compounds(text: str, kinds: str, words: Iterable[TableWord]) -> lis
     out: list[Hashable] = [None] * len(text)
     told = [""] * len(text)
     for start, end, labels in words:
-        is_post = any(label.startswith("post=") for label in labels)
-        group = _most_telling(labels) or ("post" if is_post else "")
-        told[start:end] = [group] * (end - start)
+        told[start:end] = [_generic(labels)] * (end - start)
     for compound in _NAMING.finditer(kinds):
         begin, end = compound.span()
         mine = told[begin:end]
         left, right = _beside(mine), _beside(mine[::-1])[::-1]
-        before = text[begin - 1] if begin else "#"
-        after = text[end : end + 2] or "#"
-        makeup = "".join([kind for kind, _ in groupby(compound.group())][:5])
-        first, inner, last = (
-            (place, min((end - begin) // 2, 6), before, after, makeup) for place in "BIE"
+        around = (
+            min((end - begin) // 2, 6),
+            text[begin - 1] if begin else "#",
+            text[end : end + 2] or "#",
+            _makeup(compound.group()),
         )
-        runs = [first, *[inner] * (end - begin - 2), last][: end - begin]
+        runs: list[_Run] = [("I", *around)] * (end - begin)
+        runs[-1] = ("E", *around)
+        runs[0] = ("B", *around)
         out[begin:end] = zip(left, right, runs, strict=True)
     return out
+
+
+@cache
+def _generic(labels: tuple[str, ...]) -> str:
+    """Give the most telling class of a Japanese table word, or that it is of a post."""
+    is_post = any(label.startswith("post=") for label in labels)
+    return _most_telling(labels) or ("post" if is_post else "")
+
+
+def _makeup(kinds: str) -> str:
+    """Give the first kinds of a run of signs, each once where several follow one another."""
+    if kinds == kinds[0] * len(kinds):
+        return kinds[0]
+    return "".join([kind for kind, _ in groupby(kinds)][:5])
 
 
 def _beside(told: Sequence[str]) -> list[_Around]:
