@@ -12,7 +12,7 @@ from functools import cache, lru_cache, partial
 from sijill.documents.document import Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import comparable_forms, word_classes
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import tokenize, words_in
 from sijill.immutable import immutable
 from sijill.tables import open_table
 from sijill.text import WordTable, fold_word
@@ -131,25 +131,25 @@ def joint_words(language: str) -> frozenset[str]:
     return words_with("and", language) | words_with("with", language)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def has_joint_word(gap: str, language: str) -> bool:
     """Say whether a word such as «and» stands in a gap."""
     joint = joint_words(language)
     return len(gap) <= 80 and any(t.folded in joint for t in tokenize(gap, language))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def is_joint(gap: str, language: str) -> bool:
     """Say whether what stands between two people only joins them: a comma, «and», honorifics."""
-    joint = joint_words(language)
-    classes = word_classes(language)
-    tokens = tokenize(gap, language)
-    return all(
-        (not t.text[0].isalnum() and t.text not in ".!?؟。;؛:")
-        or t.folded in joint
-        or "honorific" in classes.get(t.folded, ())
-        for t in tokens
-    )
+    # The first word nearly always tells that it does not.
+    return all(_is_joining(word, language) for word in words_in(gap, language))
+
+
+def _is_joining(word: str, language: str) -> bool:
+    if not word[0].isalnum() and word not in ".!?؟。;؛:":
+        return True
+    folded = fold_word(word)
+    return folded in joint_words(language) or "honorific" in word_classes(language).get(folded, ())
 
 
 def country_of_words(words: Sequence[str], language: str) -> str | None:

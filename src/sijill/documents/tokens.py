@@ -9,6 +9,7 @@ written onto the next word and Kazakh endings stay in their token; `proclitic_cu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sijill.documents.deadline import check
@@ -56,6 +57,12 @@ def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -
 def characters(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Give each character of `text[start:end]` that is no blank as a token."""
     return _placed(text, start, [sign for sign in text[start:end] if not sign.isspace()])
+
+
+def words_in(text: str, language: str) -> Iterator[str]:
+    """Give the words of the tokens of a text one by one, for who may not want them all."""
+    check()
+    return (word.group() for word in _pattern(language).finditer(text))
 
 
 def first_word(text: str, language: str, start: int, end: int) -> str:
