@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from sijill.citation import Span
 from sijill.documents.document import Token
@@ -17,12 +18,13 @@ from sijill.documents.document import Token
 #: More letters than this are never an attached particle or ending.
 MOST_FRONT = 3
 MOST_END = 5
+_start, _end = itemgetter(0), itemgetter(1)
 
 
 def units_in(units: Sequence[Token], span: Span) -> tuple[int, int]:
     """Give the numbers of the first unit of a stretch and of the one behind its last."""
-    first = bisect_right(units, span.start, key=lambda u: u.end)
-    return first, bisect_left(units, span.end, lo=first, key=lambda u: u.start)
+    first = bisect_right(units, span.start, key=_end)
+    return first, bisect_left(units, span.end, lo=first, key=_start)
 
 
 def encode(units: Sequence[Token], spans: Sequence[Span]) -> list[str]:
