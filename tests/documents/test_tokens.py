@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sijill.documents import tokens
 from sijill.documents.document import Token
 from sijill.documents.kernels import KERNELS
-from sijill.documents.tokens import ending_cuts, proclitic_cuts, tokenize
+from sijill.documents.tokens import ending_cuts, proclitic_cuts, tokenize, words_in
 from sijill.languages import LANGUAGES
 
 
@@ -108,3 +108,18 @@ def test_a_word_is_the_same_string_each_time_it_comes():
 def test_a_word_is_the_same_string_as_the_folded_form_of_another():
     first, again = tokenize("Gabala gabala", "en")
     assert first.folded is again.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "، والسيّدة ليلى (٤٦ عاماً)"),
+        ("en", ", Mr. Lund’s co-author, the U.S. envoy"),
+        ("ru", " — и.о. министра А. Лунд, 46"),
+        ("kk", " мен Сандстрёмнің көмекшісі,"),
+        ("ja", "・アルズ氏（54）と会談した。"),
+        ("en", ""),
+    ],
+)
+def test_the_words_of_a_text_are_those_of_its_tokens(language: str, text: str) -> None:
+    assert [*words_in(text, language)] == [token.text for token in tokenize(text, language)]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache, partial
 from sijill.documents.document import Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import comparable_forms, word_classes
-from sijill.documents.tokens import tokenize, words_in
+from sijill.documents.tokens import words_in
 from sijill.immutable import immutable
 from sijill.tables import open_table
 from sijill.text import WordTable, fold_word
@@ -135,7 +135,7 @@ def joint_words(language: str) -> frozenset[str]:
 def has_joint_word(gap: str, language: str) -> bool:
     """Say whether a word such as «and» stands in a gap."""
     joint = joint_words(language)
-    return len(gap) <= 80 and any(t.folded in joint for t in tokenize(gap, language))
+    return len(gap) <= 80 and not joint.isdisjoint(map(fold_word, words_in(gap, language)))
 
 
 @lru_cache(maxsize=512)

@@ -15,7 +15,7 @@ from sijill.documents.qualifiers import (
     country_of_words,
     is_joint,
 )
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import words_in
 from sijill.houses.house_heads import head_of
 from sijill.houses.kazakh_houses import house_called, house_noun
 from sijill.languages import HOMES
@@ -356,6 +356,6 @@ def _home_of_outlet(cluster: Cluster, told: Told) -> str | None:
     for house in told.between(MentionKind.ORGANISATION, 0, max(0, text.find("\n"))):
         if said_to.search(text, 0, house.start):
             return told.body_ids.get(house.id)  # «السفيرة ل«الغد»: …», and below: «حاورها …»
-    words = [t.text for t in tokenize(told.document.outlet or "", language)]
+    words = [*words_in(told.document.outlet or "", language)]
     told_by_name = country_of_words(words, language)
     return told_by_name or HOMES.get(language) or told.bodies.home_country

@@ -19,7 +19,7 @@ from sijill.documents.qualifiers import (
     is_demonym,
     words_with,
 )
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import words_in
 from sijill.houses.house_heads import head_of
 from sijill.languages import WITH_ENDINGS
 from sijill.people.bodies_of_posts import body_of
@@ -172,8 +172,8 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
                 return "former"
         return "current"
     before = _CLAUSES.split(text[max(0, post.start - _BEFORE_POST) : post.start])[-1]
-    words = tokenize(before, told.document.language)
-    if "former" in effects_of([w.text for w in words], told.document.language):
+    words = [*words_in(before, told.document.language)]
+    if "former" in effects_of(words, told.document.language):
         return "former"
     if told.document.language in WITH_ENDINGS:
         return "current"  # «Президент 2023 жылы … келгенін айтты»: a year is its verb's
@@ -244,7 +244,7 @@ def _is_full(reading: PostReading, language: str) -> bool:
         return expression(language, "portfolio").search(reading.mention.text) is not None
     if reading.is_bare and not expression(language, "portfolio").search(reading.mention.text):
         return False
-    words = [t.text for t in tokenize(reading.mention.text, language) if t.text[0].isalpha()]
+    words = [w for w in words_in(reading.mention.text, language) if w[0].isalpha()]
     # “The first Palauan minister” is one of any ministry.
     quality = expression(language, "post_quality")
     return sum(not is_demonym(w, language) and not quality.fullmatch(w) for w in words) > 1

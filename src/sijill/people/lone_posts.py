@@ -17,7 +17,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.stand_ins import is_stand_in
 from sijill.documents.stretches import over
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import words_in
 from sijill.houses.bodies import Bodies
 from sijill.languages import WITH_ENDINGS
 from sijill.people.best_holders import best_holder
@@ -370,7 +370,7 @@ def _called_alike(
 def _stems(words: str, language: str) -> frozenset[str]:
     """Give what is compared of the words of a post, without nationalities and short words."""
     return frozenset(
-        stem(t.text, language)
-        for t in tokenize(words, language)
-        if len(t.text) > _SHORT and not is_demonym(t.text, language)
+        stem(word, language)
+        for word in words_in(words, language)
+        if len(word) > _SHORT and not is_demonym(word, language)
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from sijill.documents.document import MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import find_post_words
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import words_in
 from sijill.people.people_by_place import PeopleByPlace
 from sijill.people.told_posts import LONGEST_POST, ToldPost, are_qualities
 
@@ -44,7 +44,7 @@ def opening_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost
 
 def _is_post(words: str, language: str) -> bool:
     """Say whether words are a post with nothing before its noun but what tells more of it."""
-    tokens = [t.text for t in tokenize(words, language)]
+    tokens = [*words_in(words, language)]
     hits = find_post_words(tokens, language)
     first = min((h.first for h in hits), default=-1)
     return first >= 0 and are_qualities(tokens[:first], language)
