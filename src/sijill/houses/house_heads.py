@@ -40,12 +40,11 @@ def _row_of(name: str, language: str) -> str | None:
     There the kind of a house ends its name: «Банк қызметкерлері кәсіподағы» is a union.
     """
     if language == "ja":
-        rows = open_table("ja/house_roles.tsv", ("word", "role"))
         name = expression("ja", "short_name_behind").sub("", name)
-        ends = [row for row in rows if name.rstrip("」）)").endswith(row["word"])]
-        if not ends and expression("ja", "company_name").search(name):
+        role = _role_at_end(name.rstrip("」）)"))
+        if role is None and expression("ja", "company_name").search(name):
             return "chief_executive"  # «国営電力会社アルダ»
-        return max(ends, key=lambda row: len(row["word"]))["role"] if ends else None
+        return role
     words = [token.text for token in tokenize(name, language)]
     if language == "en":
         words = _head_first(words)
@@ -55,6 +54,21 @@ def _row_of(name: str, language: str) -> str | None:
         # «Орталық банк» ends where «банк» does.
         fits.sort(key=lambda fit: (-(fit[0] + len(fit[1])), fit[0]))
     return fits[0][2] if fits else None
+
+
+def _role_at_end(name: str) -> str | None:
+    """Give the role of the longest row that a Japanese name ends in."""
+    roles, longest = _japanese_roles()
+    ends = (name[-size:] for size in range(longest, 0, -1))
+    return next((roles[end] for end in ends if end in roles), None)
+
+
+@cache
+def _japanese_roles() -> tuple[dict[str, str], int]:
+    """Give the roles by the words at the end of Japanese names, and how long a word may be."""
+    rows = open_table("ja/house_roles.tsv", ("word", "role"))
+    roles = {row["word"]: row["role"] for row in reversed(rows)}
+    return roles, max(map(len, roles))
 
 
 def _best_rank(words: Sequence[str], language: str) -> int | None:

@@ -59,7 +59,12 @@ from sijill.temporal.times import find_dates, is_distance
 
 #: How sure a name of the register is; a person's name is believed before the tagger.
 KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.9999, 0.9, 0.85, 0.75
-
+_SURE_BY_KIND = {
+    "person": KNOWN_PERSON,
+    "organisation": KNOWN_BODY,
+    "place": KNOWN_PLACE,
+    "state": KNOWN_STATE,
+}
 
 #: So many letters before a post are looked at.
 BEFORE_POST = 16
@@ -407,15 +412,9 @@ def _agrees(entry_id: str, kind: MentionKind, matcher: Matcher) -> bool:
 
 def _known(hits: Iterable[Hit], matcher: Matcher) -> Iterable[Candidate]:
     """Turn hits of the register into candidates, where all readings of the name are of one kind."""
-    sure_by_kind = {
-        "person": KNOWN_PERSON,
-        "organisation": KNOWN_BODY,
-        "place": KNOWN_PLACE,
-        "state": KNOWN_STATE,
-    }
     for hit in hits:
         if len(hit.kinds) != 1:
             continue
         value = hit.entry_ids[0] if len(hit.entry_ids) == 1 else None
-        sure = max(sure_by_kind.get(matcher.kind_by_id[i], 0.0) for i in hit.entry_ids)
+        sure = max([_SURE_BY_KIND.get(matcher.kind_by_id[i], 0.0) for i in hit.entry_ids])
         yield Candidate(MentionKind(hit.kinds[0]), hit.start, hit.end, "register", sure, value)
