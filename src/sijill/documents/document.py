@@ -29,6 +29,10 @@ class MentionKind(Enum):
     __hash__ = object.__hash__
 
 
+#: Each kind by itself: Python 3.11 takes four times as long to find one in its enumeration.
+PERSON, POST, ORGANISATION, PLACE, DATE = MentionKind
+
+
 class Status(Enum):
     """How far a happening has got, as far as its text tells."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence, Set
 from functools import cache
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import PLACE, MentionKind
 from sijill.documents.expressions import NOTHING, expression
 from sijill.tables import open_table
 
@@ -32,7 +32,7 @@ def is_at_home(
     Where a text tells of a state that writes its towns so, too, nobody can say.
     """
     home = expression(language, "home_place")
-    if home is NOTHING or kind is not MentionKind.PLACE:
+    if home is NOTHING or kind is not PLACE:
         return False
     return _kanji_states().isdisjoint(states) and any(map(home.fullmatch, names))
 

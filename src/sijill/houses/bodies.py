@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sijill.documents.document import Document, Entity, Mention, MentionKind
+from sijill.documents.document import ORGANISATION, PLACE, Document, Entity, Mention
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import country_of_words, words_with
@@ -23,7 +23,7 @@ from sijill.mentions.names import name_parts
 from sijill.register.entries import Register
 from sijill.text import fold
 
-_KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
+_KINDS = (PLACE, ORGANISATION)
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         {
             name_parts(m.text, language): m.value
             for m in mentions
-            if m.kind is MentionKind.PLACE and m.value and _is_state(m.value, register)
+            if m.kind is PLACE and m.value and _is_state(m.value, register)
         }
     )
     bodies, index_by_mention = _join(document, mentions, states)
@@ -135,7 +135,7 @@ def _register_id(
     """Give the id of what a mention names, or of the state that a place tells by its form."""
     if mention.value is not None:
         return None if is_generic_place(mention, language) else mention.value
-    return _state_in(key, states, language) if mention.kind is MentionKind.PLACE else None
+    return _state_in(key, states, language) if mention.kind is PLACE else None
 
 
 def _parts_of(mention: Mention, language: str) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ def _parts_of(mention: Mention, language: str) -> tuple[str, ...]:
         if "organisation" in word_classes(language).get(word, ()):
             return (word,)
     parts = name_parts(mention.text, language)
-    if len(parts) < 2 or mention.kind is not MentionKind.PLACE:
+    if len(parts) < 2 or mention.kind is not PLACE:
         return parts
     is_town = expression(language, "town_word").fullmatch(parts[-1]) is not None
     return parts[:-1] if is_town else parts  # «Корк қаласы» is Cork
@@ -174,7 +174,7 @@ def _is_whole_state(body: Body) -> bool:
 
 def _foreign_ministry(mention: Mention, states: States, language: str) -> tuple[str, ...] | None:
     """Give one key for all names of a state's foreign ministry: «МИД Чили», «чилийский МИД»."""
-    if mention.kind is not MentionKind.ORGANISATION:
+    if mention.kind is not ORGANISATION:
         return None
     if not expression(language, "foreign_ministry").search(mention.text):
         return None

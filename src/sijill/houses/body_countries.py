@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 
-from sijill.documents.document import MentionKind, Token
+from sijill.documents.document import ORGANISATION, PLACE, MentionKind, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import is_name_part
 from sijill.documents.qualifiers import country_of_words
@@ -47,7 +47,7 @@ def country_of_states(
     `names` are all that the text calls it, each once.
     """
     country = None
-    is_house = kind is MentionKind.ORGANISATION
+    is_house = kind is ORGANISATION
     if is_house or is_told_as_capital(kind, names, language):
         words = [_words_of(name, language) for name in names]
         country = _state_within(words, states, language) or _state_of(words, language)
@@ -61,7 +61,7 @@ def told_country(kind: MentionKind, names: Sequence[str], language: str) -> str 
 
     An airport, a hall or a street that is named after a country may stand in any other.
     """
-    if kind is MentionKind.PLACE and any(map(expression(language, "named_house").search, names)):
+    if kind is PLACE and any(map(expression(language, "named_house").search, names)):
         return None
     for name in names:
         code = _told_within(name, language)

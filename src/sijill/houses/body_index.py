@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sijill.documents.deadline import check
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import ORGANISATION, Mention, MentionKind
 
 Key = tuple[str, ...]
 T = TypeVar("T")
@@ -69,7 +69,7 @@ class BodyIndex:
         body.mentions.append(mention)
         if body.register_id:
             _keep_first(self._by_id, (body.kind, body.register_id), number)
-        is_house = body.kind is MentionKind.ORGANISATION
+        is_house = body.kind is ORGANISATION
         if is_house:
             check()
             insort(self._told, (mention.start, -number))

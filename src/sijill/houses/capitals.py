@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import PLACE, Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import country_of_words
@@ -24,12 +24,12 @@ def is_told_as_capital(kind: MentionKind, names: Iterable[str], language: str) -
 
     `names` are all that the text calls it.
     """
-    return kind is MentionKind.PLACE and all(map(expression(language, "is_capital").search, names))
+    return kind is PLACE and all(map(expression(language, "is_capital").search, names))
 
 
 def is_generic_place(mention: Mention, language: str) -> bool:
     """Say whether a place is only «the kingdom» or «the capital», whatever the register knows."""
-    return mention.kind is MentionKind.PLACE and _is_generic(mention.text, language)
+    return mention.kind is PLACE and _is_generic(mention.text, language)
 
 
 @lru_cache(maxsize=8192)
@@ -52,7 +52,7 @@ def find_capitals(
     cities = {b.register_id: n for n, b in enumerate(bodies) if b.register_id and b.country}
     found = []
     for body in bodies:
-        if body.kind is not MentionKind.PLACE or body.register_id:
+        if body.kind is not PLACE or body.register_id:
             continue
         for mention in body.mentions:
             if not expression(language, "is_capital").search(mention.text):
@@ -73,7 +73,7 @@ def name_stand_in(body: Body, register: Register, language: str, home: str | Non
     A capital is that of the state told in it, else of the country of the text; «the kingdom» is
     that country, if its name has the word.
     """
-    if body.kind is not MentionKind.PLACE:
+    if body.kind is not PLACE:
         return
     if not (body.country or home):
         return

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sijill.documents.datelines import opens_dateline
-from sijill.documents.document import Document, Mention, MentionKind
+from sijill.documents.document import PLACE, Document, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.heads import first_lines
 from sijill.languages import HOMES
@@ -24,7 +24,7 @@ def home_of(
     """
     places = [m for m in mentions if m.id in country_by_mention]
     told = {country_by_mention[m.id] for m in places}
-    places = [m for m in places if m.kind is MentionKind.PLACE]
+    places = [m for m in places if m.kind is PLACE]
     lines = first_lines(document.text, _LINES)
     begins = [line.start for line in lines[1:]]
     headline = lines[0].end if len(lines) > 1 else -1

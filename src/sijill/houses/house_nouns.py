@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from sijill.documents.document import Document, Mention, MentionKind
+from sijill.documents.document import ORGANISATION, Document, Mention
 from sijill.documents.expressions import expression
 from sijill.houses.told_firms import ToldFirms
 from sijill.mentions.english_houses import is_house_noun
@@ -38,7 +38,7 @@ def houses_meant(document: Document, mentions: Sequence[Mention]) -> dict[str, M
         return _meant_by_ends(mentions)
     if document.language != "en":
         return {}
-    bodies = [m for m in mentions if m.kind is MentionKind.ORGANISATION]
+    bodies = [m for m in mentions if m.kind is ORGANISATION]
     headline = document.text.find("\n")
     bare_nouns = [
         m for m in bodies if _is_bare(m.text) or (m.end <= headline and _ends_in_noun(m.text))
@@ -142,9 +142,7 @@ def _apposed(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, Me
 
 def _meant_by_ends(mentions: Sequence[Mention]) -> dict[str, Mention]:
     """Give what Japanese nouns mean: the house told last whose name ends so: 「同局」「公社」."""
-    bodies = sorted(
-        (m for m in mentions if m.kind is MentionKind.ORGANISATION), key=lambda m: m.start
-    )
+    bodies = sorted((m for m in mentions if m.kind is ORGANISATION), key=lambda m: m.start)
     sizes = {len(m.text.removeprefix(_SAME)) for m in bodies if m.text.startswith(_SAME)}
     sizes = {size for size in {*sizes, _NOUN} if size}
     meant: dict[str, Mention] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import ORGANISATION, Mention
 from sijill.documents.lexicon import classes_at_end, word_classes
 from sijill.documents.qualifiers import words_with
 from sijill.documents.voicing import voiceless
@@ -26,7 +26,7 @@ def find_body(mention: Mention, key: Key, index: BodyIndex, language: str) -> in
     known = index.known(mention.kind, mention.value, key)
     if known is not None:
         return known
-    if mention.kind is not MentionKind.ORGANISATION or mention.value or not key:
+    if mention.kind is not ORGANISATION or mention.value or not key:
         return None
     if language == "ja" and mention.text[0] in words_with("same", "ja"):
         return _same_house(mention, index)  # «同社»

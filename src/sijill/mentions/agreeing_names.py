@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import DATE, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in
 from sijill.documents.tokens import proclitic_cuts, tokenize
 from sijill.languages import CASED
@@ -19,7 +19,6 @@ from sijill.mentions.candidates import Candidate
 from sijill.tagging.features import stem
 from sijill.text import fold
 
-PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
 #: Below this a name is compared with the other names of the text before it is believed.
 _UNSURE = 0.995
 #: So many letters of a part of a name tell whose it is.
@@ -92,7 +91,7 @@ def _same_kind(
             continue
         word = fold(words[0])
         cut = 0 if word in family else _family_cut(words[0], family, document.language)
-        is_unknown = c.kind is MentionKind.PLACE and c.rule == "tagger" and c.value is None
+        is_unknown = c.kind is PLACE and c.rule == "tagger" and c.value is None
         # «Мені Эрнан шақырды»: the given name of somebody told in full.
         is_middle_or_given = word in middle or (is_unknown and word in given)
         if cut is None and is_middle_or_given:
@@ -119,7 +118,7 @@ def _people_told(
     places = {c.start for c in known}
     return [
         replace(c, kind=PERSON, value=None)
-        if c.kind is MentionKind.PLACE and text[c.start : c.end] in names and c.start not in places
+        if c.kind is PLACE and text[c.start : c.end] in names and c.start not in places
         else c
         for c in candidates
     ]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sijill.documents.document import Document, MentionKind, Token
+from sijill.documents.document import PERSON, POST, Document, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.last_word import word_before
 from sijill.documents.tokens import proclitic_cuts
@@ -20,7 +20,6 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
 from sijill.tagging.hints import hint_people
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
 #: A name that is held together is as sure as its surest part, and this sure at least.
 _JOINED = 0.7
 #: What finds an alias behind its bearer's name.

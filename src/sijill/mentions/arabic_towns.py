@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import PLACE, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
@@ -25,11 +25,11 @@ def find_towns(document: Document, candidates: Sequence[Candidate]) -> list[Cand
     if document.language != "ar":
         return []
     text, rule = document.text, expression("ar", "post_of_town")
-    near = Nearby(c for c in candidates if c.kind is not MentionKind.POST)
+    near = Nearby(c for c in candidates if c.kind is not POST)
     classes = word_classes("ar")
     found = []
     for post in candidates:
-        head = rule.match(text, post.start, post.end) if post.kind is MentionKind.POST else None
+        head = rule.match(text, post.start, post.end) if post.kind is POST else None
         if head is None or near.overlapping(post):
             continue
         words = text[head.end() : post.end].split()
@@ -39,5 +39,5 @@ def find_towns(document: Document, candidates: Sequence[Candidate]) -> list[Cand
         is_known = any(classes.get(fold(w).removeprefix("ال")) for w in words[:1])
         if 0 < len(words) <= _MOST and not is_known and text.startswith(name, head.end()):
             end = head.end() + len(name)
-            found.append(Candidate(MentionKind.PLACE, head.end(), end, "town", _SURE))
+            found.append(Candidate(PLACE, head.end(), end, "town", _SURE))
     return found

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Document, MentionKind, Token
+from sijill.documents.document import PLACE, Document, Token
 from sijill.documents.expressions import expression
 from sijill.documents.last_word import word_before
 from sijill.documents.lexicon import begins_post, word_classes
@@ -41,7 +41,7 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
     if expression("ru", "several_bodies").match(document.text, first.start) and not is_quoted:
         return []
     if expression("ru", "place_body").match(document.text, c.start):
-        return [replace(c, kind=MentionKind.PLACE)]
+        return [replace(c, kind=PLACE)]
     before = word_before(document.text, c.start, BEFORE)
     if before and first.text.islower() and _is_post([before, first.text]):
         return []
@@ -67,7 +67,7 @@ def is_owned_place(document: Document, c: Candidate, known: Sequence[Candidate])
     if fold(owner) not in words_with("possessed", "en") or not rest:
         return False
     start = c.end - len(rest)
-    return any(k.kind is MentionKind.PLACE and (k.start, k.end) == (start, c.end) for k in known)
+    return any(k.kind is PLACE and (k.start, k.end) == (start, c.end) for k in known)
 
 
 def without_whereabouts(

@@ -8,13 +8,11 @@ from operator import attrgetter
 
 from sijill.citation import Ranged
 from sijill.documents.deadline import check
-from sijill.documents.document import MentionKind
+from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, MentionKind
 from sijill.immutable import immutable
 
 #: Kinds in which no other mention may lie.
-CLOSED = frozenset(
-    (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.DATE)
-)
+CLOSED = frozenset((PERSON, ORGANISATION, PLACE, DATE))
 _KIND_NAMES = {kind: kind.value for kind in MentionKind}
 #: An outer name this sure swallows what lies inside it, however sure that is.
 SURE_OUTER = 0.45
@@ -133,11 +131,7 @@ def _groups(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
 
 def _untangled(group: list[Candidate]) -> list[Candidate]:
     """Keep of a group what goes together, by place."""
-    outer = [
-        c
-        for c in group
-        if c.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and c.confidence >= SURE_OUTER
-    ]
+    outer = [c for c in group if c.kind in (ORGANISATION, PLACE) and c.confidence >= SURE_OUTER]
     kept: list[Candidate] = []
     ranked = sorted(group, key=_weight)
     if outer:
@@ -154,7 +148,7 @@ def _untangled(group: list[Candidate]) -> list[Candidate]:
 
 def _is_swallowed(c: Candidate, outer: Iterable[Candidate]) -> bool:
     """Say whether a place lies inside a longer name which is sure enough."""
-    return c.kind is MentionKind.PLACE and any(
+    return c.kind is PLACE and any(
         o.contains(c) and (o.end - o.start) > (c.end - c.start) for o in outer
     )
 
@@ -169,4 +163,4 @@ def _go_together(a: Candidate, b: Candidate) -> bool:
         outer, inner = b, a
     else:
         return False
-    return outer.kind not in CLOSED and inner.kind not in (MentionKind.POST, MentionKind.DATE)
+    return outer.kind not in CLOSED and inner.kind not in (POST, DATE)

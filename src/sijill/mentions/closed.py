@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, partial
 
-from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, Sentence, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import (
     begins_post,
@@ -62,7 +62,7 @@ def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candi
     language = document.language
     if language == "ja":
         guests = expression("ja", "guest_alone").finditer(document.text)
-        return [Candidate(MentionKind.PERSON, *g.span(), "guest", GUEST) for g in guests]
+        return [Candidate(PERSON, *g.span(), "guest", GUEST) for g in guests]
     longest, is_first = _longest_guest(language), _guest_openers(language)
     found: list[Candidate] = []
     for sentence in sentences_with(document.text, sentences, _guest_letters(language)):
@@ -82,7 +82,7 @@ def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candi
                     after = tokens[last : last + 1]
                     if language == "ar" and after and is_demonym(after[0].text, language):
                         end = after[0].end
-                    found.append(Candidate(MentionKind.PERSON, start, end, "guest", GUEST))
+                    found.append(Candidate(PERSON, start, end, "guest", GUEST))
                     over = last
                     break
     return found
@@ -161,9 +161,7 @@ def find_named_after(document: Document, sentences: Sequence[Sentence]) -> list[
                     (f for f in forms if {"place", "organisation"} & {*classes.get(f, ())}), ""
                 )
                 if form and first < index:
-                    kind = (
-                        MentionKind.PLACE if "place" in classes[form] else MentionKind.ORGANISATION
-                    )
+                    kind = PLACE if "place" in classes[form] else ORGANISATION
                     end = tokens[last].start + len(form)
                     found.append(Candidate(kind, tokens[first].start, end, "named after", NAMED))
                     break
@@ -191,7 +189,7 @@ def find_missions(
     language = document.language
     if language in VERB_LAST:
         return []
-    place_by_start = {p.start: p for p in places if p.kind is MentionKind.PLACE}
+    place_by_start = {p.start: p for p in places if p.kind is PLACE}
     cuts = _mission_cuts(language)
     found: list[Candidate] = []
     for sentence in sentences_with(document.text, sentences, _mission_letters(language)):
@@ -206,7 +204,7 @@ def find_missions(
                 last = tokens[index + 1]
             end = _take_places(document.text, last.end, place_by_start, language)
             if end > last.end:
-                found.append(Candidate(MentionKind.ORGANISATION, start, end, "mission", MISSION))
+                found.append(Candidate(ORGANISATION, start, end, "mission", MISSION))
     return found
 
 
@@ -271,7 +269,7 @@ def find_state_posts(
     """Give the highest posts that stand right beside their state: «Президента Казахстана»."""
     language = document.language
     text = document.text
-    states = [c for c in candidates if c.kind is MentionKind.PLACE and c.confidence >= STATE]
+    states = [c for c in candidates if c.kind is PLACE and c.confidence >= STATE]
     by_start = {c.start: c for c in states}
     by_end = {c.end: c for c in states}
     found: list[Candidate] = []
@@ -322,7 +320,7 @@ def _japanese_state_posts(text: str, states: Sequence[Candidate]) -> list[Candid
 
 
 def _post(start: int, end: int) -> Candidate:
-    return Candidate(MentionKind.POST, start, end, "state post", STATE_POST)
+    return Candidate(POST, start, end, "state post", STATE_POST)
 
 
 def _ending(word: str) -> int:
@@ -349,14 +347,12 @@ def lengthen_envoys(document: Document, candidates: Sequence[Candidate]) -> list
     language = document.language
     if language in VERB_LAST:
         return list(candidates)
-    place_by_start = {c.start: c for c in candidates if c.kind is MentionKind.PLACE}
-    states = Nearby(
-        c for c in candidates if c.kind is MentionKind.PLACE and c.confidence >= _SURE_STATE
-    )
+    place_by_start = {c.start: c for c in candidates if c.kind is PLACE}
+    states = Nearby(c for c in candidates if c.kind is PLACE and c.confidence >= _SURE_STATE)
     out: list[Candidate] = []
     for candidate in candidates:
         c = candidate
-        if c.kind is MentionKind.POST:
+        if c.kind is POST:
             whole = max((o.end for o in states.overlapping(c) if o.start > c.start), default=0)
             c = c.at(c.start, max(c.end, whole))
             end = _take_places(document.text, c.end, place_by_start, language)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import PERSON, POST, Document
 from sijill.documents.lexicon import word_classes
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.tables import open_table
@@ -22,7 +22,7 @@ _BEFORE_NAMES = frozenset({"saying", "honorific", "kin", "name_part"})
 _WORD_BEFORE = re.compile(r"(\w+) \Z")
 _WORD_BEHIND = re.compile(r" (\w+)")
 _FURTHEST = 32
-_NAMING = (MentionKind.PERSON, MentionKind.POST)
+_NAMING = (PERSON, POST)
 
 
 @cache
@@ -50,7 +50,7 @@ class DescribingNames:
         return Counter(
             word
             for c in self._candidates
-            if c.kind is MentionKind.PERSON
+            if c.kind is PERSON
             for word in fold(self._document.text[c.start : c.end]).split()
         )
 

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
-from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.document import PERSON, POST, Document, Sentence, Token
 from sijill.documents.lexicon import PostHit, begins_post, find_post_words, word_classes
 from sijill.documents.subject_signs import signs
 from sijill.documents.token_places import places_of, tokens_ending
@@ -58,8 +58,7 @@ def find_echoes(
     people = [
         c
         for c in candidates
-        if c.kind is MentionKind.PERSON
-        and (c.confidence >= SURE_NAME or (is_arabic and c.rule == "vouched"))
+        if c.kind is PERSON and (c.confidence >= SURE_NAME or (is_arabic and c.rule == "vouched"))
     ]
     alone = find_alone(document, sentences, [*people, *behind], [*candidates, *behind])
     return titles + behind + alone
@@ -81,7 +80,7 @@ def _titles(
             name = _name_from(tokens, hit.last, document.language)
             start, end = tokens[hit.first].start, tokens[hit.last - 1].end
             end -= _case_of(tokens[hit.last - 1].text, document.language)
-            title = Candidate(MentionKind.POST, start, end, "title", BEHIND_POST)
+            title = Candidate(POST, start, end, "title", BEHIND_POST)
             if is_of_several(document, title):
                 continue
             behind = tokens[hit.last - 1].end
@@ -110,7 +109,7 @@ def _heads(
     if language in WITH_ENDINGS:
         return []  # «Сенегал Президенті»: what stands before belongs to it
     taken = Nearby(candidates)
-    people = {c.start for c in candidates if c.kind is MentionKind.PERSON}
+    people = {c.start for c in candidates if c.kind is PERSON}
     found: list[Candidate] = []
     for sentence, hits in told:
         tokens = sentence.tokens
@@ -118,7 +117,7 @@ def _heads(
             first, last = tokens[hit.first], tokens[hit.last - 1]
             if hit.role not in _HEADS or not first.text[0].isupper():
                 continue
-            post = Candidate(MentionKind.POST, first.start, last.end, "head", HEAD)
+            post = Candidate(POST, first.start, last.end, "head", HEAD)
             following = tokens[hit.last] if hit.last < len(tokens) else None
             is_part = (
                 following is not None
@@ -143,10 +142,10 @@ def _behind_posts(
     document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
     language, text = document.language, document.text
-    posts = {c.end for c in candidates if c.kind is MentionKind.POST}
+    posts = {c.end for c in candidates if c.kind is POST}
     titles = _courtesy_titles(language)
     ends = posts.union(end for title in titles for _, end in places_of(title, text))
-    closed = Covered(text, (c for c in candidates if c.kind is not MentionKind.POST))
+    closed = Covered(text, (c for c in candidates if c.kind is not POST))
     found: list[Candidate] = []
     for sentence, beside in groupby(tokens_ending(sentences, ends), key=itemgetter(0)):
         if _is_title_case(sentence):
@@ -162,7 +161,7 @@ def _behind_posts(
                 if language in WITH_ENDINGS:
                     end -= sure_ending(name[-1].text)
                 if not closed.touches(start, end):
-                    found.append(Candidate(MentionKind.PERSON, start, end, "post", BEHIND_POST))
+                    found.append(Candidate(PERSON, start, end, "post", BEHIND_POST))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import PERSON, POST, Document
 from sijill.documents.quotation_marks import SURE_PAIRS
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate
@@ -51,12 +51,12 @@ def _balanced(document: Document, c: Candidate) -> Candidate:
 
 def whole_words(document: Document, c: Candidate) -> Candidate:
     """End a name or post only where a word ends: «Inthavong-Sy», «President-elect»."""
-    if c.kind not in (MentionKind.PERSON, MentionKind.POST) or document.language not in CASED:
+    if c.kind not in (PERSON, POST) or document.language not in CASED:
         return c
     text, start, end = document.text, c.start, c.end
     if text.startswith("-", end) and (rest := _REST.match(text, end, end + _LONGEST_REST)):
         end = rest.end()
-    return c.at(_with_half(text, start) if c.kind is MentionKind.PERSON else start, end)
+    return c.at(_with_half(text, start) if c.kind is PERSON else start, end)
 
 
 def _with_half(text: str, start: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.stand_ins import is_guest
@@ -39,7 +39,6 @@ from sijill.mentions.vouched_japanese import (
 )
 from sijill.temporal.calendar import find_atoms
 
-PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
 #: A person this sure is cut off the post it stands in.
 HOLDER = 0.6
 
@@ -76,12 +75,12 @@ class _Around:
 
     def __init__(self, known: Sequence[Candidate], taken: Taken) -> None:
         self.known, self.taken = known, taken
-        self.bodies = [k for k in known if k.kind is MentionKind.ORGANISATION]
-        self.places = Nearby(k for k in known if k.kind is MentionKind.PLACE)
+        self.bodies = [k for k in known if k.kind is ORGANISATION]
+        self.places = Nearby(k for k in known if k.kind is PLACE)
         self.starts_by_end: dict[int, set[int]] = {}
         self.end_by_start: dict[int, int] = {}
         for k in known:
-            if k.kind is MentionKind.PLACE:
+            if k.kind is PLACE:
                 self.starts_by_end.setdefault(k.end, set()).add(k.start)
                 self.end_by_start[k.start] = k.end
 
@@ -98,9 +97,9 @@ def _mend_one(document: Document, c: Candidate, around: _Around) -> Iterable[Can
         return mend_post(document, c)
     if c.kind is DATE:
         return split_date(document, with_whole_number(document, c))
-    if c.kind is MentionKind.ORGANISATION:
+    if c.kind is ORGANISATION:
         return _mend_organisation(document, c, around)
-    if c.kind is MentionKind.PLACE:
+    if c.kind is PLACE:
         is_of_several = _is_of_several(document, c, around.places)
         return () if is_of_several else (_mend_place(document, c, around),)
     return (c,)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import DATE, PERSON, PLACE, POST, Document, MentionKind
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.tokens import ending_cuts
 from sijill.mentions.candidates import Candidate
@@ -132,14 +132,14 @@ def with_fitting_endings(document: Document, candidates: Iterable[Candidate]) ->
     words = {word for word in _REST.findall(text) if word[0].isupper()}
     out: list[Candidate] = []
     for c in candidates:
-        if c.kind is MentionKind.PERSON:
+        if c.kind is PERSON:
             out.append(
                 _without_ending(text, _with_locative(text, _with_rest(text, c), words), words)
             )
-        elif c.kind is MentionKind.PLACE:
+        elif c.kind is PLACE:
             whole = _without_known_ending(text, _with_rest(text, c))
             out.append(whole if whole.end != c.end else _without_sure_ending(text, whole))
-        elif c.kind is MentionKind.DATE:
+        elif c.kind is DATE:
             link = _IN_A_DATE.search(text, c.start, c.end)
             out.append(c.at(c.start, link.start()) if link else c)
         else:
@@ -193,7 +193,7 @@ def _without_known_ending(text: str, c: Candidate) -> Candidate:
     if not word:
         return c
     # The patterns of posts are open: they know «министрді», too.
-    if c.kind is not MentionKind.POST and _is_known(word, c.kind):
+    if c.kind is not POST and _is_known(word, c.kind):
         return c
     for cut in ending_cuts(word, "kk"):
         if _is_known(word[:-cut], c.kind):
@@ -211,7 +211,7 @@ def _without_sure_ending(text: str, c: Candidate) -> Candidate:
 
 
 def _is_known(word: str, kind: MentionKind) -> bool:
-    if kind is MentionKind.POST:
+    if kind is POST:
         return not _GENITIVE.search(word) and begins_post([word], "kk") is not None
     return kind.value in word_classes("kk").get(fold_word(word), ())
 

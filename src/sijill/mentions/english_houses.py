@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import ORGANISATION, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.mentions.candidates import Candidate, Nearby
@@ -34,17 +34,17 @@ def find_english_houses(document: Document, candidates: Sequence[Candidate]) -> 
     """Give the houses inside English posts that hold no organisation there yet."""
     if document.language != "en":
         return []
-    near = Nearby(c for c in candidates if c.kind is not MentionKind.POST)
+    near = Nearby(c for c in candidates if c.kind is not POST)
     found = []
     for post in candidates:
-        if post.kind is not MentionKind.POST:
+        if post.kind is not POST:
             continue
         words = document.text[post.start : post.end]
         for house in (_OWNER.match(words), _BEHIND.search(words)):
             if house is None or not is_house_noun(house[1].rsplit(maxsplit=1)[-1]):
                 continue
             start, end = (post.start + at for at in house.span(1))
-            body = Candidate(MentionKind.ORGANISATION, start, end, "in post", _SURE)
+            body = Candidate(ORGANISATION, start, end, "in post", _SURE)
             if not near.overlapping(body):
                 found.append(body)
     return found

@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import (
+    DATE,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    POST,
+    Document,
+    Mention,
+    MentionKind,
+    Sentence,
+)
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
@@ -93,7 +103,7 @@ def find_mentions(
         return _mentions(document, untangle(candidates), hits, matcher)
     candidates.extend(find_guests(document, sentences))
     candidates.extend(
-        Candidate(MentionKind.DATE, m.start, m.end, m.rule, m.confidence, m.value)
+        Candidate(DATE, m.start, m.end, m.rule, m.confidence, m.value)
         for m in (find_dates(document, sentences) if dates is None else dates)
     )
     tagger = tagger or load_tagger(document.language)
@@ -156,11 +166,11 @@ def _whole_distances(
     """Give dates that were tagged without their count the whole: «Два [года спустя]»."""
     starts: dict[int, list[int]] = {}
     for c in calendar:
-        if c.kind is MentionKind.DATE:
+        if c.kind is DATE:
             starts.setdefault(c.end, []).append(c.start)
     out: list[Candidate] = []
     for c in found:
-        told = starts.get(c.end, ()) if c.kind is MentionKind.DATE else ()
+        told = starts.get(c.end, ()) if c.kind is DATE else ()
         start = c.start
         if told and min(told) < start:
             whole = (s for s in reversed(told) if is_distance(document, s, c.end))
@@ -180,7 +190,7 @@ def _is_doubtful(
 
     Of such places in Arabic two of three are common words: جده is also "his grandfather".
     """
-    if c.rule == "tagger" and c.kind is MentionKind.PERSON:
+    if c.rule == "tagger" and c.kind is PERSON:
         words = document.text[c.start : c.end].split()
         if document.language == "ar" and all(effects_of((w,), "ar") & TIMES for w in words):
             return True  # «الفخري» belongs to a post
@@ -208,15 +218,15 @@ def _is_place_and_guest(document: Document, words: Sequence[str]) -> bool:
 
 def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
     """Say whether a candidate names nothing, by its kind and by what stands around it."""
-    if c.kind is MentionKind.ORGANISATION:
+    if c.kind is ORGANISATION:
         return False
-    if c.kind is MentionKind.PLACE:
+    if c.kind is PLACE:
         # «مسقط رأسه» is where somebody was born, and not Muscat.
         return expression(document.language, "no_place").match(document.text, c.start) is not None
-    if c.kind is MentionKind.DATE:
+    if c.kind is DATE:
         is_nowadays = _is_nowadays(document, c, near) and not _is_of_deed(document, c, near)
         return is_nowadays or _is_end_of_range(c, near)
-    if c.kind is MentionKind.PERSON:
+    if c.kind is PERSON:
         around = near.overlapping(c)
         is_of_other = len(around) > 1 and (
             _is_namesake(document, c, around) or _is_part_of_guest(c, around)
@@ -243,10 +253,10 @@ def _is_nobody(document: Document, c: Candidate, near: Nearby) -> bool:
     «a guest» is no guest of the text.
     """
     words = document.text[c.start : c.end]
-    is_a_guest = c.kind is MentionKind.PERSON and is_guest(words, document.language)
+    is_a_guest = c.kind is PERSON and is_guest(words, document.language)
     if is_a_guest and is_generic_guest(document, c.start, c.end):
         return True
-    is_post = c.kind is MentionKind.POST and c.rule in ("tagger", "head")
+    is_post = c.kind is POST and c.rule in ("tagger", "head")
     if not is_post and c.rule != "guest":
         return False
     language, text = document.language, document.text
@@ -255,7 +265,7 @@ def _is_nobody(document: Document, c: Candidate, near: Nearby) -> bool:
         return True
     if ends_in(language, "nth_before").search(before):
         behind = near.within(c.end, c.end + 2)
-        return not any(o.kind is MentionKind.PERSON and 0 <= o.start - c.end <= 1 for o in behind)
+        return not any(o.kind is PERSON and 0 <= o.start - c.end <= 1 for o in behind)
     named = expression(language, "named_after").match(text, c.end)
     return not named and bool(ends_in(language, "indefinite_before").search(before))
 
@@ -269,7 +279,7 @@ def _is_of_state(document: Document, c: Candidate, near: Nearby) -> bool:
         return False
     named = ends_in(document.language, "names_state")
     return any(
-        o.kind is MentionKind.PLACE
+        o.kind is PLACE
         and o.end == link.start()
         and o.confidence >= KNOWN_STATE
         and named.search(document.text, max(0, o.start - BEFORE_POST), o.start) is not None
@@ -295,7 +305,7 @@ def _is_nowadays(document: Document, c: Candidate, near: Nearby) -> bool:
     if len(atoms) != 1 or (atoms[0].kind, atoms[0].value) != ("day", "0"):
         return False
     around = near.overlapping(c)
-    return not any(o.kind is MentionKind.DATE and o.rule == "tagger" for o in around)
+    return not any(o.kind is DATE and o.rule == "tagger" for o in around)
 
 
 def _is_of_deed(document: Document, c: Candidate, near: Nearby) -> bool:
@@ -311,10 +321,7 @@ def _is_of_deed(document: Document, c: Candidate, near: Nearby) -> bool:
     before = near.within(max(0, c.start - 2), c.start - 1)
     return any(
         o.end == c.start - 1
-        and (
-            o.kind is MentionKind.PERSON
-            or (o.kind is MentionKind.PLACE and text[max(0, o.start - 3) : o.start] == "في ")
-        )
+        and (o.kind is PERSON or (o.kind is PLACE and text[max(0, o.start - 3) : o.start] == "في "))
         for o in before
     )
 
@@ -324,12 +331,12 @@ def _is_namesake(document: Document, c: Candidate, candidates: Sequence[Candidat
 
     «Nazarbayev University» is no person, and neither is the guest in «الرئيس الضيف».
     """
-    is_of_post = any(o.kind is MentionKind.POST and o.contains(c) for o in candidates)
+    is_of_post = any(o.kind is POST and o.contains(c) for o in candidates)
     if is_of_post and is_guest(document.text[c.start : c.end], document.language):
         return True
     classes = word_classes(document.language)
     for outer in candidates:
-        is_body = outer.kind in (MentionKind.PLACE, MentionKind.ORGANISATION)
+        is_body = outer.kind in (PLACE, ORGANISATION)
         if not is_body or outer.confidence < SURE_OUTER or outer == c or not outer.contains(c):
             continue
         rest = document.text[outer.start : c.start] + " " + document.text[c.end : outer.end]
@@ -351,9 +358,9 @@ def _mentions(
     mentions = []
     for number, c in enumerate(kept, 1):
         value = c.value
-        if c.kind is not MentionKind.DATE:
+        if c.kind is not DATE:
             ids = known_by_span.get((c.start, c.end), ())
-            if c.kind is MentionKind.PLACE:
+            if c.kind is PLACE:
                 if not ids:
                     ids = _town_in(document, c, known_by_span, matcher)
                 elif len(ids) > 1:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, is_name_part, word_classes
 from sijill.documents.qualifiers import is_demonym
@@ -22,7 +22,6 @@ from sijill.tagging.hints import hint_people
 from sijill.temporal.calendar import atoms_of
 from sijill.text import fold
 
-PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 #: So many letters before a post are looked at; a post this sure is one.
 _BEFORE, _SURE, _LEADS = 12, 0.9, 24
 _SHORTEST = 3
@@ -72,7 +71,7 @@ def _without_given(text: str, candidates: Sequence[Candidate]) -> list[Candidate
     """
     people = {c.start for c in candidates if c.kind is PERSON and c.rule == "tagger"}
     known = {c.end for c in candidates if c.kind is PLACE and c.confidence >= _KNOWN}
-    others = Nearby(c for c in candidates if c.kind in (PLACE, MentionKind.ORGANISATION))
+    others = Nearby(c for c in candidates if c.kind in (PLACE, ORGANISATION))
     out = []
     for c in candidates:
         is_post = c.kind is POST and c.rule == "tagger" and c.end + 1 in people

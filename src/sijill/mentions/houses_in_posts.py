@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import Document, MentionKind, Token
+from sijill.documents.document import ORGANISATION, PERSON, POST, Document, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import effects_of
@@ -35,17 +35,17 @@ def find_houses(document: Document, candidates: Sequence[Candidate]) -> list[Can
     """Give the houses inside posts that hold no organisation yet."""
     if document.language != "ru":
         return []
-    near = Nearby(c for c in candidates if c.kind is not MentionKind.POST)
-    bodies = [c for c in candidates if c.kind is MentionKind.ORGANISATION]
+    near = Nearby(c for c in candidates if c.kind is not POST)
+    bodies = [c for c in candidates if c.kind is ORGANISATION]
     found = []
     for post in sorted(candidates, key=lambda c: c.start):
-        if post.kind is not MentionKind.POST:
+        if post.kind is not POST:
             continue
         around = near.overlapping(post)
-        if any(c.kind is MentionKind.ORGANISATION for c in around):
+        if any(c.kind is ORGANISATION for c in around):
             continue
         house = _house(document, post, bodies)
-        people = [c.start for c in around if c.kind is MentionKind.PERSON]
+        people = [c.start for c in around if c.kind is PERSON]
         if house is not None and not any(start < house.end for start in people):
             found.append(house)
             bodies.append(house)
@@ -66,7 +66,7 @@ def _house(document: Document, post: Candidate, bodies: Sequence[Candidate]) -> 
         return None
     quoted = expression("ru", "quoted_house").search(document.text, post.start, post.end)
     if quoted is not None and is_head:
-        return Candidate(MentionKind.ORGANISATION, *quoted.span(), "in post", _SURE)
+        return Candidate(ORGANISATION, *quoted.span(), "in post", _SURE)
     for at in range(start + 1, len(tokens)):
         is_house = "organisation" in classes.get(tokens[at].folded, ())
         if not is_house and not expression("ru", "house_noun").fullmatch(words[at]):
@@ -85,7 +85,7 @@ def _house(document: Document, post: Candidate, bodies: Sequence[Candidate]) -> 
         end = tail.start() if tail else post.end
         if expression("ru", "is_premiership").match(document.text[tokens[first].start : end]):
             return None
-        return Candidate(MentionKind.ORGANISATION, tokens[first].start, end, "in post", _SURE)
+        return Candidate(ORGANISATION, tokens[first].start, end, "in post", _SURE)
     return None
 
 

@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import PERSON, POST
 from sijill.documents.expressions import expression
 from sijill.mentions.candidates import Candidate
 from sijill.tables import open_table
 from sijill.tagging.hints import hint_characters
 from sijill.text import KANJI, fold
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
 #: How sure such a name and post are.
 _SURE = 0.8
 _KANJI = f"{KANJI}々ヶ"

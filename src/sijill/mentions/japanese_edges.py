@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import classes_at_end, find_japanese_words
 from sijill.mentions.candidates import Candidate
 from sijill.text import fold
 
-PERSON, POST, ORGANISATION = MentionKind.PERSON, MentionKind.POST, MentionKind.ORGANISATION
 #: Words of posts are looked for so far around a candidate (code points).
 _AROUND = 12
 # Forms of address have at most so many signs.
@@ -42,7 +41,7 @@ def _as_venue(text: str, c: Candidate) -> Candidate:
         text[c.start : c.end]
     )
     inside = is_house and expression("ja", "venue_after").match(text, c.end)
-    return replace(c, kind=MentionKind.PLACE) if inside else c
+    return replace(c, kind=PLACE) if inside else c
 
 
 def _mend(document: Document, c: Candidate) -> Candidate | None:

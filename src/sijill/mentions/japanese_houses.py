@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import classes_at_end, find_japanese_words
 from sijill.mentions.candidates import Candidate, Nearby
@@ -17,7 +17,7 @@ from sijill.text import fold
 
 #: How sure such a body is, and how long its name at least (code points).
 _SURE, _LEAST = 0.5, 3
-_CLOSED = frozenset((MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.DATE))
+_CLOSED = frozenset((ORGANISATION, PERSON, DATE))
 #: Offices whose words are whole: what is before a minister's is what they see to.
 _WHOLE = roles_with("state") - {"deputy_minister", "speaker"} | {"governor"}
 #: No word of a post is shorter.
@@ -30,17 +30,17 @@ def find_japanese_houses(document: Document, candidates: Sequence[Candidate]) ->
     near = Nearby(candidates)
     found = []
     for post in candidates if document.language == "ja" else ():
-        if post.kind is not MentionKind.POST:
+        if post.kind is not POST:
             continue
         lead = expression("ja", "house_lead").match(text, post.start, post.end)
         start = lead.end() if lead else post.start
         province = expression("ja", "province_of_post").match(text, start, post.end)
         if province is not None:
-            place = Candidate(MentionKind.PLACE, *province.span(), "house of post", _SURE)
+            place = Candidate(PLACE, *province.span(), "house of post", _SURE)
             others = near.overlapping(place)
-            found += [] if any(c.kind is not MentionKind.POST for c in others) else [place]
+            found += [] if any(c.kind is not POST for c in others) else [place]
         end = next((e for e in _word_starts(text, post, start) if is_house(text[start:e])), start)
-        house = Candidate(MentionKind.ORGANISATION, start, end, "house of post", _SURE)
+        house = Candidate(ORGANISATION, start, end, "house of post", _SURE)
         if end - start < _LEAST or any(c.kind in _CLOSED for c in near.overlapping(house)):
             continue
         found.append(house)

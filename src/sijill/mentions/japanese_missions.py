@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import ORGANISATION, PLACE, Document
 from sijill.documents.expressions import expression
 from sijill.mentions.candidates import Candidate
 
@@ -24,10 +24,10 @@ def find_japanese_missions(document: Document, candidates: Sequence[Candidate]) 
     text, found = document.text, []
     states = {c.end for c in candidates if c.rule == "register" and c.confidence >= _STATE}
     for place in candidates:
-        if place.kind is not MentionKind.PLACE or place.end in states:
+        if place.kind is not PLACE or place.end in states:
             continue  # «メキシコの大使館» stands in any town
         behind = expression("ja", "mission_behind").match(text, place.end)
         if behind is not None:
             start = place.start - (text[place.start - 1 : place.start] == "在")
-            found.append(Candidate(MentionKind.ORGANISATION, start, behind.end(), "mission", _SURE))
+            found.append(Candidate(ORGANISATION, start, behind.end(), "mission", _SURE))
     return found

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import PERSON, POST
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import classes_at_end
 from sijill.mentions.candidates import Candidate
@@ -19,7 +19,6 @@ from sijill.mentions.japanese_posts import post_before, post_words
 from sijill.roles import roles_with
 from sijill.text import KANJI
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
 _SIGNS = f"{KANJI}々ヶ之"
 #: A full name of kanji has so many signs; two are as often a noun.
 _FULL_NAME = re.compile(rf"(?<![{_SIGNS}ァ-ヴー・＝=])[{_SIGNS}]{{3,6}}(?![{_SIGNS}ァ-ヴー・＝=])")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import classes_at_end, find_japanese_words
 from sijill.documents.qualifiers import words_with
@@ -21,8 +21,7 @@ from sijill.roles import roles_with
 from sijill.tagging.hints import hint_characters
 from sijill.text import KANJI, fold
 
-PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
-_OWNERS = frozenset((PLACE, MentionKind.ORGANISATION))
+_OWNERS = frozenset((PLACE, ORGANISATION))
 _NUMBER = r"(?:[0-9０-９]+|[一二三四五六七八九十]+)世"
 _NAME = re.compile(
     rf"(?:(?<![A-Za-z])[A-ZＡ-Ｚ][.．]?・?){{0,3}}[ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)*(?:{_NUMBER})?"
@@ -95,7 +94,7 @@ def with_whole_names(
 
 def _without_body_behind(text: str, c: Candidate) -> Candidate:
     """Make a name of a body that is one with what its office begins with: «X・Y政府報道官»."""
-    run = _NAME.match(text, c.start, c.end) if c.kind is MentionKind.ORGANISATION else None
+    run = _NAME.match(text, c.start, c.end) if c.kind is ORGANISATION else None
     if run is None or len(_JOINT.split(run.group())) < 2 or not _post_at(text, c.end):
         return c
     house = expression("ja", "house_of_state").fullmatch(text, run.end(), c.end)
@@ -131,7 +130,7 @@ def _with_offices_behind(
 
 def _crosses(c: Candidate, whole: Candidate) -> bool:
     """Say whether a candidate that shares letters with a name is none beside it."""
-    return c.overlaps(whole) and c.kind is not MentionKind.DATE
+    return c.overlaps(whole) and c.kind is not DATE
 
 
 def _split(text: str, post: Candidate) -> list[Candidate]:
@@ -178,7 +177,7 @@ def _is_told(text: str, start: int, end: int) -> bool:
 
 def _is_doubtful_body(text: str, c: Candidate, whole: Candidate) -> bool:
     """Say whether a candidate at the place of a name is a body that no word of it tells."""
-    is_same = c.kind is MentionKind.ORGANISATION and (c.start, c.end) == (whole.start, whole.end)
+    is_same = c.kind is ORGANISATION and (c.start, c.end) == (whole.start, whole.end)
     return is_same and c.rule == "tagger" and not any(classes_at_end(text[c.start : c.end], "ja"))
 
 
@@ -241,7 +240,7 @@ def _with_owner(document: Document, post: Candidate, owners: dict[int, Candidate
     """Begin the post of an office with the state or body whose it is."""
     link = ends_in("ja", "of_written").search(document.text, max(0, post.start - 1), post.start)
     owner = owners.get(link.start()) if link else None
-    is_body = owner is not None and owner.kind is MentionKind.ORGANISATION
+    is_body = owner is not None and owner.kind is ORGANISATION
     if owner is None or not (is_body or _is_office(document.text[post.start : post.end])):
         return post
     return post.at(owner.start, post.end)

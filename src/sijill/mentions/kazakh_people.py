@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import is_demonym
@@ -21,7 +21,6 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.roles import roles_with
 from sijill.text import fold
 
-PERSON, PLACE, POST = MentionKind.PERSON, MentionKind.PLACE, MentionKind.POST
 #: A post must be this sure to tell that a name follows; how sure such a name is.
 _SURE_POST, _SURE = 0.8, 0.9
 #: A word that tells that a name follows stands right before it (code points).
@@ -47,18 +46,16 @@ def with_kazakh_people(
     found = [_whole_acting(text, c) for c in found if not is_of_several(document, c)]
     elsewhere = expression("kk", "is_elsewhere")
     found = [
-        c
-        for c in found
-        if c.kind is not MentionKind.ORGANISATION or not elsewhere.match(text, c.start, c.end)
+        c for c in found if c.kind is not ORGANISATION or not elsewhere.match(text, c.start, c.end)
     ]  # «Хорватияның Ганада елшілігі жоқ» tells of no house of this name
-    dates = {c.start: c.end for c in known if c.kind is MentionKind.DATE}
+    dates = {c.start: c.end for c in known if c.kind is DATE}
     posts = [c for c in found if c.kind is POST and c.confidence >= _SURE_POST]
     kept: list[Candidate] = []
     for c in (_behind_name(text, c, posts) for c in found):
         if c.kind is PERSON:
             name = _without_guest(document, _without_date(document, c, dates))
             kept += _without_title(document, name, posts)
-        elif c.kind is not MentionKind.ORGANISATION or not inside.search(text, c.start, c.end):
+        elif c.kind is not ORGANISATION or not inside.search(text, c.start, c.end):
             kept.append(c)
     people = list(_behind_posts(document, kept, Nearby(known)))
     if people:
@@ -96,14 +93,14 @@ def _parliaments(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give the parliaments told in capitals where no candidate for a body has them."""
     bodies = Nearby(c for c in found if c.kind is not PERSON)
     for house in expression("kk", "parliament_alone").finditer(text):
-        body = Candidate(MentionKind.ORGANISATION, *house.span(), "parliament", _SURE)
+        body = Candidate(ORGANISATION, *house.span(), "parliament", _SURE)
         if not bodies.overlapping(body):
             yield body
 
 
 def _behind_name(text: str, body: Candidate, posts: Sequence[Candidate]) -> Candidate:
     """Begin a body behind somebody told with his post: «Президенті Вальтер Копа шекаралық …»."""
-    if body.kind is not MentionKind.ORGANISATION:
+    if body.kind is not ORGANISATION:
         return body
     for post in posts:
         if not (body.contains(post) and post.end < body.end and text[post.end] == " "):

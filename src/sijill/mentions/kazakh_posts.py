@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import find_post_words, word_classes
 from sijill.documents.qualifiers import RELATIONS, effects_of
@@ -20,8 +20,6 @@ from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.text import fold_word
 
-PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
-ORGANISATION = MentionKind.ORGANISATION
 #: A person told less surely parts no post.
 _SURE = 0.6
 #: A state of the register is at least this sure.

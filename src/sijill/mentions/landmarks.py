@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
-from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.document import (
+    DATE,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    POST,
+    Document,
+    Sentence,
+    Token,
+)
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.token_places import tokens_beginning
@@ -30,8 +39,7 @@ _SURE_PERSON = 0.9
 LONGEST, LONGEST_QUOTED = 3, 6
 #: The classes of the table that hold kinds of places.
 KINDS = ("street", "nature", "behind_adjective")
-PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
-_NAMES = (PLACE, MentionKind.ORGANISATION)
+_NAMES = (PLACE, ORGANISATION)
 
 _Span = tuple[int, int]
 _folded_of = attrgetter("folded")
@@ -53,7 +61,7 @@ def with_landmarks(
         if not any(_is_around(o, landmark) for o in near.overlapping(landmark)):
             found.append(landmark)
     if document.language == "ar":
-        held = {c.end for c in known if c.kind is MentionKind.POST}
+        held = {c.end for c in known if c.kind is POST}
         houses, works = _after_houses(document, sentences, people, held)
         near_houses = (h for h in houses if not any(_is_around(o, h) for o in near.overlapping(h)))
         found.extend(near_houses)
@@ -74,7 +82,7 @@ def _is_around(other: Candidate, landmark: Candidate) -> bool:
 
 
 def _gives_way(c: Candidate, landmark: Candidate) -> bool:
-    return c.kind is not MentionKind.DATE and landmark.contains(c) and c.rule != "register"
+    return c.kind is not DATE and landmark.contains(c) and c.rule != "register"
 
 
 @cache
@@ -226,7 +234,7 @@ def _after_houses(
         for cut, word in known.items():
             if word in kinds["house"]:
                 start = before.start + cut
-                kind = MentionKind.ORGANISATION
+                kind = ORGANISATION
                 found.append(Candidate(kind, start, person.end, "landmark", LANDMARK))
     return found, honoured
 

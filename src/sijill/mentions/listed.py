@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.document import PERSON, PLACE, Document, Sentence, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import joint_words
@@ -37,7 +37,7 @@ def find_listed(
         return []
     candidates = list(candidates)
     near = Nearby(candidates)
-    ends = {c.end for c in candidates if c.kind is MentionKind.PLACE}
+    ends = {c.end for c in candidates if c.kind is PLACE}
     found: list[Candidate] = []
     joint = joint_words(language)
     before = expression(language, "listed_place_before")
@@ -50,7 +50,7 @@ def find_listed(
         span = _listed(sentence.tokens[at : at + 2 * MOST_WORDS], language)
         if span is None:
             continue
-        place = Candidate(MentionKind.PLACE, *span, "listed", LISTED)
+        place = Candidate(PLACE, *span, "listed", LISTED)
         if not near.overlapping(place):
             found.append(place)
     return found
@@ -63,10 +63,10 @@ def settle_joined(document: Document, candidates: Iterable[Candidate]) -> list[C
     """
     language, text = document.language, document.text
     candidates = list(candidates)
-    people = {c.end for c in candidates if c.kind is MentionKind.PERSON}
+    people = {c.end for c in candidates if c.kind is PERSON}
     return [
-        replace(c, kind=MentionKind.PERSON)
-        if c.kind is MentionKind.PLACE
+        replace(c, kind=PERSON)
+        if c.kind is PLACE
         and c.rule == "tagger"
         and c.confidence < DOUBTFUL
         and language in CASED
@@ -94,7 +94,7 @@ def find_country_words(document: Document, candidates: Iterable[Candidate]) -> l
     near = Nearby(candidates)
     found = []
     for match in expression(document.language, "place_alone").finditer(document.text):
-        place = Candidate(MentionKind.PLACE, *match.span(), "place alone", ALONE)
+        place = Candidate(PLACE, *match.span(), "place alone", ALONE)
         if not near.overlapping(place):
             found.append(place)
     return found

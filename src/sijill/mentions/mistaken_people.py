@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.languages import CASED, WITH_ENDINGS
@@ -34,14 +34,14 @@ def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) ->
     alone = {
         document.text[c.start : c.end]
         for c in candidates
-        if c.kind is MentionKind.PERSON and c.rule == "tagger"
+        if c.kind is PERSON and c.rule == "tagger"
     }
     candidates = [_without_title(document, c) for c in candidates]
-    posts = {c.end for c in candidates if c.kind is MentionKind.POST}
+    posts = {c.end for c in candidates if c.kind is POST}
     alone |= {document.text[c.start : c.end] for c in candidates if c.rule == _COURTESY}
     answering = frozenset(_LABEL.findall(document.text))
     return [
-        replace(c, kind=MentionKind.PERSON, rule="tagger", value=None)
+        replace(c, kind=PERSON, rule="tagger", value=None)
         if c.rule == _COURTESY or _is_person(document, c, alone, posts, answering)
         else c
         for c in candidates
@@ -53,7 +53,7 @@ def _without_title(document: Document, c: Candidate) -> Candidate:
 
     Both stand before people's names only.
     """
-    if c.kind is not MentionKind.ORGANISATION or c.rule != "tagger":
+    if c.kind is not ORGANISATION or c.rule != "tagger":
         return c
     text, language = document.text, document.language
     first, _, rest = text[c.start : c.end].partition(" ")
@@ -75,7 +75,7 @@ def _is_person(
     `alone` are the names that the tagger saw people by, `posts` the places where posts end, and
     `answering` what stands before colons at the beginnings of lines.
     """
-    if c.kind is not MentionKind.ORGANISATION or c.rule != "tagger":
+    if c.kind is not ORGANISATION or c.rule != "tagger":
         return False
     text, language = document.text, document.language
     words = text[c.start : c.end].split()

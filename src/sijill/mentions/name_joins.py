@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import PERSON, POST, Document
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.text import fold
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
 _WORD = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, MentionKind
 from sijill.documents.expressions import ends_in
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.tokens import proclitic_cuts
@@ -17,7 +17,6 @@ from sijill.register.affixes import affixes
 from sijill.tagging.hints import begins_listed_place
 from sijill.text import WordTable, fold
 
-POST = MentionKind.POST
 #: So many letters at most are particles written onto a word.
 MOST_PARTICLES = 3
 _WORD = re.compile(r"\w+")
@@ -37,7 +36,7 @@ def without_particle(document: Document, c: Candidate) -> Candidate:
             return c
         if first.startswith("لل") and len(first) > 4:
             return c.at(c.start + 1, c.end)
-        if c.kind is MentionKind.PERSON and len(first) > 3 and _is_to(text, c.start):
+        if c.kind is PERSON and len(first) > 3 and _is_to(text, c.start):
             return c.at(c.start + 1, c.end)  # «سبق لدورجي أن زار»
     return c.at(c.start + _outside(c.kind)[first], c.end)
 
@@ -60,7 +59,7 @@ def _particles_of(word: str, kind: MentionKind) -> int:
     for cut in cuts:
         if _is_known_word(word[cut:], kind):
             return cut
-    if kind is MentionKind.PLACE and not begins_listed_place(word, "ar"):
+    if kind is PLACE and not begins_listed_place(word, "ar"):
         return next((cut for cut in cuts if begins_listed_place(word[cut:], "ar")), 0)
     return 0
 
@@ -69,7 +68,7 @@ def _is_known_word(word: str, kind: MentionKind) -> bool:
     """Say whether a word as it stands begins a post, or a kind of organisation or place."""
     if kind is POST:
         return begins_post([word], "ar") is not None
-    wanted = {MentionKind.ORGANISATION: "organisation", MentionKind.PLACE: "place"}.get(kind)
+    wanted = {ORGANISATION: "organisation", PLACE: "place"}.get(kind)
     forms = (fold(word), fold(word).removeprefix("ال"))
     return wanted is not None and any(wanted in word_classes("ar").get(f, ()) for f in forms)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sijill.documents.datelines import agency_behind
-from sijill.documents.document import Document, MentionKind, Token
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
 from sijill.documents.tokens import first_word, tokenize
@@ -24,8 +24,6 @@ from sijill.money_words import money_words
 from sijill.roles import roles_with
 from sijill.text import WordTable, fold
 
-PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
-ORGANISATION = MentionKind.ORGANISATION
 #: A state of the register is at least this sure.
 STATE = 0.9
 #: A full name has so many words at least.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sijill.documents.document import Document, MentionKind, Token
+from sijill.documents.document import ORGANISATION, PERSON, Document, Token
 from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.documents.qualifiers import is_demonym, people_before, words_with
 from sijill.documents.tokens import first_word, tokenize
@@ -29,7 +29,7 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     A body so told becomes a person where a word of the rest is part of people's names.
     """
     language = document.language
-    if language not in CASED or c.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
+    if language not in CASED or c.kind not in (PERSON, ORGANISATION):
         return c
     if not _may_tell_bearer(language)[first_word(document.text, language, c.start, c.end)]:
         return c
@@ -37,13 +37,13 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     if len(words) < _TWO:
         return c  # a mark of signs alone has no word at all
     if _begins_with_kin(words, language):
-        return Candidate(MentionKind.PERSON, words[_TWO].start, c.end, c.rule, c.confidence)
+        return Candidate(PERSON, words[_TWO].start, c.end, c.rule, c.confidence)
     if not is_demonym(words[0].text, language):
         return c
     first, *rest = words
     if hint_people(first.text, language):
         return c
-    if c.kind is MentionKind.PERSON:
+    if c.kind is PERSON:
         return c.at(rest[0].start, c.end)
     named = any(hint_people(t.text, language) for t in rest)
     if len(rest) < _TWO or not named or not all(t.text[:1].isupper() for t in rest):
@@ -52,7 +52,7 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     forms = {form for t in rest for form in comparable_forms(t.text, language)}
     if any(_BODY & {*classes.get(form, ())} for form in forms):
         return c
-    return Candidate(MentionKind.PERSON, rest[0].start, c.end, c.rule, c.confidence)
+    return Candidate(PERSON, rest[0].start, c.end, c.rule, c.confidence)
 
 
 @cache

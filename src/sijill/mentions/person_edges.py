@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from sijill.documents.document import Document, MentionKind, Token
+from sijill.documents.document import POST, Document, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import (
     begins_post,
@@ -30,7 +30,6 @@ from sijill.mentions.edge_signs import without_signs
 from sijill.mentions.post_edges import SPLIT_ROLES, is_honorific
 from sijill.text import fold
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
 #: A word of so few letters may stand small inside of a name: Maria das Dores.
 _SHORT = 3
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,3}\Z")

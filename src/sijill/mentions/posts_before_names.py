@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, Sentence, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
@@ -28,7 +28,7 @@ _MOST = 7
 _MOST_BEHIND = 14
 #: What closes an apposition.
 _CLOSING = frozenset(",.;)—–")
-_CLOSED = (MentionKind.PLACE, MentionKind.ORGANISATION)
+_CLOSED = (PLACE, ORGANISATION)
 
 
 def find_posts_before_names(
@@ -37,9 +37,9 @@ def find_posts_before_names(
     """Give the posts right before names that no candidate covers."""
     if document.language != "ru":
         return []
-    people = {c.start for c in candidates if c.kind is MentionKind.PERSON}
-    ends = {c.end for c in candidates if c.kind is MentionKind.PERSON}
-    posts = {c.start for c in candidates if c.kind is MentionKind.POST and c.end + 1 in people}
+    people = {c.start for c in candidates if c.kind is PERSON}
+    ends = {c.end for c in candidates if c.kind is PERSON}
+    posts = {c.start for c in candidates if c.kind is POST and c.end + 1 in people}
     begins = people | posts
     near = Nearby(candidates)
     found = []
@@ -77,7 +77,7 @@ def _behind(tokens: Sequence[Token], near: Nearby) -> Candidate | None:
     if hit is None or tells_several("ru")[words[at]]:
         return None
     first, last = tokens[begin].start, tokens[sign - 1].end
-    post = Candidate(MentionKind.POST, first, last, "behind name", _SURE)
+    post = Candidate(POST, first, last, "behind name", _SURE)
     if any(c.kind not in _CLOSED for c in near.overlapping(post)):
         return None
     rest = tokens[at + hit.last : sign]
@@ -114,7 +114,7 @@ def _before(
                 return None
             is_then = at and effects_of((words[at - 1],), "ru") & TIMES
             begin = tokens[at - 1 if is_then else at].start  # «тогдашнему консулу»
-            return Candidate(MentionKind.POST, begin, tokens[-1].end, "before name", _SURE)
+            return Candidate(POST, begin, tokens[-1].end, "before name", _SURE)
         is_word = words[at].isalpha() and expression("ru", "post_complement").fullmatch(words[at])
         if not around and not is_word:
             return None
@@ -125,11 +125,11 @@ def part_from_houses(document: Document, candidates: Sequence[Candidate]) -> lis
     """Give the candidates with every name that took in words of the post before it cut in two."""
     if document.language != "ru":
         return list(candidates)
-    posts = {c.end: c for c in candidates if c.kind is MentionKind.POST}
-    places = {c.start: c for c in candidates if c.kind is MentionKind.PLACE}
+    posts = {c.end: c for c in candidates if c.kind is POST}
+    places = {c.start: c for c in candidates if c.kind is PLACE}
     changed: dict[Candidate, Candidate] = {}
     for c in candidates:
-        post = posts.get(c.start - 1) if c.kind is MentionKind.PERSON else None
+        post = posts.get(c.start - 1) if c.kind is PERSON else None
         if post is None or document.text[c.start - 1] != " ":
             continue
         begin = _name_begins(document, post, c, places.get(c.start))

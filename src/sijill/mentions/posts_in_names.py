@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sijill.documents.document import Document, MentionKind, Token
+from sijill.documents.document import PERSON, POST, Document, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, roles_begun_by
 from sijill.documents.qualifiers import is_people
@@ -18,7 +18,6 @@ from sijill.documents.tokens import first_word, tokenize
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.roles import roles_with
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
 _ROYAL = roles_with("royal")
 _RANK = "military_chief"
 #: A title in front of those of a name: “Hereditary Prince”, so many words at most.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import PERSON, POST, Document
 from sijill.documents.expressions import expression
 from sijill.mentions.candidates import Candidate
 
@@ -20,14 +20,14 @@ _GAP = 2
 
 def find_relations(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the words for predecessors and successors right before a name that no post covers."""
-    names = [c.start for c in candidates if c.kind is MentionKind.PERSON]
+    names = [c.start for c in candidates if c.kind is PERSON]
     if not names or not expression(document.language, "relation_word").search(document.text):
         return []
     found = [
-        Candidate(MentionKind.POST, m.start(), m.end(), "relation", _SURE)
+        Candidate(POST, m.start(), m.end(), "relation", _SURE)
         for m in expression(document.language, "post_relation").finditer(document.text)
     ]
-    posts = [c for c in candidates if c.kind is MentionKind.POST]
+    posts = [c for c in candidates if c.kind is POST]
     return [
         c
         for c in found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import PERSON, PLACE, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import find_post_words
 from sijill.mentions.candidates import Candidate, Nearby
@@ -24,10 +24,10 @@ def with_served(document: Document, candidates: Iterable[Candidate]) -> list[Can
     found = list(candidates)
     if document.language != "en":
         return found
-    names = {c.start: c for c in found if c.kind is MentionKind.PERSON}
+    names = {c.start: c for c in found if c.kind is PERSON}
     text = document.text
     for number, post in enumerate(found):
-        if post.kind is not MentionKind.POST or text[post.end : post.end + 1] != " ":
+        if post.kind is not POST or text[post.end : post.end + 1] != " ":
             continue
         served = names.get(post.end + 1)
         link = expression("en", "serves").match(text, post.start, post.end)
@@ -43,17 +43,17 @@ def find_apposed(document: Document, candidates: Sequence[Candidate]) -> list[Ca
     """Give the envoys behind names that nothing marks: “Moe, the first Omani envoy to Fiji”."""
     if document.language != "en":
         return []
-    near = Nearby(c for c in candidates if c.kind is MentionKind.POST)
-    places = {c.start: c for c in candidates if c.kind is MentionKind.PLACE}
+    near = Nearby(c for c in candidates if c.kind is POST)
+    places = {c.start: c for c in candidates if c.kind is PLACE}
     found = []
     for person in candidates:
-        if person.kind is not MentionKind.PERSON:
+        if person.kind is not PERSON:
             continue
         words = expression("en", "apposed_envoy").match(document.text, person.end)
         place = places.get(words.end()) if words is not None else None
         if words is None or place is None:
             continue
-        post = Candidate(MentionKind.POST, words.start(1), place.end, "apposed", _SURE)
+        post = Candidate(POST, words.start(1), place.end, "apposed", _SURE)
         if not near.overlapping(post):
             found.append(post)
     return found

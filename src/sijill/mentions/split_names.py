@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import PERSON, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import comparable_forms
 from sijill.documents.stand_ins import is_guest
 from sijill.mentions.candidates import Candidate
-
-PERSON = MentionKind.PERSON
 
 
 def with_whole_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from sijill.documents.document import Document, MentionKind, Sentence
+from sijill.documents.document import PERSON, POST, Document, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
 from sijill.documents.token_places import places_of
@@ -54,8 +54,8 @@ def find_alone(
     `people` are those that are sure; one of a single word counts only when a post vouches for it.
     """
     candidates = list(candidates)
-    posts = {c.end for c in candidates if c.kind is MentionKind.POST}
-    covered = Covered(document.text, (c for c in candidates if c.kind is not MentionKind.POST))
+    posts = {c.end for c in candidates if c.kind is POST}
+    covered = Covered(document.text, (c for c in candidates if c.kind is not POST))
     if document.language == "ja":
         spans = _in_japanese(document.text, people)
     elif document.language == "ar":
@@ -63,7 +63,7 @@ def find_alone(
     else:
         spans = _in_capitals(document, sentences, people, posts, covered)
     return [
-        Candidate(MentionKind.PERSON, start, end, "echo", ECHO)
+        Candidate(PERSON, start, end, "echo", ECHO)
         for start, end in spans
         if not covered.touches(start, end)
     ]

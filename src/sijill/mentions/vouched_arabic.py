@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import RELATIONS, effects_of, is_demonym
@@ -23,7 +23,6 @@ from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
 from sijill.tagging.hints import hint_people
 from sijill.text import WordTable, fold
 
-PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 #: How sure such a name or title is; below what a tagger or the register saw.
 _SURE = 0.6
 #: A post must be this sure to vouch for a name, and a name for its title.

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import classes_at_end
 from sijill.documents.quotation_marks import CLOSING
@@ -25,7 +25,6 @@ from sijill.roles import roles_with
 from sijill.tables import open_table
 from sijill.text import KANJI
 
-PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 #: How sure such a name is: it is cut off its post, and told elsewhere in the text.
 _SURE, _VOUCHED = 0.72, "vouched"
 #: So many letters before a name and behind it are looked at.
@@ -127,7 +126,7 @@ def without_other_names(
         for c in candidates
         if not (c.kind is PERSON and _is_none(text, c, ends))
         and not (c.kind is PLACE and text[c.start : c.end] in _loanwords())
-        and not (c.kind is MentionKind.ORGANISATION and (c.start, c.end) in vouched)
+        and not (c.kind is ORGANISATION and (c.start, c.end) in vouched)
     ]
 
 

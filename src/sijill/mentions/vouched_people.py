@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import PERSON, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post
 from sijill.documents.qualifiers import is_demonym
@@ -25,7 +25,6 @@ from sijill.mentions.given_names import is_no_name, may_be_name
 from sijill.mentions.unknown_names import find_runs
 from sijill.tagging.hints import hint_people
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
 #: How sure such a name is; below what a tagger or the register saw.
 _SURE = 0.6
 #: A post must be this sure to vouch for a name.
