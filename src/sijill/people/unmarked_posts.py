@@ -191,7 +191,11 @@ def _houses_near(
     near = beginning_in(
         houses, name.start - _LONGEST_LINK - _LONGEST_HOUSE, name.end + _LONGEST_LINK + 1
     )
-    return [house for house in near if not _are_parted(house, name, people)]
+    return [
+        house
+        for house in near
+        if name.start - house.end <= _LONGEST_LINK and not _are_parted(house, name, people)
+    ]
 
 
 def _are_parted(house: Mention, name: Mention, people: Sequence[Mention]) -> bool:
