@@ -8,7 +8,7 @@ language, not of any text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -136,7 +136,7 @@ def comparable_forms(word: str, language: str) -> tuple[str, ...]:
 @cache
 def _forms(language: str) -> WordTable[tuple[str, ...]]:
     """Give the comparable forms of each word."""
-    return WordTable(partial(_forms_of, language=language))
+    return WordTable(lambda word: _forms_of(word, language))
 
 
 def _forms_of(word: str, language: str) -> tuple[str, ...]:
@@ -285,7 +285,7 @@ def _begun_roles(language: str) -> WordTable[frozenset[str]]:
 @cache
 def _whole_openings(language: str) -> WordTable[_Openings | None]:
     """Give the patterns that each word may be the first one of, no particle cut off."""
-    return WordTable(partial(_starting_whole, language=language))
+    return WordTable(lambda word: _starting_whole(word, language))
 
 
 def _starting_whole(word: str, language: str) -> _Openings | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 from sijill.documents.document import Sentence
 from sijill.documents.expressions import ends_in, expression
@@ -97,7 +97,7 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
 @cache
 def _effects(language: str) -> WordTable[frozenset[str]]:
     """Give the effects of each word."""
-    return WordTable(partial(_effects_of_word, language=language))
+    return WordTable(lambda word: _effects_of_word(word, language))
 
 
 def _effects_of_word(word: str, language: str) -> frozenset[str]:
@@ -195,7 +195,7 @@ def _japanese_people() -> re.Pattern[str]:
 @cache
 def _begun(language: str) -> WordTable[tuple[_Demonym, ...]]:
     """Give the nationality words that may begin with each word, in the order of the table."""
-    return WordTable(partial(_begun_by, language=language))
+    return WordTable(lambda word: _begun_by(word, language))
 
 
 def _begun_by(word: str, language: str) -> tuple[_Demonym, ...]:

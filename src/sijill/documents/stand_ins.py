@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.qualifiers import is_demonym
@@ -35,7 +35,7 @@ def is_guest(text: str, language: str) -> bool:
 @cache
 def _guests(language: str) -> WordTable[bool]:
     """Say of each name whether it is none but words for a guest: a text asks it many times."""
-    return WordTable(partial(_tells_guest, language=language))
+    return WordTable(lambda word: _tells_guest(word, language))
 
 
 def _tells_guest(text: str, language: str) -> bool:

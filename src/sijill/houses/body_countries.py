@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 from sijill.documents.document import ORGANISATION, PLACE, MentionKind, Token
 from sijill.documents.expressions import expression
@@ -114,7 +114,7 @@ def _beginnings(language: str) -> WordTable[str | None]:
 
     None for particles, which are dropped: behind them any name may begin.
     """
-    return WordTable(partial(_beginning, language=language))
+    return WordTable(lambda word: _beginning(word, language))
 
 
 def _beginning(word: str, language: str) -> str | None:

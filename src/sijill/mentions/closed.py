@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, Sentence, Token
 from sijill.documents.expressions import expression
@@ -211,7 +211,7 @@ def find_missions(
 @cache
 def _mission_cuts(language: str) -> WordTable[int | None]:
     """Give of each word how many letters before that for a mission are particles, or None."""
-    return WordTable(partial(_mission_cut, language=language))
+    return WordTable(lambda word: _mission_cut(word, language))
 
 
 def _mission_cut(word: str, language: str) -> int | None:

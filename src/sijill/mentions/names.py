@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import field
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 from sijill.documents.deadline import check
 from sijill.documents.lexicon import is_name_part
@@ -78,7 +78,7 @@ def name_parts(text: str, language: str) -> tuple[str, ...]:
 @cache
 def _comparable(language: str) -> WordTable[tuple[str, bool]]:
     """Give each word as a part of a name in comparable form, and whether it is a particle."""
-    return WordTable(partial(_part, language=language))
+    return WordTable(lambda word: _part(word, language))
 
 
 def _part(word: str, language: str) -> tuple[str, bool]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, MentionKind
 from sijill.documents.expressions import ends_in
@@ -49,7 +49,7 @@ def _is_to(text: str, start: int) -> bool:
 @cache
 def _outside(kind: MentionKind) -> WordTable[int]:
     """Tell of each first word of a kind of name how many of its letters are particles."""
-    return WordTable(partial(_particles_of, kind=kind))
+    return WordTable(lambda word: _particles_of(word, kind))
 
 
 def _particles_of(word: str, kind: MentionKind) -> int:

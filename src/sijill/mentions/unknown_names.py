@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 
 from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
 from sijill.documents.qualifiers import is_demonym
@@ -84,7 +84,7 @@ def _is_particle(between: str, language: str) -> bool:
 @cache
 def _known_words(language: str) -> WordTable[bool]:
     """Say of each word whether the tables know it as more than a part of names."""
-    return WordTable(partial(_is_word, language=language))
+    return WordTable(lambda word: _is_word(word, language))
 
 
 def _is_word(token: str, language: str) -> bool:

@@ -7,7 +7,7 @@ stand between are those of `data/<language>/gap_words.tsv`, with their price.
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache
 
 from sijill.documents.deadline import check
 from sijill.documents.document import Document, Mention
@@ -61,7 +61,7 @@ def gap_cost(text: str, language: str, side: str = "before") -> float:
 @cache
 def _word_costs(language: str, side: str) -> WordTable[float]:
     """Give the price of each word and sign that may stand in a gap."""
-    return WordTable(partial(_word_cost, language=language, side=side))
+    return WordTable(lambda word: _word_cost(word, language, side))
 
 
 def _word_cost(written: str, language: str, side: str) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from sijill.documents.document import Sentence, Token
@@ -129,7 +129,7 @@ def stems(language: str) -> WordTable[str]:
     """Give the stem of each word; where none is told, its comparing form."""
     if language not in _STEMMED:
         return FOLDED_WORDS
-    return WordTable(partial(_stem, language=language))
+    return WordTable(lambda word: _stem(word, language))
 
 
 def _stem(word: str, language: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from itertools import takewhile
 
 import ahocorasick
@@ -182,7 +182,7 @@ def _listed(language: str) -> WordTable[_Listed | None]:
 
     It is looked up in all lists at once when it is met for the first time.
     """
-    return WordTable(partial(_listed_as, language=language))
+    return WordTable(lambda word: _listed_as(word, language))
 
 
 def _listed_as(word: str, language: str) -> _Listed | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from itertools import groupby
 
 from sijill.documents.lexicon import comparable_forms, word_classes
@@ -47,7 +47,7 @@ def _told(language: str) -> WordTable[tuple[tuple[str, ...], str] | None]:
 
     None for a word without classes, as most are.
     """
-    return WordTable(partial(_told_of, language=language))
+    return WordTable(lambda word: _told_of(word, language))
 
 
 def _told_of(word: str, language: str) -> tuple[tuple[str, ...], str] | None:
