@@ -9,10 +9,10 @@ from setuptools import Extension, setup
 
 
 def kernels(room: str) -> Extension:
-    """Give the module of the C that a room of the package has."""
+    """Give the module of the C that a room of the package has, or the package itself."""
     native = Path("src/sijill") / room / "native"
     return Extension(
-        f"sijill.{room}._kernels",
+        ".".join(filter(None, ("sijill", room, "_kernels"))),
         sources=sorted(path.as_posix() for path in native.glob("*.c")),
         depends=sorted(path.as_posix() for path in native.glob("*.h")),
         # No product is added up without rounding: sums are those of the Python.
@@ -21,4 +21,4 @@ def kernels(room: str) -> Extension:
     )
 
 
-setup(ext_modules=[kernels("documents"), kernels("tagging")])
+setup(ext_modules=[kernels(room) for room in ("", "documents", "tagging")])

@@ -12,12 +12,10 @@ import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import TypeVar
 
 from sijill.citation import Span
 from sijill.immutable import immutable
-
-V = TypeVar("V")
+from sijill.word_tables import WORD_LENGTH, WordTable
 
 #: Matches what Arabic writes onto the word that follows, or nothing: and, so, by, for, as, and the
 #: article.
@@ -27,8 +25,6 @@ _OTHER_DIGIT = re.compile(r"[^\0-\u065f\u066a-\u06ef\u06fa-\u07bf\u2000-\ua61f\D
 #: The ranges of kanji, for a class in an expression; 々, which repeats one, is none.
 KANJI = "\u3400-\u9fff\uf900-\ufaff"
 _IS_KANJI = re.compile(f"[{KANJI}]")
-#: What is not longer is likely to come again.
-_WORD_LENGTH = 40
 #: Signs of which something else than their small letter may be folded: all but those written here.
 _ODD = re.compile(
     r"[^\t\n -_a-~А-Яа-яІіҒғҚқҢңҮүҰұҺһӘәӨө،؛؟\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a"
@@ -124,31 +120,10 @@ class FoldTable(dict[int | str, str]):
 _FOLDED = FoldTable(fold_character)
 
 
-class WordTable(dict[str, V]):
-    """What is told of each word, by a function; filled as they are met.
-
-    A collection has words without end: when it holds `most` of them it begins anew, and what is
-    longer than a word is told anew each time.
-    """
-
-    def __init__(self, tell: Callable[[str], V], most: int = 16384) -> None:
-        super().__init__()
-        self._tell = tell
-        self._most = most
-
-    def __missing__(self, word: str) -> V:
-        told = self._tell(word)
-        if len(word) <= _WORD_LENGTH:
-            if len(self) >= self._most:
-                self.clear()
-            self[word] = told
-        return told
-
-
 def _fold_all(text: str) -> str:
     if _ODD.search(text) is None:
         return text.lower()
-    if len(text) <= _WORD_LENGTH:
+    if len(text) <= WORD_LENGTH:
         return text.translate(_FOLDED)
     return _fold(text, set(_ODD.findall(text)))
 
@@ -167,7 +142,7 @@ _MOST_MET = 65536
 
 def _meet(word: str) -> tuple[str, str]:
     folded = FOLDED_WORDS[word]
-    if len(word) > _WORD_LENGTH:
+    if len(word) > WORD_LENGTH:
         return word, folded
     if len(_MET) >= _MOST_MET:
         _MET.clear()

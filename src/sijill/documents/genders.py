@@ -15,7 +15,8 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.last_word import last_joined_word
 from sijill.documents.subject_signs import signs
 from sijill.tables import open_table
-from sijill.text import WordTable, fold
+from sijill.text import fold
+from sijill.word_tables import WordTable
 
 #: How much each kind of word tells. Of one who is called وزيرة once the masculine form, which is
 #: everybody's, says nothing.

@@ -20,7 +20,8 @@ from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.immutable import immutable
 from sijill.languages import WITH_ENDINGS
 from sijill.tables import open_table
-from sijill.text import WordTable, fold, fold_word
+from sijill.text import fold, fold_word
+from sijill.word_tables import WordTable
 
 #: How many letters the star of a pattern may stand for.
 MOST_ENDING = 7

@@ -15,7 +15,8 @@ from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.documents.tokens import words_in
 from sijill.immutable import immutable
 from sijill.tables import open_table
-from sijill.text import WordTable, fold_word
+from sijill.text import fold_word
+from sijill.word_tables import WordTable
 
 #: Effects that tell how a post is held; in Japanese they may stand behind the state, too.
 TIMES = frozenset(("former", "acting", "elect", "honorary"))

@@ -7,7 +7,8 @@ from functools import cache
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.qualifiers import is_demonym
 from sijill.tables import open_table
-from sijill.text import WordTable, fold
+from sijill.text import fold
+from sijill.word_tables import WordTable
 
 
 @cache

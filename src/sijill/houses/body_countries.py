@@ -21,7 +21,8 @@ from sijill.mentions.names import name_parts
 from sijill.register.entries import Register
 from sijill.register.once import once_for_register
 from sijill.tables import open_table
-from sijill.text import WordTable, fold
+from sijill.text import fold
+from sijill.word_tables import WordTable
 
 #: No name of a state that is looked for in others has more words.
 _LONGEST_STATE = 3

@@ -28,7 +28,8 @@ from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import WordTable, fold, fold_word
+from sijill.text import fold, fold_word
+from sijill.word_tables import WordTable
 
 #: A name of a state that the register knows is so sure at least.
 _SURE_STATE = 0.9

@@ -18,7 +18,8 @@ from sijill.languages import CASED
 from sijill.register.declension import all_forms, decline
 from sijill.tables import data_path, open_table
 from sijill.tagging.features import stem
-from sijill.text import KANJI, WordTable, fold, without_vowel_signs
+from sijill.text import KANJI, fold, without_vowel_signs
+from sijill.word_tables import WordTable
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
 _JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")

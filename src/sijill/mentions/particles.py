@@ -15,7 +15,8 @@ from sijill.documents.tokens import proclitic_cuts
 from sijill.mentions.candidates import Candidate
 from sijill.register.affixes import affixes
 from sijill.tagging.hints import begins_listed_place
-from sijill.text import WordTable, fold
+from sijill.text import fold
+from sijill.word_tables import WordTable
 
 #: So many letters at most are particles written onto a word.
 MOST_PARTICLES = 3

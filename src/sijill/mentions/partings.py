@@ -22,7 +22,8 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.kazakh_posts import with_kazakh_posts
 from sijill.money_words import money_words
 from sijill.roles import roles_with
-from sijill.text import WordTable, fold
+from sijill.text import fold
+from sijill.word_tables import WordTable
 
 #: A state of the register is at least this sure.
 STATE = 0.9

@@ -16,7 +16,8 @@ from sijill.documents.tokens import first_word, tokenize
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate
 from sijill.tagging.hints import hint_people
-from sijill.text import WordTable, fold
+from sijill.text import fold
+from sijill.word_tables import WordTable
 
 _TWO = 2
 _BODY = frozenset(("organisation", "place", "mission"))

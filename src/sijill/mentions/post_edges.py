@@ -30,7 +30,8 @@ from sijill.mentions.ranks import part_at_rank
 from sijill.register.affixes import affixes
 from sijill.roles import roles_with
 from sijill.tagging.hints import hint_people
-from sijill.text import WordTable, fold
+from sijill.text import fold
+from sijill.word_tables import WordTable
 
 #: «وزير الخارجية والمغتربين» is one post: these are whom it serves, not a second one.
 CROWDS = frozenset(("diaspora_member", "citizen"))

@@ -14,7 +14,8 @@ from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
 from sijill.documents.qualifiers import is_demonym
 from sijill.mentions.capital_letters import JOINING, capital_places, goes_on
 from sijill.mentions.covered import Covered
-from sijill.text import WordTable, fold
+from sijill.text import fold
+from sijill.word_tables import WordTable
 
 _MOST_WORDS = 4
 #: Where a word begins, where what stands before it in its chain ends, and where it ends itself.

@@ -21,7 +21,8 @@ from sijill.mentions.covered import Covered
 from sijill.mentions.describing_names import describes
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
 from sijill.tagging.hints import hint_people
-from sijill.text import WordTable, fold
+from sijill.text import fold
+from sijill.word_tables import WordTable
 
 #: How sure such a name or title is; below what a tagger or the register saw.
 _SURE = 0.6

@@ -16,7 +16,8 @@ from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import has_joint_word, is_demonym
 from sijill.languages import WITH_ENDINGS
 from sijill.tables import open_table
-from sijill.text import WordTable, fold, without_vowel_signs
+from sijill.text import fold, without_vowel_signs
+from sijill.word_tables import WordTable
 
 #: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
 MOST = 3.0

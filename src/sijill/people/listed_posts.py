@@ -19,7 +19,7 @@ from sijill.documents.lexicon import LONGEST_POST, begins_post
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
 from sijill.tables import open_table
-from sijill.text import WordTable
+from sijill.word_tables import WordTable
 
 #: One name alone makes no list.
 _LEAST = 2

@@ -24,7 +24,8 @@ from sijill.errors import FormatFault
 from sijill.immutable import immutable
 from sijill.languages import COLUMNS
 from sijill.tables import data_path, open_table
-from sijill.text import WordTable, is_kanji
+from sijill.text import is_kanji
+from sijill.word_tables import WordTable
 
 FORMAT = "sijill.pieces/1"
 _SCRIPTS = {"ar": "arabic", "ru": "cyrillic", "kk": "cyrillic", "ja": "kana"}

@@ -31,7 +31,8 @@ from sijill.tagging.hints import hint_words
 from sijill.tagging.phrases import classes_of, describe_phrases, spell_phrase
 from sijill.tagging.shape import Shape
 from sijill.temporal.calendar import Atom, atoms_of, find_atoms
-from sijill.text import FOLDED_WORDS, FoldTable, WordTable, fold_word
+from sijill.text import FOLDED_WORDS, FoldTable, fold_word
+from sijill.word_tables import WordTable
 
 #: How far a word is seen with all that is known of it, and how far by its letters alone.
 _NEAR = range(-2, 3)

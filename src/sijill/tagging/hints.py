@@ -18,7 +18,8 @@ from sijill.documents.lexicon import comparable_forms
 from sijill.languages import CASED
 from sijill.register.declension import CASES
 from sijill.tables import cell_list, open_columns, open_table
-from sijill.text import WordTable, fold, fold_word
+from sijill.text import fold, fold_word
+from sijill.word_tables import WordTable
 
 _SOFT = "аяоеёыийьэую"
 #: The accents of letters that are taken apart.

@@ -15,7 +15,8 @@ from itertools import groupby
 from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.languages import CASED
 from sijill.tagging.channels import ITSELF, Spelling
-from sijill.text import WordTable, fold_word
+from sijill.text import fold_word
+from sijill.word_tables import WordTable
 
 #: Classes of `words.tsv` that tell what a name is, the most telling first.
 _TELLING = ("mission", "legal_form", "press", "firm", "organisation", "place", "work")

@@ -15,7 +15,8 @@ from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import WITH_ENDINGS
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import WordTable, fold_word, to_ascii_digits
+from sijill.text import fold_word, to_ascii_digits
+from sijill.word_tables import WordTable
 
 #: Classes that make a run of calendar words a date by themselves.
 ANCHORS = frozenset({
