@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TypeAlias
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import ORGANISATION, PLACE, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import (
     country_of_words,
@@ -74,7 +74,7 @@ def body_of(reading: PostReading, cluster: Cluster, told: Told) -> HeldIn:
 def _told_inside(reading: PostReading, told: Told) -> tuple[Mention | None, Mention | None]:
     """Give what stands inside of a post's words, and once more where it is a house."""
     inside = reading.body_mention
-    if inside is None or inside.kind is not MentionKind.ORGANISATION:
+    if inside is None or inside.kind is not ORGANISATION:
         return inside, None
     language = told.document.language
     if expression(language, "is_government").search(inside.text):
@@ -240,7 +240,7 @@ def _of_house_told_before(
             body = country
         return body, False
     if reading.is_scholar:
-        for house in reversed(told_before(told, reading.mention, MentionKind.ORGANISATION)):
+        for house in reversed(told_before(told, reading.mention, ORGANISATION)):
             if head_of(house.text, language) == "university_head":
                 return told.body_ids.get(house.id), False
     if expression(language, "church_title").search(words):
@@ -264,7 +264,7 @@ def _own_country(reading: PostReading, cluster: Cluster, told: Told) -> str | No
 
 def _parliament(country: str | None, told: Told) -> str | None:
     """Give the parliament that a text names, of a country if it says whose it is."""
-    for m in told.by_kind[MentionKind.ORGANISATION][1]:
+    for m in told.by_kind[ORGANISATION][1]:
         is_theirs = told.bodies.country_by_mention.get(m.id) in (None, country)
         if is_theirs and head_of(m.text, told.document.language) == "speaker":
             return told.body_ids.get(m.id)
@@ -282,7 +282,7 @@ def _organisation_beside(reading: PostReading, cluster: Cluster, told: Told) -> 
     text, language = told.document.text, told.document.language
     start, end = _run(reading, cluster, text, language)
     before, after = _house_links(language)
-    for m in told.between(MentionKind.ORGANISATION, start - LONGEST_BODY, end + 17):
+    for m in told.between(ORGANISATION, start - LONGEST_BODY, end + 17):
         if m.id not in told.body_ids:
             continue
         if 0 <= start - m.end <= 12 and fold(text[m.end : start]).strip() in before:
@@ -302,7 +302,7 @@ def _authority_beside(reading: PostReading, cluster: Cluster, told: Told) -> str
     return next(
         (
             told.body_ids[m.id]
-            for m in told.between(MentionKind.PLACE, end - LONGEST_BODY, end)
+            for m in told.between(PLACE, end - LONGEST_BODY, end)
             if m.end == end and m.id in told.body_ids and rule.fullmatch(m.text)
         ),
         None,
@@ -337,7 +337,7 @@ def _house_links(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _house_by_noun(noun: str, post: Mention, told: Told) -> str | None:
     """Give the house told before a post that is called by a noun."""
-    kinds = (MentionKind.ORGANISATION, MentionKind.PLACE)
+    kinds = (ORGANISATION, PLACE)
     houses = [m for kind in kinds for m in told.between(kind, 0, post.start)]
     house = house_called(noun, sorted(houses, key=lambda m: m.start))
     return told.body_ids.get(house.id) if house is not None else None
@@ -353,7 +353,7 @@ def _home_of_outlet(cluster: Cluster, told: Told) -> str | None:
     if language == "ja":
         return HOMES["ja"] if any(is_of_home(n.text, ()) for n in cluster.names) else None
     said_to = ends_in(language, "said_to_outlet")
-    for house in told.between(MentionKind.ORGANISATION, 0, max(0, text.find("\n"))):
+    for house in told.between(ORGANISATION, 0, max(0, text.find("\n"))):
         if said_to.search(text, 0, house.start):
             return told.body_ids.get(house.id)  # «السفيرة ل«الغد»: …», and below: «حاورها …»
     words = [*words_in(told.document.outlet or "", language)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, Mention, Sentence
 from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.quotation_marks import SURE_PAIRS
 from sijill.languages import VERB_LAST, WITH_ENDINGS
@@ -135,7 +135,7 @@ def _subject(people: Sequence[tuple[Mention, Cluster]]) -> Cluster | None:
     named = {id(c): c for _, c in people if c.names}
     if len(named) == 1:
         return next(iter(named.values()))
-    return people[0][1] if people and people[0][0].kind is MentionKind.PERSON else None
+    return people[0][1] if people and people[0][0].kind is PERSON else None
 
 
 def _says_who(language: str) -> bool:
@@ -183,7 +183,7 @@ def _give(
     marks = (
         m
         for m in scene.inside(told.start - LONGEST_POST, told.end)
-        if m.kind is MentionKind.POST and m.start < told.end and told.start < m.end
+        if m.kind is POST and m.start < told.end and told.start < m.end
     )
     marked = next(marks, None)
     if marked is None:
@@ -232,10 +232,10 @@ def _give_unmarked(
     inner = [
         m
         for m in scene.inside(told.start, told.end)
-        if m.kind in (MentionKind.PLACE, MentionKind.ORGANISATION) and m.end <= told.end
+        if m.kind in (PLACE, ORGANISATION) and m.end <= told.end
     ]
     words = document.text[told.start : told.end]
-    post = Mention("", MentionKind.POST, told.start, told.end, words)
+    post = Mention("", POST, told.start, told.end, words)
     reading = read_post(post, inner, document.language, country_by_mention)
     if reading.role in _NONE_OF_THEM or reading.is_counterpart or reading.relation is not None:
         return
@@ -255,7 +255,7 @@ def _led(
     """Give who leads a house, by a verb at the end of the clause: «Х … комиссиясын басқарған»."""
     text, language = scene.document.text, scene.document.language
     houses = scene.inside(sentence.start, sentence.end)
-    for house in (m for m in houses if m.kind is MentionKind.ORGANISATION):
+    for house in (m for m in houses if m.kind is ORGANISATION):
         for rule, tie in (("leads_house", "head"), ("led_house", "led")):
             if expression(language, rule).match(text, house.end, sentence.end) is None:
                 continue
@@ -264,7 +264,7 @@ def _led(
             role = role_at(house, tie, holder, language) if holder is not None else None
             if holder is None or any((r.role, r.status) == (role, status) for r in holder.readings):
                 continue
-            post = Mention("", MentionKind.POST, house.start, house.end, house.text)
+            post = Mention("", POST, house.start, house.end, house.text)
             country = country_by_mention.get(house.id)
             holder.readings.append(PostReading(post, role, status, country, house))
 
@@ -293,7 +293,7 @@ def _replaced(
     before, behind = ends_in(language, "in_place_of"), expression(language, "in_place_of")
     new_ones = settle_successors(scene, number, sentence)
     for mention, cluster in here:
-        if mention.kind is not MentionKind.PERSON or id(cluster) in new_ones:
+        if mention.kind is not PERSON or id(cluster) in new_ones:
             continue
         is_replaced = (
             behind.match(text, mention.end)
@@ -330,7 +330,7 @@ def _replaced(
         cluster.readings.append(
             replace(
                 post,
-                mention=Mention("", MentionKind.POST, mention.start, mention.start, ""),
+                mention=Mention("", POST, mention.start, mention.start, ""),
                 status="former",
                 country=country,
             )
@@ -350,7 +350,7 @@ def _is_object(scene: PeopleByPlace, sentence: Sentence, mention: Mention) -> bo
     subject = max(before, key=lambda m: m.end, default=None)
     if subject is None or not gap.fullmatch(text, subject.end, mention.start):
         return False
-    posts = [m.start for m in before if m.kind is MentionKind.POST and m.end + 1 == subject.start]
+    posts = [m.start for m in before if m.kind is POST and m.end + 1 == subject.start]
     return verb.search(text, sentence.start, min([subject.start, *posts])) is not None
 
 
@@ -368,7 +368,7 @@ def _following(
     before, behind = ends_in(language, "comes_in_place"), expression(language, "is_put_there")
     alone, to_come = ends_in(language, "comes_after_him"), expression(language, "to_come")
     for mention, cluster in here if before is not NOTHING or alone is not NOTHING else ():
-        if mention.kind is not MentionKind.PERSON or any(
+        if mention.kind is not PERSON or any(
             r.role in _OFFICES and r.status == "current" for r in cluster.readings
         ):
             continue
@@ -383,7 +383,7 @@ def _following(
             continue
         left, post = held[-1] if after is None else _who_left(after.group(), held, sentence)
         left.followed_by = cluster
-        nowhere = Mention("", MentionKind.POST, mention.start, mention.start, "")
+        nowhere = Mention("", POST, mention.start, mention.start, "")
         country = post.country or left.country
         is_over = after is None or to_come.match(text, after.start()) is None
         status = "current" if is_over else "elect"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sijill.documents.deadline import check
-from sijill.documents.document import Document, Mention, MentionKind
+from sijill.documents.document import PERSON, POST, Document, Mention
 from sijill.documents.stand_ins import is_stand_in, stand_in_words
 from sijill.documents.stretches import beginning_in
 from sijill.mentions.names import Name, compare, likely_letters, read_name
@@ -117,7 +117,7 @@ def cluster_names(
     people with one family name, «President Aas» is the one told to be president.
     """
     language = document.language
-    people = [m for m in mentions if m.kind is MentionKind.PERSON and not is_stand_in(m, language)]
+    people = [m for m in mentions if m.kind is PERSON and not is_stand_in(m, language)]
     named = [(m, read_name(m.text, language)) for m in people]
     size = _size_ja if language == "ja" else _size
     people_told = _PeopleTold(language)
@@ -132,7 +132,7 @@ def cluster_names(
             cluster.forms.append(name)
         cluster.register_id = cluster.register_id or mention.value
         people_told.tell(cluster, name)
-    posts = sorted((m for m in mentions if m.kind is MentionKind.POST), key=lambda m: m.start)
+    posts = sorted((m for m in mentions if m.kind is POST), key=lambda m: m.start)
     clusters = _join_aliases(document, people, posts, people_told.clusters)
     clusters.sort(key=lambda c: c.first)
     return clusters

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import PLACE, Mention
 from sijill.immutable import immutable
 from sijill.people.posts import PostReading
 
@@ -107,7 +107,7 @@ def find_cues(
     silent = [
         Cue(m.start, m.end, "", False)
         for m in mentions
-        if m.kind is MentionKind.PLACE and m.id not in country_by_mention
+        if m.kind is PLACE and m.id not in country_by_mention
     ]
     outer = sorted((*cues, *silent), key=lambda c: c.start)
     following = 0

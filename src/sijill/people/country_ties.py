@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sijill.documents.document import Document, Mention, MentionKind
+from sijill.documents.document import PERSON, PLACE, POST, Document, Mention
 from sijill.documents.expressions import expression
 from sijill.houses.bodies import Bodies
 from sijill.tables import open_table
 
 #: What ties a name to the people before it is no longer (code points).
 _LINK = 12
-_KINDS = (MentionKind.PERSON, MentionKind.POST)
+_KINDS = (PERSON, POST)
 
 
 @cache
@@ -86,4 +86,4 @@ def _named_by_people(
 
 
 def _is_place(mention: Mention) -> bool:
-    return mention.kind is MentionKind.PLACE
+    return mention.kind is PLACE

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import PLACE, Document, Mention, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.heads import lead_end
 from sijill.documents.qualifiers import country_of_words
@@ -97,7 +97,7 @@ def _host(
         bodies.country_by_mention[m.id]
         for m in sorted(mentions, key=lambda m: m.start)
         if m.start < mention.start
-        and m.kind is MentionKind.PLACE
+        and m.kind is PLACE
         and m.id in bodies.country_by_mention
         and (m.id not in bodies.states or there.match(text, m.end))
         and not from_there.match(text, m.end)

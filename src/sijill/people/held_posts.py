@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from sijill.documents.deadline import check
-from sijill.documents.document import HeldPost, MentionKind
+from sijill.documents.document import DATE, PERSON, PLACE, HeldPost
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import (
     effects_of,
@@ -110,12 +110,12 @@ class _Life:
                 self._reaches_back(years)
                 and is_long_past(
                     mine,
-                    told.by_kind[MentionKind.DATE][1],
+                    told.by_kind[DATE][1],
                     told.sentences,
                     document.text,
                     document.published,
                     document.language,
-                    people=told.by_kind[MentionKind.PERSON][1],
+                    people=told.by_kind[PERSON][1],
                     years=years,
                 )
             )
@@ -180,7 +180,7 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
     if expression(told.document.language, "post_was_behind").match(text, post.end):
         return "former"
     published = (told.document.published or "")[:4]
-    for date in told.between(MentionKind.DATE, post.end, post.end + _YEAR_GAP + 1):
+    for date in told.between(DATE, post.end, post.end + _YEAR_GAP + 1):
         year = _YEAR.search(date.text)
         gap = fold(text[post.end : date.start]).strip()
         if year and published and year.group() < published and (not gap or gap.isalpha()):
@@ -230,7 +230,7 @@ def _leads_all(reading: PostReading, language: str) -> bool:
     if language != "ja":
         return True
     body, words = reading.body_mention, reading.mention.text
-    if body is not None and body.kind is MentionKind.PLACE:
+    if body is not None and body.kind is PLACE:
         return True
     rest = words[body.end - reading.mention.start :] if body is not None else words
     return expression(language, "plain_leader").match(rest) is not None

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from sijill.documents.deadline import check
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import PERSON, POST, Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import find_japanese_words
 from sijill.documents.patterns import pattern_table
@@ -55,8 +55,8 @@ def roles_beside(
 ) -> dict[str, frozenset[str]]:
     """Tell for each person mention the roles of posts with nothing but blanks between."""
     found: dict[str, set[str]] = {}
-    posts = sorted((m for m in mentions if m.kind is MentionKind.POST), key=_start)
-    for person in (m for m in mentions if m.kind is MentionKind.PERSON):
+    posts = sorted((m for m in mentions if m.kind is POST), key=_start)
+    for person in (m for m in mentions if m.kind is PERSON):
         for post in _around(posts, person.start - FAR, person.start + FAR + 1):
             role = readings[post.id].role
             if role and costs.of(post, person) <= 0.3:
@@ -90,7 +90,7 @@ def bind_neighbours(
     """Bind each post to the name it stands beside in its sentence; clusters change in place."""
     cluster_by_mention = {m.id: c for c in clusters for m in c.names}
     ordered = sorted(mentions, key=_start)
-    posts_told = [m for m in ordered if m.kind is MentionKind.POST]
+    posts_told = [m for m in ordered if m.kind is POST]
     people_told = [m for m in ordered if m.id in cluster_by_mention]
     for sentence in sentences:
         check()

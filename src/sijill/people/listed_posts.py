@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import PERSON, PLACE, POST, Document, Mention, Sentence
 from sijill.documents.expressions import NOTHING, expression
 from sijill.documents.lexicon import LONGEST_POST, begins_post
 from sijill.people.clusters import Cluster
@@ -35,7 +35,7 @@ def read_lists(
     country_by_mention: Mapping[str, str],
 ) -> None:
     """Give everybody in such a list the post with the state beside; clusters change in place."""
-    people = {m.start: m for m in mentions if m.kind is MentionKind.PERSON}
+    people = {m.start: m for m in mentions if m.kind is PERSON}
     if len(people) < _LEAST or not _has_plurals(document.language):
         return
     seconds = _seconds(document, people)
@@ -56,12 +56,12 @@ def read_lists(
                 continue
             end = tokens[at + hit.last - 1].end
             for cluster in _two_named(document, end, seconds, owner):
-                post = Mention("", MentionKind.POST, token.start, end, "")
+                post = Mention("", POST, token.start, end, "")
                 if hit.role not in cluster.roles:
                     cluster.readings.append(PostReading(post, hit.role, "current", None, None))
             listed = _listed(document, end, places)
             for place, person in listed if len(listed) >= _LEAST else ():
-                post = Mention("", MentionKind.POST, token.start, end, "")
+                post = Mention("", POST, token.start, end, "")
                 country = country_by_mention[place.id]
                 if person.id in owner and hit.role not in owner[person.id].roles:
                     owner[person.id].readings.append(
@@ -110,9 +110,7 @@ def _places_told(
 ) -> dict[int, tuple[Mention, Mention]]:
     """Give the places of states with the name beside each, by where the place begins."""
     tie = expression(document.language, "list_tie")
-    places = {
-        m.start: m for m in mentions if m.kind is MentionKind.PLACE and m.id in country_by_mention
-    }
+    places = {m.start: m for m in mentions if m.kind is PLACE and m.id in country_by_mention}
     ties = ((place, tie.match(document.text, place.end)) for place in places.values())
     behind = ((place, people.get(gap.end())) for place, gap in ties if gap is not None)
     return {place.start: (place, person) for place, person in behind if person is not None}

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import POST, Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.stand_ins import is_stand_in
@@ -79,7 +79,7 @@ def may_ask_country(
         return True
     bound = {p.id for c in clusters for p in c.posts}
     for mention in mentions:
-        if mention.kind is not MentionKind.POST:
+        if mention.kind is not POST:
             if is_stand_in(mention, language):
                 return True
         elif mention.id not in bound:
@@ -106,7 +106,7 @@ def bind_stand_ins(
     countries = bodies.country_by_mention
     for mention in ordered:
         clusters = near.to(mention.start) if near is not None else everybody
-        if mention.kind is MentionKind.POST and mention.id not in bound:
+        if mention.kind is POST and mention.id not in bound:
             reading = readings[mention.id]
             holder = (
                 _described(mention, reading, clusters, document.language)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import ORGANISATION, Document, Mention, Sentence
 from sijill.documents.expressions import expression
 from sijill.people.clusters import Cluster
 from sijill.people.posts import STATE_ROLES, PostReading
@@ -56,5 +56,5 @@ def settle_ministers(
 
 def _ministries(mentions: Sequence[Mention], language: str) -> list[Mention]:
     rules = [expression(language, name) for name in ("is_ministry", "foreign_ministry")]
-    houses = [m for m in mentions if m.kind is MentionKind.ORGANISATION]
+    houses = [m for m in mentions if m.kind is ORGANISATION]
     return [m for m in houses if any(rule.search(m.text) for rule in rules)]

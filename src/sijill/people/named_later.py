@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import POST, Document, Mention, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.heads import lead_end
 from sijill.people.clusters import Cluster
@@ -35,7 +35,7 @@ def bind_leads(
     lead = [
         m
         for m in sorted(mentions, key=lambda m: m.start)
-        if m.kind is MentionKind.POST
+        if m.kind is POST
         and headline < m.start < end
         and m.id not in bound
         and _is_of_one(readings[m.id], clusters)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import PLACE, Mention
 from sijill.mentions.names import name_parts
 from sijill.people.posts import PostReading
 from sijill.tables import open_table
@@ -36,7 +36,7 @@ def with_meant_states(mentions: Sequence[Mention], language: str) -> list[Mentio
     The register knows the short name of one of two states; a text that calls the other one by a
     longer name with these words, and the first by none, means that one.
     """
-    places = [m for m in mentions if m.kind is MentionKind.PLACE]
+    places = [m for m in mentions if m.kind is PLACE]
     told = {m.value for m in places}
     meant: dict[str, str] = {}
     for one, other in _namesakes():
@@ -45,7 +45,7 @@ def with_meant_states(mentions: Sequence[Mention], language: str) -> list[Mentio
             if all(any(short < name for name in theirs) for short in mine):
                 meant[one] = other
     return [
-        replace(m, value=meant[m.value]) if m.kind is MentionKind.PLACE and m.value in meant else m
+        replace(m, value=meant[m.value]) if m.kind is PLACE and m.value in meant else m
         for m in mentions
     ]
 

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from typing import TypeAlias
 
 from sijill.documents.deadline import check
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import PLACE, Document, Mention, Sentence
 from sijill.documents.expressions import expression
 from sijill.houses.bodies import Bodies
 from sijill.languages import HOMES
@@ -184,7 +184,7 @@ def _leads_former_state(cluster: Cluster, setting: Setting) -> bool:
     return any(
         r.role in top
         and r.body_mention is not None
-        and r.body_mention.kind is MentionKind.PLACE
+        and r.body_mention.kind is PLACE
         and r.body_mention.id not in setting.bodies.country_by_mention
         for r in cluster.readings
     )

@@ -14,7 +14,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import (
+    DATE,
+    ORGANISATION,
+    PLACE,
+    POST,
+    Document,
+    Mention,
+    MentionKind,
+    Sentence,
+)
 from sijill.documents.expressions import ends_in, expression
 from sijill.houses.bodies import Bodies
 from sijill.houses.house_heads import head_of
@@ -58,7 +67,7 @@ class Told:
     @cached_property
     def oldest_year(self) -> int | None:
         """The first of the years that the dates of the text tell."""
-        years = map(year_of, self.by_kind[MentionKind.DATE][1])
+        years = map(year_of, self.by_kind[DATE][1])
         return min((year for year in years if year is not None), default=None)
 
     @cached_property
@@ -77,10 +86,10 @@ def nearest_organisation(told: Told, reading: PostReading) -> str:
 
     A house has one head: «директор» told next to «начальник службы» is of another one.
     """
-    before = told_before(told, reading.mention, MentionKind.ORGANISATION)
+    before = told_before(told, reading.mention, ORGANISATION)
     if expression(told.document.language, "of_the_topic").match(reading.mention.text):
         # “Krivaja Novi built it for the head of the Senate. Its owner …”: of the sentence's topic.
-        posts = told.by_kind[MentionKind.POST][1]
+        posts = told.by_kind[POST][1]
         inside = {m.id for m in before for p in posts if p.start <= m.start and m.end <= p.end}
         free = [m for m in before if m.id not in inside]
         suited = [m for m in free if head_of(m.text, told.document.language) == reading.role]
@@ -88,7 +97,7 @@ def nearest_organisation(told: Told, reading: PostReading) -> str:
     if reading.is_bare and reading.is_head:
         free = [m for m in before if not _has_head(m, told)]
         if before and not free:
-            earlier = told.between(MentionKind.ORGANISATION, 0, before[0].start)
+            earlier = told.between(ORGANISATION, 0, before[0].start)
             free = [m for m in earlier if not _has_head(m, told)]
         before = free or before
     return max(before, key=lambda m: m.start).id if before else ""
@@ -96,15 +105,15 @@ def nearest_organisation(told: Told, reading: PostReading) -> str:
 
 def _has_head(house: Mention, told: Told) -> bool:
     """Say whether the words before a house tell another to be its head."""
-    posts = told.between(MentionKind.POST, house.start - LONGEST_BODY, house.start)
+    posts = told.between(POST, house.start - LONGEST_BODY, house.start)
     heads = expression(told.document.language, "heads_house")
     return any(m.end >= house.end and heads.match(m.text) is not None for m in posts)
 
 
 def nearest_owner(post: Mention, told: Told) -> str | None:
     """Give the organisation told last before a post, None when a state is told after it."""
-    bodies = told_before(told, post, MentionKind.ORGANISATION)
-    states = [m for m in told_before(told, post, MentionKind.PLACE) if m.id in told.bodies.states]
+    bodies = told_before(told, post, ORGANISATION)
+    states = [m for m in told_before(told, post, PLACE) if m.id in told.bodies.states]
     last = max((*bodies, *states), key=lambda m: m.start, default=None)
     return told.body_ids.get(last.id) if last is not None and last in bodies else None
 
@@ -114,10 +123,10 @@ def nearest_place(post: Mention, told: Told) -> str | None:
 
     «В Кулдигу приехал мэр», «гостей из Слайго встретил мэр»: rather another town that is told.
     """
-    before = _towns(told_before(told, post, MentionKind.PLACE), told)
+    before = _towns(told_before(told, post, PLACE), told)
     free = [m for m in before if not _is_of_another(m, post, told)]
     if before and not free:
-        earlier = told.between(MentionKind.PLACE, 0, before[0].start)
+        earlier = told.between(PLACE, 0, before[0].start)
         free = [m for m in _towns(earlier, told) if not _is_of_another(m, post, told)]
     return told.body_ids[max(free or before, key=lambda m: m.start).id] if before else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sijill.documents.document import MentionKind, Sentence
+from sijill.documents.document import PERSON, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import find_post_words
 from sijill.documents.tokens import words_in
@@ -35,7 +35,7 @@ def opening_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost
         if comma < 0 or not _is_post(text[start:comma], language):
             continue
         behind = scene.inside(comma, comma + _TO_NAME)
-        person = next((m for m in behind if m.kind is MentionKind.PERSON), None)
+        person = next((m for m in behind if m.kind is PERSON), None)
         if person is not None and person.id in scene.owner:
             yield ToldPost(sentence.start, start, comma, status, person.id)
         elif expression(language, "of_pronoun").match(text, comma):

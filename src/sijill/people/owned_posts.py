@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import DATE, PLACE, Document, Mention, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.stretches import over
 from sijill.people.posts import STATE_ROLES, PostReading
@@ -39,13 +39,13 @@ def owning_state(
         bisect_left(mentions, at, key=lambda m: m.start) for at in (sentence.start, post.start)
     )
     for mention in reversed(mentions[first:last]):
-        if mention.kind is MentionKind.DATE:
+        if mention.kind is DATE:
             continue
         code = countries.get(mention.id, "")
         state = register.entries.get(code.lower())
         own = (code.lower(), state.capital if state is not None else None)
         known = mention.value is not None and bool(code)
-        is_state = mention.kind is MentionKind.PLACE and known and mention.value in own
-        if is_state or mention.kind is not MentionKind.PLACE:
+        is_state = mention.kind is PLACE and known and mention.value in own
+        if is_state or mention.kind is not PLACE:
             return code if is_state else None
     return None

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from sijill.documents.document import Mention, MentionKind, Sentence
+from sijill.documents.document import POST, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.stretches import beginning_in
 from sijill.languages import WITH_ENDINGS
@@ -81,7 +81,7 @@ def is_long_past(
         return False
     told_in = [(bisect_right(sentences, m.start, key=_start) - 1, m.kind) for m in mine]
     numbers = sorted({number for number, _ in told_in})
-    with_post = {number for number, kind in told_in if kind is MentionKind.POST}
+    with_post = {number for number, kind in told_in if kind is POST}
     says = expression(language, "says_now")
     for number in numbers:
         sentence = sentences[number]

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from functools import cache, lru_cache
 from operator import attrgetter
 
-from sijill.documents.document import Mention, MentionKind, Token
+from sijill.documents.document import ORGANISATION, PLACE, POST, Mention, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.genders import post_gender
 from sijill.documents.lexicon import (
@@ -113,7 +113,7 @@ def read_post(
 @lru_cache(maxsize=4096)
 def _of_words(words: str, language: str) -> PostReading:
     """Read a post that names no place and no body: many texts tell of “the president”."""
-    return _read(Mention("", MentionKind.POST, 0, len(words), words), (), language, {})
+    return _read(Mention("", POST, 0, len(words), words), (), language, {})
 
 
 def _read(
@@ -124,7 +124,7 @@ def _read(
     words = [t.text for t in tokens]
     effects = _effects(mention, inner, words, language)
     organisations = _organisations(mention, inner, language)
-    places = [m for m in inner if m.kind is MentionKind.PLACE and not _is_matter(mention, m)]
+    places = [m for m in inner if m.kind is PLACE and not _is_matter(mention, m)]
     # «Honorary president of the association» is a post of the association's president.
     times = effects & TIMES
     plain = [w for w in words if times.isdisjoint(effects_of((w,), language))] if times else words
@@ -197,7 +197,7 @@ def _organisations(mention: Mention, inner: Sequence[Mention], language: str) ->
     """Give the bodies inside of a post that it can be held in."""
     # «Үкімет басшысы» is of the government last spoken of, not of one that the text names so.
     nobodys = expression(language, "nobodys_government")
-    found = [m for m in inner if m.kind is MentionKind.ORGANISATION]
+    found = [m for m in inner if m.kind is ORGANISATION]
     found = [m for m in found if not nobodys.fullmatch(m.text)]
     if language == "ja" and found:
         # «大統領評議会議長» is one word, and no body's chairman.

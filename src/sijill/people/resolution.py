@@ -10,13 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
 
-from sijill.documents.document import (
-    Document,
-    Entity,
-    Mention,
-    MentionKind,
-    Sentence,
-)
+from sijill.documents.document import PERSON, PLACE, POST, Document, Entity, Mention, Sentence
 from sijill.documents.qualifiers import nationality_words
 from sijill.houses.bodies import Bodies, resolve_bodies
 from sijill.immutable import immutable
@@ -82,7 +76,7 @@ def resolve(
     mentions = with_meant_states(mentions, document.language)
     bodies = resolve_bodies(document, mentions, register)
     text = _Text(document, sentences, mentions, bodies, register)
-    named = any(m.kind is MentionKind.PERSON for m in mentions)
+    named = any(m.kind is PERSON for m in mentions)
     return _assemble(text, _find_people(text, weigh=weigh) if named else ())
 
 
@@ -90,14 +84,10 @@ def _find_people(text: _Text, *, weigh: bool) -> Sequence[Cluster]:
     """Give the people whom a text names, each with the posts and the country that it tells."""
     document, sentences, mentions = text.document, text.sentences, text.mentions
     language, countries = document.language, text.bodies.country_by_mention
-    places = (m.id for m in mentions if m.kind is MentionKind.PLACE)
+    places = (m.id for m in mentions if m.kind is PLACE)
     meant = meant_by({countries[place] for place in places if place in countries})
     inside = _inner_of(mentions)
-    posts = {
-        m.id: read_post(m, inside(m), language, countries)
-        for m in mentions
-        if m.kind is MentionKind.POST
-    }
+    posts = {m.id: read_post(m, inside(m), language, countries) for m in mentions if m.kind is POST}
     posts = settle_trainers(document, posts)
     readings = settle_counterparts(mentions, settle_namesakes(posts, meant))
     costs = PairCosts(document)
@@ -190,7 +180,7 @@ def _person(
     in_english = name if text.document.language == "en" else None
     return Entity(
         entity_id,
-        MentionKind.PERSON,
+        PERSON,
         name,
         known.name("en") if known else in_english,
         country,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import Document, Mention, MentionKind
+from sijill.documents.document import ORGANISATION, POST, Document, Mention
 from sijill.documents.expressions import NOTHING, expression
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
@@ -37,7 +37,7 @@ def read_role_clauses(
     rules = [(rule.match, role, status) for rule, role, status in found if rule is not NOTHING]
     if not rules:
         return
-    houses = {m.start: m for m in mentions if m.kind is MentionKind.ORGANISATION}
+    houses = {m.start: m for m in mentions if m.kind is ORGANISATION}
     for cluster in clusters:
         for name in cluster.names:
             for told_behind, role, status in rules:
@@ -46,5 +46,5 @@ def read_role_clauses(
                     continue
                 ends = range(told.end(), told.end() + _TO_HOUSE)
                 house = next((houses[at] for at in ends if at in houses), None)
-                post = Mention("", MentionKind.POST, name.end, name.end, "")
+                post = Mention("", POST, name.end, name.end, "")
                 cluster.readings.append(PostReading(post, role, status, None, house))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import ORGANISATION
 from sijill.documents.expressions import expression
 from sijill.people.posts import PostReading
 from sijill.text import fold
@@ -34,7 +34,7 @@ def told_with_house(readings: Sequence[PostReading]) -> dict[tuple[str, str], li
     found: dict[tuple[str, str], list[PostReading]] = {}
     for reading in readings:
         house = reading.body_mention
-        if house is not None and house.kind is MentionKind.ORGANISATION:
+        if house is not None and house.kind is ORGANISATION:
             key = (reading.status, fold(reading.mention.text))
             found.setdefault(key, []).append(reading)
     return found

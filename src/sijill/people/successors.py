@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import PERSON, POST, Document, Mention, Sentence
 from sijill.documents.expressions import expression
 from sijill.mentions.names import base_form
 from sijill.people.clusters import Cluster
@@ -30,14 +30,14 @@ def successions(
     verbs = expression(language, "successor_named").finditer(text, sentence.start, sentence.end)
     for verb in verbs:
         people = scene.people(sentence.start, sentence.end)
-        here = [(m, c) for m, c in people if m.kind is MentionKind.PERSON]
+        here = [(m, c) for m, c in people if m.kind is PERSON]
         new = next(((m, c) for m, c in here if m.start == verb.end()), None)
         if new is None:
             continue
         named = next(((m, c) for m, c in here if m.end == verb.start()), None)
         if verb.group("whom"):
             earlier = scene.people(scene.sentences[max(0, number - 1)].start, verb.start())
-            gone = next((c for m, c in earlier if m.kind is MentionKind.PERSON), None)
+            gone = next((c for m, c in earlier if m.kind is PERSON), None)
         elif named is not None and _is_object(named[0], named[1], scene.document):
             gone = named[1]
         else:
@@ -62,7 +62,7 @@ def settle_successors(scene: PeopleByPlace, number: int, sentence: Sentence) -> 
         if not offices or any(r.role == offices[-1].role for r in new.readings):
             continue
         office = _last_before(offices, name.start)
-        mention = Mention("", MentionKind.POST, name.start, name.start, "")
+        mention = Mention("", POST, name.start, name.start, "")
         new.readings.append(
             replace(
                 office, mention=mention, status="current", country=office.country or gone.country

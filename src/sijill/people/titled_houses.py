@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import ORGANISATION, PLACE
 from sijill.people.nearest_bodies import Told
 from sijill.people.posts import PostReading
 from sijill.tables import data_path, open_table
@@ -37,7 +37,7 @@ def house_of_title(reading: PostReading, told: Told) -> str | None:
     inside = reading.body_mention
     if inside is not None:  # 「東大寺の別当」
         return told.body_ids.get(inside.id) if kind.search(inside.text) else None
-    kinds = (MentionKind.PLACE, MentionKind.ORGANISATION)
+    kinds = (PLACE, ORGANISATION)
     before = [
         m
         for each in kinds

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sijill.documents.document import MentionKind, Sentence
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Sentence
 from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words
 from sijill.documents.qualifiers import effects_of, is_demonym, words_with
@@ -65,7 +65,7 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
     yield from _given(scene, sentence)
     named = ends_in(language, "post_named")
     people = scene.inside(sentence.start, sentence.end) if named is not NOTHING else ()
-    for person in (m for m in people if m.kind is MentionKind.PERSON):
+    for person in (m for m in people if m.kind is PERSON):
         before = text[max(sentence.start, person.start - LONGEST_LINK) : person.start]
         if not named.search(before):
             continue
@@ -90,7 +90,7 @@ def _given(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
             people = [
                 m
                 for m in scene.inside(sentence.start, start)
-                if m.kind is MentionKind.PERSON and marked.match(text, m.end)
+                if m.kind is PERSON and marked.match(text, m.end)
             ]
             if people:
                 yield ToldPost(cue.start(), start, end, "current", people[-1].id)
@@ -114,7 +114,7 @@ def _spans_behind(scene: PeopleByPlace, sentence: Sentence, begin: int) -> list[
     stop = expression(language, "post_ends").search(text, begin, limit)
     end = stop.start() if stop else limit
     # A name stands in no post but that of a house: “ambassador Lund”.
-    people = [m.start for m in scene.inside(begin, end) if m.kind is MentionKind.PERSON]
+    people = [m.start for m in scene.inside(begin, end) if m.kind is PERSON]
     end = min([end, *people])
     tokens = tokenize(text[begin:end].rstrip(), language)
     words = [t.text for t in tokens]
@@ -203,11 +203,11 @@ def _span_before(scene: PeopleByPlace, sentence: Sentence, end: int) -> tuple[in
     marked = [
         m
         for m in scene.inside(begin, end)
-        if m.kind is MentionKind.POST and 0 <= end - m.end <= NEXT + 2 and m.end <= end
+        if m.kind is POST and 0 <= end - m.end <= NEXT + 2 and m.end <= end
     ]
     if marked:
         return marked[-1].start, marked[-1].end
-    people = [m.end for m in scene.inside(begin, end) if m.kind is MentionKind.PERSON]
+    people = [m.end for m in scene.inside(begin, end) if m.kind is PERSON]
     begin = max([begin, *people])
     signs = [m.end() for m in expression(language, "post_begins").finditer(text, begin, end)]
     begin = max([begin, *signs])
@@ -232,9 +232,5 @@ def _span_before(scene: PeopleByPlace, sentence: Sentence, end: int) -> tuple[in
         floor = begin
     while first > 0 and is_demonym(tokens[first - 1].text, language):
         first -= 1
-    places = [
-        m.start
-        for m in scene.inside(floor, end)
-        if m.kind in (MentionKind.PLACE, MentionKind.ORGANISATION)
-    ]
+    places = [m.start for m in scene.inside(floor, end) if m.kind in (PLACE, ORGANISATION)]
     return min([begin + tokens[first].start, *places]), begin + tokens[-1].end

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sijill.documents.document import Document, Mention, MentionKind, Sentence, Token
+from sijill.documents.document import ORGANISATION, POST, Document, Mention, Sentence, Token
 from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
 from sijill.documents.qualifiers import is_joint, words_with
@@ -62,12 +62,10 @@ def read_unmarked(
     country_by_mention: Mapping[str, str],
 ) -> None:
     """Give people without any post what is told of them unmarked; clusters change in place."""
-    covered = [m for m in mentions if m.kind in (MentionKind.POST, MentionKind.ORGANISATION)]
-    posts = [m for m in covered if m.kind is MentionKind.POST]
+    covered = [m for m in mentions if m.kind in (POST, ORGANISATION)]
+    posts = [m for m in covered if m.kind is POST]
     people = sorted((n for c in clusters for n in c.names), key=lambda m: m.start)
-    houses = sorted(
-        (m for m in mentions if m.kind is MentionKind.ORGANISATION), key=lambda m: m.start
-    )
+    houses = sorted((m for m in mentions if m.kind is ORGANISATION), key=lambda m: m.start)
     for cluster in clusters:
         _read_served(document, cluster, posts, country_by_mention)
         if not cluster.names or (cluster.readings and not _is_told_past(cluster, document)):
@@ -127,7 +125,7 @@ def _beside(
         if found is None or any(m.start < found[1] and found[0] < m.end for m in covered):
             continue
         words = _singular(text[found[0] : found[1]], language)
-        post = Mention("", MentionKind.POST, *found, words)
+        post = Mention("", POST, *found, words)
         inner = [m for m in covered if found[0] <= m.start and m.end <= found[1]]
         reading = read_post(post, inner, language, country_by_mention)
         if reading.role is not None and not reading.is_counterpart:
@@ -152,7 +150,7 @@ def _read_served(
         found = _before(text, begin, name.start, language) if begin is not None else None
         if found is None:
             continue
-        title = Mention("", MentionKind.POST, *found, text[found[0] : found[1]])
+        title = Mention("", POST, *found, text[found[0] : found[1]])
         reading = read_post(title, (), language, country_by_mention)
         if reading.role is not None and reading.role not in cluster.roles:
             cluster.readings.append(reading)
@@ -232,7 +230,7 @@ def _described(
             tie = _tie_around(text, name.start, language)
         role = role_at(house, tie, cluster, language)
         if role is not None and role not in cluster.roles:
-            post = Mention("", MentionKind.POST, house.start, house.end, house.text)
+            post = Mention("", POST, house.start, house.end, house.text)
             status = "former" if tie == "led" else "current"
             return PostReading(post, role, status, country_by_mention.get(house.id), house)
     return None
@@ -430,11 +428,11 @@ def _byline(document: Document, name: Mention, mentions: Sequence[Mention]) -> P
     is_sentence = rest.rstrip()[-1:] in ".!?؟。" and not is_told
     if bracket is None and (len(words) > _MOST_BYLINE_WORDS or is_sentence):
         return None
-    if any(m.kind is MentionKind.POST for m in inside):
+    if any(m.kind is POST for m in inside):
         return None
-    house = next((m for m in inside if m.kind is MentionKind.ORGANISATION), None)
+    house = next((m for m in inside if m.kind is ORGANISATION), None)
     house = house or _outlet(document, mentions)
-    post = Mention("", MentionKind.POST, name.start, name.start, "")
+    post = Mention("", POST, name.start, name.start, "")
     return PostReading(post, "journalist", "current", None, house)
 
 
@@ -448,7 +446,7 @@ def _interviewer(document: Document, name: Mention) -> PostReading | None:
     lines = [line for line in text[name.end :].split("\n") if labels.match(line)]
     if len(lines) < _FEWEST_QUESTIONS:
         return None
-    post = Mention("", MentionKind.POST, name.start, name.start, "")
+    post = Mention("", POST, name.start, name.start, "")
     return PostReading(post, "journalist", "current", None, None)
 
 
@@ -462,7 +460,7 @@ def _outlet(document: Document, mentions: Sequence[Mention]) -> Mention | None:
     outlet = fold(document.outlet or "")
     for m in mentions:
         name = fold(m.text).strip(f" {MARKS}")
-        if m.kind is MentionKind.ORGANISATION and len(name) >= _SHORTEST_OUTLET and name in outlet:
+        if m.kind is ORGANISATION and len(name) >= _SHORTEST_OUTLET and name in outlet:
             return m
     return None
 

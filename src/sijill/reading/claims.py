@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
 from sijill.documents.document import (
+    ORGANISATION,
+    POST,
     Claim,
     ClaimKind,
     Document,
     Entity,
     Event,
     Mention,
-    MentionKind,
     Quotation,
     QuotationKind,
     Sentence,
@@ -123,10 +124,10 @@ def _with_hedge(passage: Passage, start: int) -> int:
 def _inside_name(passage: Passage, hit: Hit) -> bool:
     """Say whether a comparison is a word of a name; in a small letter it is no word of a body's."""
     mention = passage.mention_over(hit.start, hit.end)
-    if mention is None or mention.kind is MentionKind.POST:
+    if mention is None or mention.kind is POST:
         return False
     small = passage.text[hit.start].islower()
-    return not (small and mention.kind is MentionKind.ORGANISATION)
+    return not (small and mention.kind is ORGANISATION)
 
 
 def _is_asked(passage: Passage, hit: Hit) -> bool:

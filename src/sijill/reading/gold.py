@@ -13,6 +13,7 @@ from typing import Any
 
 from sijill.citation import Span
 from sijill.documents.document import (
+    DATE,
     Claim,
     ClaimKind,
     Entity,
@@ -84,7 +85,7 @@ def reading_to_gold(reading: Reading, text: str) -> Plain:
                 "id": m.id,
                 "kind": m.kind.value,
                 **_span(m.start, m.end, text),
-                "entity": None if m.kind is MentionKind.DATE else m.entity,
+                "entity": None if m.kind is DATE else m.entity,
             }
             for m in reading.mentions
         ],

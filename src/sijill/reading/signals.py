@@ -14,12 +14,14 @@ from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.documents.counted import numbers_of
 from sijill.documents.document import (
+    PERSON,
+    PLACE,
+    POST,
     SAME_DAY,
     Document,
     Entity,
     Event,
     Mention,
-    MentionKind,
     Sentence,
     Signal,
     Status,
@@ -168,12 +170,10 @@ class _Finder:
         roles: set[str] = set()
         # The other one may be told in the sentences before: “That evening the king …”.
         first = self.passage.text.rfind("\n", 0, sentence.start) + 1
-        for mention in self.passage.mentions_in(
-            first, sentence.end, (MentionKind.PERSON, MentionKind.POST)
-        ):
+        for mention in self.passage.mentions_in(first, sentence.end, (PERSON, POST)):
             entity = self.passage.entities.get(mention.entity or "")
             roles.update(p.post for p in (entity.posts if entity else ()))
-            if mention.kind is MentionKind.POST and mention.entity is None:
+            if mention.kind is POST and mention.entity is None:
                 roles.add(read_post(mention, (), self.passage.language, {}).role or "")
         return {"monarch", "head_of_government"} <= roles
 
@@ -236,7 +236,7 @@ class _Finder:
     def _houses(self) -> list[tuple[str, Span]]:
         text = self.passage.text
         out = []
-        for mention in self.passage.mentions_in(0, len(text), (MentionKind.PLACE,)):
+        for mention in self.passage.mentions_in(0, len(text), (PLACE,)):
             if not self.arguments.details_in(mention.start, mention.end, "palace"):
                 continue
             if self.passage.mention_over(mention.start, mention.end) is not mention:
@@ -303,7 +303,7 @@ class _Finder:
             for m in self.passage.mentions_in(
                 event.evidence.start,
                 event.evidence.end,
-                (MentionKind.PERSON, MentionKind.POST),
+                (PERSON, POST),
             )
             if m.entity in event.participants and abs(m.start - event.trigger.start) <= 90
         ]

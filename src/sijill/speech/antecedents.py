@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from sijill.documents.document import MentionKind, Sentence
+from sijill.documents.document import ORGANISATION, PERSON, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.genders import verb_gender
 from sijill.documents.lexicon import word_classes
@@ -82,7 +82,7 @@ class Antecedents:
         words = actor.mentions[0].text
         if actor.is_post and self._is_indefinite(actor):
             return Speaker(None, words, 0.6)
-        named = next((m for m in actor.mentions if m.kind is MentionKind.PERSON), None)
+        named = next((m for m in actor.mentions if m.kind is PERSON), None)
         words = named.text if named and actor.mentions[0].entity is None else words
         if actor.entity is None and actor.is_post and self._is_definite(actor):
             # “The Dane said”: what the reader must know already is whom the text has told of.
@@ -143,7 +143,7 @@ class Antecedents:
         found = {
             e.id
             for e in self.passage.entities.values()
-            if e.kind is MentionKind.PERSON
+            if e.kind is PERSON
             and all(self._is_part(w, _WORD.findall(fold(e.name))) for w in folded)
         }
         long = max((len(w) for w in folded), default=0) > 2
@@ -339,12 +339,12 @@ class Antecedents:
         passage = self.passage
         sentence = passage.sentences[number]
         opens = number and passage.sentences[number - 1].paragraph != sentence.paragraph
-        if not opens or passage.mentions_in(sentence.start, offset, (MentionKind.PERSON,)):
+        if not opens or passage.mentions_in(sentence.start, offset, (PERSON,)):
             return None
         counts = Counter(
             m.entity
             for m in passage.mentions
-            if m.kind is MentionKind.PERSON and m.entity and passage.is_person(m.entity)
+            if m.kind is PERSON and m.entity and passage.is_person(m.entity)
         )
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and 2 * ranked[0][1] <= 3 * ranked[1][1]):
@@ -362,7 +362,7 @@ class Antecedents:
         body = actors[0] if actors else None
         if entity is None or body is None or not self.subjects.can_be_subject(body):
             return None
-        if self.passage.kind_of(body.entity) is not MentionKind.ORGANISATION:
+        if self.passage.kind_of(body.entity) is not ORGANISATION:
             return None
         return entity if self.subjects.gender_of(entity) in (None, gender) else None
 
@@ -460,7 +460,7 @@ class Antecedents:
             if self.subjects.fits(actor, gender) and not self._is_quoted(actor):
                 if self._language == "ar" and self._is_aside(actor):
                     continue
-                if personal and self.passage.kind_of(actor.entity) is MentionKind.ORGANISATION:
+                if personal and self.passage.kind_of(actor.entity) is ORGANISATION:
                     continue
                 following = actors[number + 1] if number + 1 < len(actors) else None
                 if following is not None and self._is_pair(actor, following):

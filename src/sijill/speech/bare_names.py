@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import PERSON, Mention
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import fold_text
 from sijill.documents.subject_signs import signs
@@ -34,13 +34,13 @@ def bare_names(passage: Passage) -> list[Mention]:
     if not places:
         return []
     # A word that also stands in a place, a body or a post names nobody.
-    others = {m.text for m in passage.mentions if m.kind is not MentionKind.PERSON}
+    others = {m.text for m in passage.mentions if m.kind is not PERSON}
     for word in (w for text in others for w in _WORD.findall(text)):
         owners.pop(fold(word), None)
     return [
         Mention(
             f"bare{start}",
-            MentionKind.PERSON,
+            PERSON,
             start,
             end,
             passage.text[start:end],
@@ -57,7 +57,7 @@ def _owners(passage: Passage) -> dict[str, set[str]]:
     """Give the parts of names, folded, each with the people of whose names it is a part."""
     owners: dict[str, set[str]] = {}
     for entity in passage.entities.values():
-        if entity.kind is MentionKind.PERSON and entity.name:
+        if entity.kind is PERSON and entity.name:
             for part in map(fold, _WORD.findall(entity.name)):
                 if len(part) >= _LEAST_PART:
                     owners.setdefault(part, set()).add(entity.id)

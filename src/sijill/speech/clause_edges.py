@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 
 from sijill.citation import Span
 from sijill.documents.datelines import dateline_end
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import DATE, PERSON, POST, Mention
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage, count_words
@@ -246,7 +246,7 @@ class ClauseEdges:
         return (
             not rest
             or not rest[0].isalpha()
-            or (first is not None and first.kind is MentionKind.DATE)
+            or (first is not None and first.kind is DATE)
             or any(hit.start == begin for hit in (*self._marks.tails, *self._marks.hearers))
         )
 
@@ -323,7 +323,7 @@ class ClauseEdges:
             at = start + match.start()
             over = self._passage.mention_over(at, at + 1)
             if over is not None:
-                return over.kind in (MentionKind.PERSON, MentionKind.POST)
+                return over.kind in (PERSON, POST)
             if "honorific" not in classes.get(fold(match.group()), ()):
                 return False
         return False

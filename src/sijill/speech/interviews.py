@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import PERSON
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.quotation_marks import CLOSING, OPENING
@@ -280,7 +280,7 @@ def _by_part(passage: Passage, name: str) -> list[str]:
     letters = _JOINTS.sub("", name)
     found = []
     for entity in passage.entities.values():
-        if entity.kind is not MentionKind.PERSON:
+        if entity.kind is not PERSON:
             continue
         parts = _PARTS.split(entity.name)
         first = "".join(part[:1] for part in parts)
@@ -327,7 +327,7 @@ def _who_answers(
         if beside:
             continue
         entity = passage.entities.get(mention.entity or "")
-        if entity is None or entity.kind is not MentionKind.PERSON or entity.id == asker:
+        if entity is None or entity.kind is not PERSON or entity.id == asker:
             continue
         if any(post.post == _JOURNALIST for post in entity.posts):
             continue

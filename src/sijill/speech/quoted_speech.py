@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from sijill.documents.document import MentionKind, QuotationKind
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, QuotationKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.patterns import Hit, pattern_table
@@ -47,7 +47,7 @@ _ARABIC_STOP = re.compile(r"[.؛:]")
 _MOST_OF_NAME, _SHORT = 4, 2
 # No name, and no word for a title with its own ending, is longer (code points).
 _LONGEST_NAME = 200
-_NAME_LIKE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+_NAME_LIKE = (PERSON, ORGANISATION, PLACE)
 
 
 @immutable

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from sijill.citation import Span
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import ORGANISATION, Mention
 from sijill.documents.expressions import expression
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.quotation_marks import CLOSING
@@ -245,7 +245,7 @@ def _is_another(text: str, subject: Mention, mention: Mention) -> bool:
     if text[subject.end : mention.start] != " " or _has_ending(text, subject):
         return False
     # «Клиника директоры» is of the clinic.
-    return subject.kind is not MentionKind.ORGANISATION or not text[mention.start].islower()
+    return subject.kind is not ORGANISATION or not text[mention.start].islower()
 
 
 def _has_ending(text: str, mention: Mention) -> bool:
@@ -322,7 +322,7 @@ def _japanese_subject(
         loose = _LOOSE_TOPIC.match(
             text[mention.end : mention.end + 24],
         )
-        if loose and best is None and mention.kind is MentionKind.ORGANISATION:
+        if loose and best is None and mention.kind is ORGANISATION:
             best = (mention.end + loose.end(), Span(mention.end + 1, mention.end + loose.end()))
             break
     if best is None:

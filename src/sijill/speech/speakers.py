@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sijill.documents.datelines import in_brackets
-from sijill.documents.document import MentionKind
+from sijill.documents.document import ORGANISATION
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import count_words
@@ -215,7 +215,7 @@ class Speakers(Antecedents):
             ahead = _WORD.findall(self.text[max(start, actor.start - 20) : actor.start])[-1:]
             kind = self.passage.kind_of(actor.entity)
             inside = bool(ahead) and self.signs.has("inside", fold(ahead[0]))
-            if kind is MentionKind.ORGANISATION and inside:
+            if kind is ORGANISATION and inside:
                 return Speaker(actor.entity, actor.mentions[0].text, 0.7)
         return None
 

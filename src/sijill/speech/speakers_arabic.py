@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import DATE, ORGANISATION
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import words_with
@@ -209,7 +209,7 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
         if actor is not None:
             return _with_apposition(speakers, actor, stop, gender)
         inside = speakers.passage.mention_over(start, start + 1)
-        if inside is not None and inside.kind is MentionKind.DATE:
+        if inside is not None and inside.kind is DATE:
             at = inside.end
             continue
         if start < at:
@@ -250,7 +250,7 @@ def _last_person(speakers: Speakers, offset: int) -> Speaker | None:
 def _is_object(speakers: Speakers, actor: Actor, gender: str | None) -> bool:
     """Say whether a body after a verb of the other gender is told: «ووجه إدارة الطاقة»."""
     kind = speakers.passage.kind_of(actor.entity)
-    return kind is MentionKind.ORGANISATION and not speakers.subjects.fits(actor, gender)
+    return kind is ORGANISATION and not speakers.subjects.fits(actor, gender)
 
 
 def _is_named(speakers: Speakers, saying: Saying, actor: Actor) -> bool:
@@ -417,7 +417,7 @@ def _body_behind(speakers: Speakers, words: list[re.Match[str]], stop: int) -> A
         linked = not gap or speakers.signs.has("of_voice", fold(gap))
         if linked and actor.entity is not None:
             kind = speakers.passage.kind_of(actor.entity)
-            return actor if kind is MentionKind.ORGANISATION else None
+            return actor if kind is ORGANISATION else None
     return None
 
 

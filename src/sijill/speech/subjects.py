@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, POST, Mention
 from sijill.documents.expressions import expression
 from sijill.documents.genders import (
     GIVEN_NAME,
@@ -59,7 +59,7 @@ class Actor:
     @property
     def is_post(self) -> bool:
         """Say whether no name stands in it."""
-        return all(m.kind is MentionKind.POST for m in self.mentions)
+        return all(m.kind is POST for m in self.mentions)
 
 
 class Subjects:
@@ -99,7 +99,7 @@ class Subjects:
 
         A noun with ال takes no genitive: in «التقى الرئيس أعضاء الرابطة» the post is «الرئيس».
         """
-        if self._language != "ar" or mention.kind is not MentionKind.POST:
+        if self._language != "ar" or mention.kind is not POST:
             return mention
         words = list(_WORD.finditer(mention.text))
         if len(words) < 3 or not words[0].group().startswith("ال"):
@@ -123,7 +123,7 @@ class Subjects:
         if mention.start - last.end > _LONGEST_GAP:
             return False
         gap = self._text[last.end : mention.start]
-        if "\n" in gap or MentionKind.ORGANISATION in (mention.kind, last.kind):
+        if "\n" in gap or ORGANISATION in (mention.kind, last.kind):
             return False
         words, classes = _WORD.findall(gap), word_classes(self._language)
         if not all("honorific" in classes.get(fold(word), ()) for word in words):
@@ -134,22 +134,22 @@ class Subjects:
         closing = _WORD.findall(last.text)[-1:]
         if closing and self._signs.has("oblique", fold(closing[0])):
             return False
-        turned = last.kind is MentionKind.PERSON and mention.kind is MentionKind.POST
+        turned = last.kind is PERSON and mention.kind is POST
         if turned and self._language in ("en", "ru", "kk") and not _PARTING.search(gap):
             # A post after a name without a comma is somebody else's: «Бура елшінің келгенін».
             return False
         if not bare and gap.strip(" \u00a0") == gap.strip() and "(" not in gap:
             return same or not (known and mention.entity and mention.entity not in known)
-        if not known and bare in (",", "،") and last.kind is MentionKind.POST:
+        if not known and bare in (",", "،") and last.kind is POST:
             # A post that nobody bears yet, then a name: «the director, Garba Shehuri».
-            return mention.kind is MentionKind.PERSON and not words
+            return mention.kind is PERSON and not words
         return same and bare in (",", "،", "-", "–", "/", "・")
 
     def _actor(self, group: list[Mention]) -> Actor:
-        named = [m for m in group if m.kind is MentionKind.PERSON and m.entity]
+        named = [m for m in group if m.kind is PERSON and m.entity]
         known = named or [m for m in group if m.entity]
         entity = known[0].entity if known else None
-        if self._passage.kind_of(entity) not in (MentionKind.PERSON, MentionKind.ORGANISATION):
+        if self._passage.kind_of(entity) not in (PERSON, ORGANISATION):
             entity = None
         return Actor(group[0].start, group[-1].end, entity, tuple(group))
 
@@ -211,7 +211,7 @@ class Subjects:
                 or self._signs.has("oblique", fold(bare))
                 or self._is_noun(bare)
             )
-        if self._language == "ru" and actor.mentions[0].kind is MentionKind.POST:
+        if self._language == "ru" and actor.mentions[0].kind is POST:
             head = _WORD.findall(actor.mentions[0].text)[:1]
             if head and fold(head[0]).endswith(self._signs.endings("oblique_ending")):
                 return False
@@ -219,7 +219,7 @@ class Subjects:
 
     def _is_agency(self, actor: Actor) -> bool:
         """Say whether a body stands by itself in brackets or slashes, as agencies do."""
-        if actor.mentions[0].kind is not MentionKind.ORGANISATION:
+        if actor.mentions[0].kind is not ORGANISATION:
             return False
         before = self._text[max(0, actor.start - 3) : actor.start].rstrip()
         after = self._text[actor.end : actor.end + 3].lstrip()
@@ -365,7 +365,7 @@ class Subjects:
         who, text, language = actor.entity, self._text, self._language
         shown.show_post(who, self._post_gender(actor.mentions))
         shown.show(who, title_beside(text, actor.start, actor.end, language), TITLE)
-        names = [m for m in actor.mentions if m.kind is MentionKind.PERSON]
+        names = [m for m in actor.mentions if m.kind is PERSON]
         shown.show(who, name_gender(names[0].text, language) if names else None, GIVEN_NAME)
         if language == "ru" and self.can_be_subject(actor):
             verb = past_tense_beside(text, actor.start, actor.end)
@@ -390,7 +390,7 @@ class Subjects:
             named = {
                 m.entity
                 for m in self._passage.mentions_in(
-                    sentence.start, min(sentence.end, actor.start), (MentionKind.PERSON,)
+                    sentence.start, min(sentence.end, actor.start), (PERSON,)
                 )
             } - {actor.entity, None}
             if named:
@@ -399,7 +399,7 @@ class Subjects:
 
     def _post_gender(self, mentions: tuple[Mention, ...]) -> str | None:
         """Tell the gender of an Arabic post; elsewhere a post alone may be a woman's or a man's."""
-        posts = [m for m in mentions if m.kind is MentionKind.POST]
+        posts = [m for m in mentions if m.kind is POST]
         if self._language != "ar" or not posts:
             return None
         return post_gender(_WORD.findall(posts[0].text), "ar")
