@@ -111,6 +111,21 @@ def test_chapters_are_those_the_record_holds_something_for(script: Script) -> No
     assert opening.subtitle["en"] == "The Netherlands, 2031"
 
 
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Oman and the Netherlands", "1973–2031"),
+        ("The harbour", "Oman and the Netherlands, 1973–2031"),
+    ],
+)
+def test_below_a_title_that_names_the_pair_stand_the_years_alone(title: str, below: str) -> None:
+    script = write_script(other_record(), titles={"en": title})
+    opening = script.chapters[0].scenes[0].card
+    assert isinstance(opening, TitleCard)
+    assert opening.title["en"] == title
+    assert opening.subtitle == {"en": below, "ar": "عُمان وهولندا، 1973–2031"}
+
+
 def test_an_outline_that_a_person_gives_is_kept_to() -> None:
     asked = write_script(other_record(), chapters=("economy", "experts"))
     assert [chapter.id for chapter in asked.chapters] == ["economy", "closing"]

@@ -269,17 +269,29 @@ class _Composer:
             kind=SentenceKind.EDITORIAL,
         )
         note = self.teller.tell("opening.note", {}, kind=SentenceKind.EDITORIAL)
+        return Draft(TitleCard(title, self._below(title, shown(a), shown(b))), kept([lead, note]))
+
+    def _below(self, title: LocalText, a: LocalText, b: LocalText) -> LocalText:
+        """Give the pair and its years; where the title names the pair, the years alone."""
         years = self._years()
-        subtitle = {}
+        below = {}
         for lang in self.teller.languages:
-            key = "note.window" if years and min(years) != max(years) else "note.pair"
-            text = self.teller.label(key)[lang]
-            for name, part in (("{a}", shown(a)[lang]), ("{b}", shown(b)[lang])):
-                text = text.replace(name, part)
-            if years:
+
+            def label(key: str, lang: str = lang) -> str:
+                text = self.teller.label(key)[lang].replace("{a}", a[lang])
+                return text.replace("{b}", b[lang])
+
+            is_named = label("note.pair") in title.get(lang, "")
+            if years and min(years) != max(years):
+                text = label("note.years" if is_named else "note.window")
                 text = text.replace("{from}", str(min(years))).replace("{to}", str(max(years)))
-            subtitle[lang] = text
-        return Draft(TitleCard(title, subtitle), kept([lead, note]))
+            elif is_named:
+                text = str(years[0]) if years else ""
+            else:
+                text = label("note.pair")
+            if text:
+                below[lang] = text
+        return below
 
 
 def _numbered(chapter: str, drafts: list[Draft]) -> tuple[Scene, ...]:
