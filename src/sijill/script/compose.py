@@ -274,23 +274,19 @@ class _Composer:
     def _below(self, title: LocalText, a: LocalText, b: LocalText) -> LocalText:
         """Give the pair and its years; where the title names the pair, the years alone."""
         years = self._years()
+        span = "–".join(dict.fromkeys((str(min(years)), str(max(years))))) if years else ""
+        window = self.teller.label("note.window" if years else "note.pair")
+        pair = self.teller.label("note.pair")
         below = {}
         for lang in self.teller.languages:
-
-            def label(key: str, lang: str = lang) -> str:
-                text = self.teller.label(key)[lang].replace("{a}", a[lang])
-                return text.replace("{b}", b[lang])
-
-            is_named = label("note.pair") in title.get(lang, "")
-            if years and min(years) != max(years):
-                text = label("note.years" if is_named else "note.window")
-                text = text.replace("{from}", str(min(years))).replace("{to}", str(max(years)))
-            elif is_named:
-                text = str(years[0]) if years else ""
-            else:
-                text = label("note.pair")
-            if text:
-                below[lang] = text
+            named, full = (
+                label[lang].replace("{a}", a[lang]).replace("{b}", b[lang])
+                for label in (pair, window)
+            )
+            if named not in title.get(lang, ""):
+                below[lang] = full.replace("{years}", span)
+            elif span:
+                below[lang] = span
         return below
 
 
