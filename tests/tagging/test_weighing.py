@@ -8,13 +8,13 @@ import pycrfsuite
 import pytest
 
 from sijill.citation import Span
-from sijill.documents.document import MentionKind
+from sijill.documents.document import MentionKind, Token
 from sijill.documents.sentences import split_sentences
 from sijill.errors import FormatFault
 from sijill.register.load import load_register
 from sijill.register.matcher import Matcher
 from sijill.tagging.agreement import hint, hint_channels
-from sijill.tagging.channels import Described, feature_name, spell_out, split_name
+from sijill.tagging.channels import Described, PlainChannel, feature_name, spell_out, split_name
 from sijill.tagging.crfsuite_model import read_weights
 from sijill.tagging.features import channels, describe
 from sijill.tagging.fitting import fit
@@ -154,6 +154,16 @@ def test_what_a_word_weighs_is_forgotten_without_harm(
 def test_a_feature_keeps_its_step() -> None:
     for step, name in ((0, "w=a:b"), (-2, "w=-1:x"), (4, "f=")):
         assert split_name(feature_name(step, name)) == (step, name)
+
+
+def test_a_plain_channel_names_what_stands_in_a_row() -> None:
+    pairs = PlainChannel((-1, 0), "w|w=", length=2, joint="|")
+    assert pairs.names([None, "a", "b", None]) == [None, "w|w=a|b", None, None]
+    assert PlainChannel((0,), "g=", length=3).names("ab") == [None, None]
+    assert PlainChannel((0,), "f=").names(["", None]) == ["f=", None]
+    units = (Token(0, 1, "a", "a"), Token(2, 3, "b", "b"))
+    words = Described([units], [1, 2], ([None, "a", "b", None],))
+    assert spell_out(words, [pairs]) == [[["w|w=a|b"], ["-1:w|w=a|b"]]]
 
 
 def test_an_archive_of_another_shape_is_refused(tmp_path: Path) -> None:

@@ -62,12 +62,16 @@ class Channel:
 
 @dataclass(frozen=True)
 class PlainChannel:
-    """A channel whose values are names of features themselves, or None: most of them weigh nothing.
+    """A channel whose features are names by themselves: most weigh nothing, so none is kept.
 
-    `steps` are those at which every one of them is seen.
+    A name is `before` and then as many values as `length` says, joined by `joint`; there is none
+    where one of them is None. It is seen at all `steps`, counted from where the first value stands.
     """
 
     steps: tuple[int, ...]
+    before: str = ""
+    length: int = 1
+    joint: str = ""
 
     @property
     def first(self) -> int:
@@ -79,9 +83,17 @@ class PlainChannel:
         """The step furthest behind a unit."""
         return self.steps[-1]
 
-    def spell(self, value: Hashable) -> Spelling:
-        """Give the feature that a value is."""
-        return () if value is None else ((self.steps, (str(value),)),)
+    def names(self, values: Sequence[Hashable]) -> list[str | None]:
+        """Give for each place the name that begins there, None for none."""
+        rows = zip(*(values[number:] for number in range(self.length)), strict=False)
+        names = [
+            None if None in row else self.before + self.joint.join(map(str, row)) for row in rows
+        ]
+        return [*names, *[None] * (len(values) - len(names))]
+
+    def spell(self, name: Hashable) -> Spelling:
+        """Give the feature that has a name."""
+        return () if name is None else ((self.steps, (str(name),)),)
 
 
 Channels = Sequence[Channel | PlainChannel]
@@ -116,7 +128,8 @@ def split_name(feature: str) -> tuple[int, str]:
 def spell_out(described: Described, channels: Channels) -> list[Features]:
     """Give the features of every unit by sentence, from all channels."""
     rows: Features = [[] for _ in described.positions]
-    for channel, values in zip(channels, described.values, strict=True):
+    for channel, given in zip(channels, described.values, strict=True):
+        values = channel.names(given) if isinstance(channel, PlainChannel) else given
         spelled: dict[Hashable, dict[int, list[str]]] = {}
         for value in set(values):
             by_step: dict[int, list[str]] = {}

@@ -31,8 +31,8 @@ def character_channels() -> Channels:
     """Give the channels of Japanese."""
     return (
         Channel(-3, 3, _spell_character),
-        PlainChannel(tuple(range(-3, 3))),
-        PlainChannel(tuple(range(-2, 1))),
+        PlainChannel(tuple(range(-3, 3)), "b=", length=2),
+        PlainChannel(tuple(range(-2, 1)), "g=", length=3),
         Channel(0, 0, _spell_window),
         Channel(-3, 3, _spell_context),
         Channel(0, 0, spell_phrase),
@@ -69,7 +69,7 @@ def describe_characters(
     calendar: Sequence[Sequence[str]],
 ) -> Described:
     """Give what is seen of a document; units are single characters."""
-    text = ""
+    signs: list[str] = []
     windows: list[Hashable] = []
     contexts: list[Hashable] = []
     phrases: list[Hashable] = []
@@ -80,7 +80,7 @@ def describe_characters(
         words = find_japanese_words(mine)
         around = "###" + kinds + "###"
         nothing: list[Hashable] = [None] * _REACH
-        positions.extend(range(len(text) + _REACH, len(text) + _REACH + len(mine)))
+        positions.extend(range(len(signs) + _REACH, len(signs) + _REACH + len(mine)))
         windows += nothing
         windows.extend([around[i : i + _WINDOW] + run for i, run in enumerate(_runs(kinds))])
         windows += nothing
@@ -92,11 +92,8 @@ def describe_characters(
             zip(known_here, hint_characters(mine), calendar_here, _words(mine, words), strict=True)
         )
         contexts += nothing
-        text += _BEFORE + mine + _AFTER
-    signs = [*text, "", ""]
-    twos = [f"b={a}{b}" for a, b in zip(text, signs[1:], strict=False)]
-    threes = [f"g={a}{b}{c}" for a, b, c in zip(text, signs[1:], signs[2:], strict=False)]
-    return Described(sentences, positions, (text, twos, threes, windows, contexts, phrases))
+        signs += _BEFORE + mine + _AFTER
+    return Described(sentences, positions, (signs, signs, signs, windows, contexts, phrases))
 
 
 def _words(text: str, words: Iterable[TableWord]) -> list[tuple[str, ...]]:

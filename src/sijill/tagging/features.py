@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from sijill.documents.document import Sentence, Token
 from sijill.documents.lexicon import comparable_forms, find_post_words
@@ -60,8 +59,8 @@ def channels(language: str, shape: Shape) -> Channels:
     return (
         Channel(-2, 2, lambda word: _spell_word(str(word), language, shape)),
         Channel(-2, 2, _spell_context),
-        PlainChannel((-1, 0)),
-        PlainChannel(_FAR),
+        PlainChannel((-1, 0), "w|w=", length=2, joint="|"),
+        PlainChannel(_FAR, "f="),
         Channel(0, 0, spell_phrase),
     )
 
@@ -225,14 +224,12 @@ def _describe_words(
     calendar: Sequence[Sequence[str]],
 ) -> Described:
     words: list[str] = [_BEYOND] * _REACH
-    far: list[str | None] = [None] * _REACH
+    folded: list[str | None] = [None] * _REACH
     contexts: list[Hashable] = [None] * _REACH
-    pairs: list[str | None] = [None] * _REACH
     phrases: list[Hashable] = [None] * _REACH
     positions: list[int] = []
     for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
         mine = [u.text for u in units]
-        letters = [u.folded for u in units]
         positions.extend(range(len(words), len(words) + len(mine)))
         contexts.extend(
             zip(
@@ -244,16 +241,14 @@ def _describe_words(
                 strict=True,
             )
         )
-        pairs.extend([f"w|w={a}|{b}" for a, b in pairwise(letters)])
-        pairs.extend([None] * (min(1, len(mine)) + _REACH))
         phrases.extend(describe_phrases(mine, language))
         phrases.extend([None] * _REACH)
         words.extend(mine)
-        far.extend(["f=" + word for word in letters])
+        folded.extend([u.folded for u in units])
         words.extend([_BEYOND] * _REACH)
-        far.extend([None] * _REACH)
+        folded.extend([None] * _REACH)
         contexts.extend([None] * _REACH)
-    return Described(sentences, positions, (words, contexts, pairs, far, phrases))
+    return Described(sentences, positions, (words, contexts, folded, folded, phrases))
 
 
 def _posts(words: Sequence[str], language: str) -> list[str]:

@@ -154,7 +154,7 @@ class Weigher:
         banks = iter(self._banks)
         for channel, mine in zip(self._channels, values, strict=True):
             if isinstance(channel, PlainChannel):
-                given = self._features(mine)
+                given = self._features(channel, mine)
                 places = np.flatnonzero(given >= 0)
                 plain.append((places, given[places]))
                 continue
@@ -166,12 +166,13 @@ class Weigher:
             rows.append(numbers)
         return Weighed(rows, plain)
 
-    def _features(self, names: Sequence[Hashable]) -> Ints:
-        """Give the number of each feature, -1 for what is none."""
+    def _features(self, channel: PlainChannel, values: Sequence[Hashable]) -> Ints:
+        """Give the number of the feature at each place of a plain channel, -1 for none."""
         if KERNELS is None:
-            return _number(self._archive.numbers, names)
-        found = np.empty(len(names), dtype=np.int64)
-        self._archive.table.look_up(names, found)
+            return _number(self._archive.numbers, channel.names(values))
+        found = np.empty(len(values), dtype=np.int64)
+        table = self._archive.table
+        table.look_up(values, found, channel.before, channel.length, channel.joint)
         return found
 
     def score(

@@ -20,6 +20,7 @@ typedef struct {
     PyObject *text;
     Py_ssize_t count;
     Py_ssize_t *starts; /* one more than names: where the next line would begin */
+    Py_ssize_t longest; /* the length of the longest name */
     Place *places;
     size_t mask;
 } Names;
@@ -155,6 +156,7 @@ fill_names(Names *self)
         Place *place;
 
         begin = self->starts[line];
+        self->longest = Py_MAX(self->longest, self->starts[line + 1] - 1 - begin);
         place = place_of(self, "", &signs, begin, self->starts[line + 1] - 1 - begin, &half);
         place->half = half;
         place->number = (int)line;
@@ -194,34 +196,77 @@ new_names(PyTypeObject *type, PyObject *args, PyObject *options)
     return (PyObject *)self;
 }
 
+/* A name in the making, as far as it is put together: no longer than the longest of the table. */
+typedef struct {
+    Py_UCS4 *signs;
+    Py_ssize_t length, most;
+} Draft;
+
+/* Put a string behind what is there; 0 when that is no string, or longer than any name. */
+static int
+add_to_draft(Draft *draft, PyObject *text)
+{
+    Py_ssize_t length;
+
+    if (!PyUnicode_Check(text)) {
+        return 0;
+    }
+    length = PyUnicode_GET_LENGTH(text);
+    if (length > draft->most - draft->length) {
+        return 0;
+    }
+    PyUnicode_AsUCS4(text, draft->signs + draft->length, length, 0);
+    draft->length += length;
+    return 1;
+}
+
 static const char look_up_names_doc[] =
-"look_up(values: Sequence, found: int64 array) -> None\n\n"
-"Write the number of each value, -1 for one that is no name.";
+"look_up(values: Sequence, found: int64 array, before: str, length: int, joint: str) -> None\n\n"
+"Write for each place the number of the name that is `before` and then so many values from this\n"
+"place on, joined by `joint`; -1 where there is none: `PlainChannel.names` of channels.py.";
 
 static PyObject *
 look_up_names(Names *self, PyObject *args)
 {
-    PyObject *values, *given, *row;
+    PyObject *values, *given, *before, *joint, *row;
     Arrays arrays = {.count = 0};
-    Py_ssize_t count, i;
+    Draft draft = {.most = self->longest};
+    Py_ssize_t count, length, i, n;
     long long *found;
 
-    if (!PyArg_ParseTuple(args, "OO:look_up", &values, &given)) {
+    if (!PyArg_ParseTuple(args, "OOUnU:look_up", &values, &given, &before, &length, &joint)) {
+        return NULL;
+    }
+    if (length < 1) {
+        PyErr_SetString(PyExc_ValueError, "a name has at least one value");
         return NULL;
     }
     if ((row = row_of(&arrays, values, given, &found, &count)) == NULL) {
         return NULL;
     }
+    draft.signs = PyMem_Malloc((draft.most + 1) * sizeof(Py_UCS4));
+    if (draft.signs == NULL) {
+        Py_DECREF(row);
+        let_go(&arrays);
+        return PyErr_NoMemory();
+    }
     for (i = 0; i < count; i++) {
-        PyObject *value = PySequence_Fast_GET_ITEM(row, i);
+        int is_whole = length <= count - i;
 
+        draft.length = 0;
+        is_whole = is_whole && add_to_draft(&draft, before);
+        for (n = 0; is_whole && n < length; n++) {
+            is_whole = (n == 0 || add_to_draft(&draft, joint))
+                && add_to_draft(&draft, PySequence_Fast_GET_ITEM(row, i + n));
+        }
         found[i] = -1;
-        if (PyUnicode_Check(value)) {
-            Signs signs = signs_of(value);
+        if (is_whole) {
+            Signs signs = {PyUnicode_4BYTE_KIND, draft.signs, draft.length};
 
             found[i] = name_number((PyObject *)self, "", &signs, 0, signs.length);
         }
     }
+    PyMem_Free(draft.signs);
     Py_DECREF(row);
     let_go(&arrays);
     Py_RETURN_NONE;
