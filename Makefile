@@ -46,7 +46,7 @@ film: $(VENV)/.ready assets
 
 # Where there is a compiler the inner loops must have been built, so that they are tested.
 test: $(VENV)/.ready assets
-	@! command -v cc >/dev/null || $(BIN)/python -c 'import sijill.documents._kernels, sijill.tagging._kernels'
+	@! command -v cc >/dev/null || $(BIN)/python -c 'import sijill._kernels, sijill.documents._kernels, sijill.tagging._kernels'
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

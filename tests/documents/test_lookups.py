@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.documents import lookups
-from sijill.documents.kernels import KERNELS
+from sijill.documents.kernels import KERNELS, VERSION
 from sijill.documents.lookups import WORD, find_known
-from sijill.text import WordTable
+from sijill.word_tables import WordTable
 
 #: A table that knows every word.
 ALL: WordTable[str | None] = WordTable(lambda word: word)
@@ -64,3 +64,14 @@ def test_what_a_table_refuses_is_passed_on():
         KERNELS.find_known("a b", 0, 3, ALL, {"a": True})
     with pytest.raises(TypeError):
         KERNELS.find_known("a", 0, 1, None, ANY)
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+def test_a_change_of_what_the_kernels_take_raises_their_version():
+    # With the old number, what was built before would be called with what it does not know.
+    taken = [getattr(KERNELS, name).__doc__.split(")")[0] for name in ("find_known", "place")]
+    assert (VERSION, *taken) == (
+        5,
+        "find_known(text: str, start: int, end: int, table: dict, heads: dict",
+        "place(token: type, text: str, start: int, words: list[str], known: dict",
+    )

@@ -3,7 +3,7 @@
 #include "loops.h"
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 4
+#define VERSION 5
 
 static PyMethodDef functions[] = {
     {"find_known", find_known, METH_VARARGS, find_known_doc},
