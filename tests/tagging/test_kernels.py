@@ -270,7 +270,7 @@ def broken(arguments: list[Any]) -> Iterator[list[Any]]:
 def run_all() -> int:
     """Run all loops, rightly and wrongly; give how many wrong calls were refused."""
     refused = 0
-    KERNELS.look_up({"w": 0}, ["w", "x", "x"], some("i8", 0, 0, 0), [])
+    KERNELS.look_up({"w": 0}, ["w", "x", "x"], some("i8", 0, 0, 0), {})
     names = KERNELS.Names("w\nx", 2)
     calls = [(getattr(KERNELS, name), arguments) for name, arguments in FITTING.items()]
     calls += [(getattr(names, name), arguments) for name, arguments in OF_NAMES.items()]
@@ -289,9 +289,20 @@ def test_what_does_not_fit_is_refused() -> None:
     scores = some("f8", 0, 0)
     KERNELS.sum_weights(*FITTING["sum_weights"][:-1], scores)
     assert scores.tolist() == [0, 0.5]
-    found, missing = some("i8", 0, 0, 0), list[Any]()
-    KERNELS.look_up({"w": 3}, ["x", "w", "x"], found, missing)
-    assert (found.tolist(), missing) == ([-1, 3, -1], ["x"])
+
+
+def test_new_values_get_the_next_numbers(in_python: Callable[..., Any]) -> None:
+    values = ["w", ("x", "y"), ("x", "y"), ("x", ""), "w", "", ("x",), ("x", "y"), (), (), ""]
+
+    def number(fresh: dict[Any, int] | None) -> tuple[list[int], list[Any] | None]:
+        found = weighing._number({"w": 0, ("x",): 1}, values, fresh)
+        return found.tolist(), fresh and list(fresh.items())
+
+    expected = [0, 2, 2, 3, 0, 4, 1, 2, 5, 5, 4]
+    rows = [(("x", "y"), 2), (("x", ""), 3), ("", 4), ((), 5)]
+    assert number({}) == in_python(lambda: number({})) == (expected, rows)
+    known = [number if number < 2 else -1 for number in expected]
+    assert number(None) == in_python(lambda: number(None)) == (known, None)
 
 
 def test_nothing_leaks() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from sijill.kernels import load_kernels
 
 #: That of `native/module.c`; what was built for another one is not used.
-VERSION = 3
+VERSION = 4
 
 
 def _load() -> Any:

@@ -50,36 +50,33 @@ class _Bank:
         self.rows = [np.zeros((most, self.steps, count), dtype=np.float32) for count in columns]
         self._last_used = np.zeros(most, dtype=np.int64)
         self._clock = 0
-        #: Whether all values had room when the last ones were added.
-        self._was_whole = True
 
-    def find(self, values: Sequence[Hashable]) -> tuple[Ints, list[Hashable]]:
-        """Give the numbers of values, and those that have no rows yet, each once.
+    def find(self, values: Sequence[Hashable]) -> tuple[Ints, dict[Hashable, int]]:
+        """Give the numbers of values, and those among them that have no rows yet: the next ones.
 
         The others are not forgotten before the next.
         """
-        new: list[Hashable] = []
+        new: dict[Hashable, int] = {}
         numbers = _number(self.ids, values, new)
         if new:
             self._clock += 1
-        self._last_used[numbers[numbers >= 0] if new else numbers] = self._clock
+        self._last_used[numbers[numbers < len(self.ids)] if new else numbers] = self._clock
         return numbers, new
 
-    def add(self, values: Sequence[Hashable], blocks: Sequence[Floats]) -> None:
-        """Keep the rows of new values."""
-        self._was_whole = len(self.ids) + len(values) <= self._most
-        if not self._was_whole:
+    def add(self, new: Mapping[Hashable, int], blocks: Sequence[Floats]) -> bool:
+        """Keep the rows of new values; say whether all have the numbers still that were found.
+
+        They have not when others had to be forgotten to make room.
+        """
+        has_room = len(self.ids) + len(new) <= self._most
+        if not has_room:
             self._forget()
-        begin, end = len(self.ids), len(self.ids) + len(values)
+        begin, end = len(self.ids), len(self.ids) + len(new)
         for rows, block in zip(self.rows, blocks, strict=True):
             rows[begin:end] = block
         self._last_used[begin:end] = self._clock
-        self.ids.update(zip(values, range(begin, end), strict=True))
-
-    def fill(self, numbers: Ints, values: Sequence[Hashable]) -> None:
-        """Put in the numbers of values that had none; of all, when others were forgotten since."""
-        missing = np.flatnonzero(numbers < 0) if self._was_whole else np.arange(len(values))
-        numbers[missing] = _number(self.ids, [values[place] for place in missing.tolist()])
+        self.ids.update(new if has_room else zip(new, range(begin, end), strict=True))
+        return has_room
 
     def _forget(self) -> None:
         """Drop the half that was not used for the longest time."""
@@ -95,17 +92,17 @@ class _Bank:
 def _number(
     number_of: Mapping[Any, int],
     values: Sequence[Hashable],
-    new: list[Hashable] | None = None,
+    new: dict[Hashable, int] | None = None,
 ) -> Ints:
-    """Give the number of each value, -1 for none; those that have none go into `new`, each once."""
+    """Give the number of each value; one that has none gets the next in `new`, or else -1."""
     if KERNELS is not None:
         found = np.empty(len(values), dtype=np.int64)
         KERNELS.look_up(number_of, values, found, new)
         return found
     found = np.array([*map(number_of.get, values, repeat(-1))], dtype=np.int64)
     if new is not None:
-        missing = np.flatnonzero(found < 0).tolist()
-        new.extend(dict.fromkeys([values[place] for place in missing]))
+        for place in np.flatnonzero(found < 0).tolist():
+            found[place] = new.setdefault(values[place], len(number_of) + len(new))
     return found
 
 
@@ -160,9 +157,8 @@ class Weigher:
                 continue
             bank = next(banks)
             numbers, new = bank.find(mine)
-            if new:
-                bank.add(new, self._weigh(bank, new))
-                bank.fill(numbers, mine)
+            if new and not bank.add(new, self._weigh(bank, list(new))):
+                numbers, _ = bank.find(mine)
             rows.append(numbers)
         return Weighed(rows, plain)
 

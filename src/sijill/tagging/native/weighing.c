@@ -31,50 +31,85 @@ number_of(PyObject *numbers, PyObject *key)
     return number;
 }
 
+/* Say whether two values are one, or tuples of the same objects: neighbours often are. */
+static int
+are_alike(PyObject *one, PyObject *other)
+{
+    Py_ssize_t i;
+
+    if (one == other) {
+        return 1;
+    }
+    if (!PyTuple_CheckExact(one) || !PyTuple_CheckExact(other)
+        || PyTuple_GET_SIZE(one) != PyTuple_GET_SIZE(other)) {
+        return 0;
+    }
+    for (i = 0; i < PyTuple_GET_SIZE(one); i++) {
+        if (PyTuple_GET_ITEM(one, i) != PyTuple_GET_ITEM(other, i)) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/* Give the number of a key among the new ones, which it gets if it has none; -2 with an error set.
+ *
+ * `first` is the first number of a new key. */
+static long long
+number_of_new(PyObject *fresh, PyObject *key, Py_ssize_t first)
+{
+    long long number = number_of(fresh, key);
+    PyObject *given;
+    int is_done;
+
+    if (number != -1) {
+        return number;
+    }
+    number = first + PyDict_GET_SIZE(fresh);
+    given = PyLong_FromLongLong(number);
+    is_done = given != NULL && PyDict_SetItem(fresh, key, given) == 0;
+    Py_XDECREF(given);
+    return is_done ? number : -2;
+}
+
 const char look_up_doc[] =
-"look_up(numbers: dict, values: Sequence, found: int64 array, missing: list | None) -> None\n\n"
-"Write the number of each value, -1 for none; add the values without one to a list, each once.";
+"look_up(numbers: dict, values: Sequence, found: int64 array, fresh: dict | None) -> None\n\n"
+"Write the number of each value. One that has none gets the next number in `fresh`, or else -1.";
 
 PyObject *
 look_up(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *numbers, *values, *given, *missing, *row, *seen = NULL;
+    PyObject *numbers, *values, *given, *fresh, *row, *value, *last = NULL;
     Arrays arrays = {.count = 0};
-    Py_ssize_t count, i;
-    long long *found;
-    int is_done = 1;
+    Py_ssize_t first, count, i;
+    long long *found, number = -1;
 
     if (!PyArg_ParseTuple(args, "O!OOO:look_up", &PyDict_Type, &numbers, &values, &given,
-                          &missing)) {
+                          &fresh)) {
         return NULL;
     }
-    if (missing != Py_None && !PyList_Check(missing)) {
-        PyErr_SetString(PyExc_TypeError, "what is missing goes into a list");
+    if (fresh != Py_None && !PyDict_Check(fresh)) {
+        PyErr_SetString(PyExc_TypeError, "new values go into a dictionary");
         return NULL;
     }
     if ((row = row_of(&arrays, values, given, &found, &count)) == NULL) {
         return NULL;
     }
-    for (i = 0; is_done && i < count; i++) {
-        PyObject *value = PySequence_Fast_GET_ITEM(row, i);
-        int is_known;
-
-        found[i] = number_of(numbers, value);
-        if (found[i] >= 0 || (found[i] == -1 && missing == Py_None)) {
-            continue;
+    first = PyDict_GET_SIZE(numbers);
+    for (i = 0; number != -2 && i < count; i++) {
+        value = PySequence_Fast_GET_ITEM(row, i);
+        if (last == NULL || !are_alike(value, last)) {
+            number = number_of(numbers, value);
+            if (number == -1 && fresh != Py_None) {
+                number = number_of_new(fresh, value, first);
+            }
         }
-        if (found[i] == -2 || (seen == NULL && (seen = PySet_New(NULL)) == NULL)) {
-            is_done = 0;
-            break;
-        }
-        is_known = PySet_Contains(seen, value);
-        is_done = is_known > 0
-            || (is_known == 0 && PySet_Add(seen, value) == 0 && PyList_Append(missing, value) == 0);
+        found[i] = number;
+        last = value;
     }
-    Py_XDECREF(seen);
     Py_DECREF(row);
     let_go(&arrays);
-    if (!is_done) {
+    if (number == -2) {
         return NULL;
     }
     Py_RETURN_NONE;
