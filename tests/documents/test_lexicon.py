@@ -10,7 +10,7 @@ from sijill.documents.lexicon import (
     japanese_word_at_start,
     roles_begun_by,
 )
-from sijill.documents.qualifiers import effects_of, is_demonym
+from sijill.documents.qualifiers import _begun, _begun_by, _demonyms, effects_of, is_demonym
 from sijill.languages import LANGUAGES
 from sijill.tables import open_table
 
@@ -45,6 +45,18 @@ def test_a_star_stands_for_an_ending_and_no_whole_word():
 def test_a_post_that_opens_a_row_of_words_is_taken_as_it_is_written():
     assert begins_post(["وزير"], "ar")
     assert begins_post(["لوزير"], "ar") is None
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "ja"])
+def test_the_first_letters_of_a_word_hide_no_nationality(language):
+    ends = ("", "ية", "ة", "ي", "лар", "дың", "ами", "s", "n")
+    fronts = ("", "ال", "لل", "وال", "ب") if language == "ar" else ("",)
+    rows = open_table(f"{language}/demonyms.tsv", ("word", "code"))
+    written = {word.rstrip("*") for row in rows for word in (row["word"], row["word"].split()[0])}
+    for word in {*written, *_demonyms(language)[0]}:
+        for shorter in (word, word[:3], word[:2]):
+            for joined in (front + shorter + end for front in fronts for end in ends):
+                assert _begun(language)[joined] == _begun_by(joined, language), joined
 
 
 def test_the_roles_that_a_word_may_begin_are_those_of_the_rows_it_opens():

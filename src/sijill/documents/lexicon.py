@@ -131,16 +131,16 @@ def _told_by(word: str) -> str:
 
 def comparable_forms(word: str, language: str) -> tuple[str, ...]:
     """Give the folded forms under which a word may stand in a table: itself, then cut forms."""
-    return _forms(language)[word]
+    return forms_of(language)[word]
 
 
 @cache
-def _forms(language: str) -> WordTable[tuple[str, ...]]:
+def forms_of(language: str) -> WordTable[tuple[str, ...]]:
     """Give the comparable forms of each word."""
-    return WordTable(lambda word: _forms_of(word, language))
+    return WordTable(lambda word: _cut(word, language))
 
 
-def _forms_of(word: str, language: str) -> tuple[str, ...]:
+def _cut(word: str, language: str) -> tuple[str, ...]:
     folded = fold_word(word)
     if language == "ar":
         forms = [folded]
@@ -184,29 +184,26 @@ def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
 @cache
 def _openings(language: str) -> WordTable[_Openings | None]:
     """Give the patterns that each word may be the first one of."""
-    return WordTable(lambda word: _starting(word, comparable_forms(word, language), language))
+    forms = forms_of(language)
+    return WordTable(lambda word: _starting(word, forms[word], language))
 
 
 def _starting(word: str, forms: Iterable[str], language: str) -> _Openings | None:
     """Give the patterns that one of a word’s forms may be the first word of, None for none."""
-    found = _starting_with(forms, language)
-    # «экологии» is no ecologist.
-    is_field = found is not None and expression(language, "field_of_study").fullmatch(word)
-    return None if is_field else found
-
-
-def _starting_with(forms: Iterable[str], language: str) -> _Openings | None:
     patterns, lengths = _post_patterns(language)
-    firsts = set()
+    firsts = []
     for form in forms:
         if form in patterns:
-            firsts.add(form)
+            firsts.append(form)
         for length in lengths.get(form[:_HEAD], ()):
             if length <= len(form) <= length + MOST_ENDING:
                 stem = form[:length] + "*"
                 if stem in patterns:
-                    firsts.add(stem)
-    return _opened_by(frozenset(firsts), language) if firsts else None
+                    firsts.append(stem)
+    # «экологии» is no ecologist.
+    if not firsts or expression(language, "field_of_study").fullmatch(word):
+        return None
+    return _opened_by(frozenset(firsts), language)
 
 
 @cache
@@ -247,7 +244,7 @@ def _best_post(
 @cache
 def _tellings(language: str) -> WordTable[tuple[str, ...]]:
     """Give what each word may tell as the second of a pattern: its forms, and their beginnings."""
-    forms = _forms(language)
+    forms = forms_of(language)
     return WordTable(lambda word: (*forms[word], *{form[:_HEAD] + "*" for form in forms[word]}))
 
 
@@ -302,7 +299,7 @@ def _match(pattern: tuple[str, ...], words: Sequence[str], first: int, language:
     """Give the token after the match, 0 for none; the first word is known to fit."""
     position = first + 1
     gap = 0
-    forms = _forms(language)
+    forms = forms_of(language)
     for word in pattern[1:]:
         if word == _GAP:
             gap = MOST_GAP

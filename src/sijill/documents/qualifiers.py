@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from sijill.documents.document import Sentence
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.lexicon import comparable_forms, word_classes
+from sijill.documents.lexicon import comparable_forms, forms_of, word_classes
 from sijill.documents.tokens import words_in
 from sijill.immutable import immutable
 from sijill.tables import open_table
@@ -24,7 +24,8 @@ TIMES = frozenset(("former", "acting", "elect", "honorary"))
 RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
 #: No name of a people is longer (code points).
 _LONGEST_PEOPLE = 24
-#: So many letters tell which open words may begin one; none of these is shorter.
+#: So many letters tell which open words may begin one; none of these is
+#: shorter, nor any Arabic word.
 _HEAD = 3
 #: Effects of Japanese words that need not open a post.
 _ANYWHERE = frozenset(("acting", "counterpart", "leader", "head", "scholar", "honorary"))
@@ -196,7 +197,17 @@ def _japanese_people() -> re.Pattern[str]:
 @cache
 def _begun(language: str) -> WordTable[tuple[_Demonym, ...]]:
     """Give the nationality words that may begin with each word, in the order of the table."""
-    return WordTable(lambda word: _begun_by(word, language))
+    forms = forms_of(language)
+    heads = frozenset(word[:_HEAD] for word in _demonyms(language)[0])
+
+    def begun_by(word: str) -> tuple[_Demonym, ...]:
+        # That most words are none their first letters tell: what marks a feminine stands last.
+        for form in forms[word]:
+            if form[:_HEAD] in heads:
+                return _begun_by(word, language)
+        return ()
+
+    return WordTable(begun_by)
 
 
 def _begun_by(word: str, language: str) -> tuple[_Demonym, ...]:
