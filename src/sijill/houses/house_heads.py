@@ -123,7 +123,6 @@ def _ranks_of(word: str, language: str) -> tuple[int, ...]:
     return tuple([rank for rank in near if _fits(rows[rank][0][0], word, language)])
 
 
-@lru_cache(maxsize=16384)
 def _fits(part: str, word: str, language: str) -> bool:
     """Say whether a word of a row, open if it ends in a star, fits a word of a name."""
     forms = comparable_forms(word, language)

@@ -96,7 +96,6 @@ def _otherwise(word: str, case: int) -> str:
     return decline_word(word)[case]
 
 
-@lru_cache(maxsize=4096)
 def decline_kind(word: str) -> tuple[str, ...]:
     """Give the oblique forms of a word for a kind of place: моря, морю, море, морем, море."""
     # Only a word in small letters can be an entry as a whole: «море», «остров».
