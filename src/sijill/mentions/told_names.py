@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from sijill.documents.document import PERSON, POST, Document, Sentence
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
+from sijill.documents.lexicon import find_post_words, japanese_word_at_start, word_classes
 from sijill.documents.token_places import places_of
 from sijill.documents.tokens import ending_cuts
 from sijill.languages import WITH_ENDINGS
@@ -177,7 +177,8 @@ class _Forms:
     def __contains__(self, folded: str) -> bool:
         for part in self._parts.pop(folded[:1], ()):
             forms = all_forms(part) if self._is_declined else (part,)
-            self._forms.update(map(fold_word, forms))
+            # Folded in one piece: most are no words of any text, and need not be kept as such.
+            self._forms.update(fold("\n".join(forms)).split("\n"))
         return folded in self._forms
 
 
@@ -313,12 +314,7 @@ def _titled_kana() -> re.Pattern[str]:
 
 def _is_title(text: str, at: int) -> bool:
     """Say whether an honorific or a post is written right onto a Japanese name."""
-    return any(
-        start == 0 and any(label == "honorific" or label.startswith("post=") for label in labels)
-        for start, _, labels in _japanese_titles(text[at : at + _TITLE_REACH])
+    word = japanese_word_at_start(fold(text[at : at + _TITLE_REACH]))
+    return word is not None and any(
+        label == "honorific" or label.startswith("post=") for label in word[1]
     )
-
-
-@lru_cache(maxsize=4096)
-def _japanese_titles(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    return find_japanese_words(fold(text))
