@@ -13,7 +13,7 @@ from functools import cache
 from sijill.documents.document import DATE, PERSON, PLACE, POST, Document, MentionKind
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.tokens import ending_cuts
-from sijill.mentions.candidates import Candidate
+from sijill.mentions.candidates import KIND_NAMES, Candidate
 from sijill.tables import cell_list, open_table
 from sijill.text import fold_word
 
@@ -213,7 +213,7 @@ def _without_sure_ending(text: str, c: Candidate) -> Candidate:
 def _is_known(word: str, kind: MentionKind) -> bool:
     if kind is POST:
         return not _GENITIVE.search(word) and begins_post([word], "kk") is not None
-    return kind.value in word_classes("kk").get(fold_word(word), ())
+    return KIND_NAMES[kind] in word_classes("kk").get(fold_word(word), ())
 
 
 def _without_ending(text: str, c: Candidate, words: set[str]) -> Candidate:

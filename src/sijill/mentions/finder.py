@@ -28,7 +28,7 @@ from sijill.documents.stand_ins import is_guest
 from sijill.documents.tokens import tokenize
 from sijill.languages import LANGUAGES
 from sijill.mentions.arabic_towns import find_towns
-from sijill.mentions.candidates import SURE_OUTER, Candidate, Nearby, untangle
+from sijill.mentions.candidates import KIND_BY_NAME, SURE_OUTER, Candidate, Nearby, untangle
 from sijill.mentions.closed import (
     find_guests,
     find_missions,
@@ -414,7 +414,7 @@ def _likeliest(ids: Sequence[str], told: Counter[str], matcher: Matcher) -> tupl
 
 def _agrees(entry_id: str, kind: MentionKind, matcher: Matcher) -> bool:
     entry = matcher.register.entries.get(entry_id)
-    return entry is not None and entry.kind == kind.value
+    return entry is not None and KIND_BY_NAME.get(entry.kind) is kind
 
 
 def _known(hits: Iterable[Hit], matcher: Matcher) -> Iterable[Candidate]:
@@ -424,4 +424,4 @@ def _known(hits: Iterable[Hit], matcher: Matcher) -> Iterable[Candidate]:
             continue
         value = hit.entry_ids[0] if len(hit.entry_ids) == 1 else None
         sure = max([_SURE_BY_KIND.get(matcher.kind_by_id[i], 0.0) for i in hit.entry_ids])
-        yield Candidate(MentionKind(hit.kinds[0]), hit.start, hit.end, "register", sure, value)
+        yield Candidate(KIND_BY_NAME[hit.kinds[0]], hit.start, hit.end, "register", sure, value)
