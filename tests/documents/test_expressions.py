@@ -104,6 +104,31 @@ def test_an_expression_refers_to_all_rows_of_another(monkeypatch, tmp_path):
     assert not found.fullmatch("ab")
 
 
+@pytest.mark.parametrize(
+    ("rows", "text", "found"),
+    [
+        # The first row that matches is found, not the first of those that open alike.
+        ((r"\bas", "as he", r"\bas he"), "as he", "as"),
+        (("as he", r"\bas", r"\bhe"), "as he", "as he"),
+        ((r"(?<!\w)he", r"(?<!\w)a"), "hat he", "he"),
+        # What stands behind a “|” in no brackets may stand in a word.
+        ((r"\bon|at", r"\bhe"), "hat", "at"),
+        ((r"\b(?:on|at)", r"\b[|(]?he"), "hat he", "he"),
+        ((r"\b[\](]on|at", r"\b\(he"), "hat", "at"),
+        # An opening that need not be there is none.
+        ((r"(?<!\w)?at", r"(?<!\w)he"), "hat", "at"),
+    ],
+)
+def test_rows_that_open_alike_are_still_found_in_their_order(
+    monkeypatch, tmp_path, rows, text, found
+):
+    file = tmp_path / "xx.tsv"
+    lines = [f"x\t{row}\town" for row in rows]
+    file.write_text("\n".join(("name\texpression\tsource", *lines, "")), "utf-8")
+    monkeypatch.setattr(expressions, "open_table", lambda name, columns: _rows(file))
+    assert expression(f"xx-order-{rows}", "x").search(text).group() == found
+
+
 def test_tables_are_where_they_are_said_to_be():
     for language in LANGUAGES:
         assert data_path(f"{language}/expressions.tsv").exists()

@@ -10,8 +10,9 @@ nothing, so a new language begins with an empty table.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import groupby
 
 from sijill.documents.leaps import compiled
 from sijill.errors import TableFault
@@ -22,6 +23,9 @@ NOTHING = re.compile(r"(?!).{1000000000}")
 # One repeat inside another can take a time that grows without bound: (a+)*, (\w*x)+.
 _NESTED_REPEATS = re.compile(r"[*+}][^()\[\]|]*\)(?:[*+]|\{\d*,\d*\})")
 _REFERENCE = re.compile(r"\(\?&(\w+)\)")
+#: How an expression asks whether a word begins; what may hold a “|” that parts no whole ones.
+_OPENING = re.compile(r"(?:\\b|\(\?<!\\w\))(?![?*+{])")
+_SIGNS, _BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^]\\])*\]"), re.compile(r"\([^()]*\)")
 
 
 @cache
@@ -71,7 +75,7 @@ def expression(language: str, name: str, *shared: str) -> re.Pattern[str]:
     if not parts:
         return NOTHING
     try:
-        return compiled("|".join(f"(?:{part})" for part in parts))
+        return compiled(_either(parts))
     except re.error as fault:
         raise _fault(language, f"the expression “{name}” is none: {fault}") from fault
 
@@ -80,4 +84,27 @@ def expression(language: str, name: str, *shared: str) -> re.Pattern[str]:
 def ends_in(language: str, name: str) -> re.Pattern[str]:
     """Give a language's expression for what stands right before a place: it must end there."""
     parts = _rows(language).get(name, ())
-    return compiled(f"(?:{'|'.join(parts)})\\Z") if parts else NOTHING
+    return compiled(f"(?:{_either(parts)})\\Z") if parts else NOTHING
+
+
+def _either(parts: Iterable[str]) -> str:
+    """Write alternatives as one expression, which asks once whether a word begins at a place.
+
+    Those side by side are taken together; none is moved, as the first that matches is found.
+    """
+    either: list[str] = []
+    for opening, alike in groupby(parts, key=_opening):
+        behind = "|".join(f"(?:{part[len(opening) :]})" for part in alike)
+        either.append(f"{opening}(?:{behind})" if opening else behind)
+    return "|".join(either)
+
+
+def _opening(part: str) -> str:
+    """Give how an expression says that a word must begin; nothing for one that does not."""
+    opening = _OPENING.match(part)
+    if opening is None:
+        return ""
+    without = _SIGNS.sub("", part)
+    while (shorter := _BRACKETS.sub("", without)) != without:
+        without = shorter
+    return "" if "|" in without else opening.group()
