@@ -32,6 +32,8 @@ from sijill.temporal.tenses import tense_of
 from sijill.temporal.values import interpret
 from sijill.text import to_ascii_digits
 
+# What tells how far a date is from another.
+_FROM_ANOTHER = frozenset({*AWAY, "yearsame", "monthsame"})
 # An era right behind a year has at most so many letters.
 _ERA_REACH = 8
 # Who says it stands between the word of saying and its day, and is no longer than this.
@@ -287,7 +289,7 @@ def _in_century(atoms: list[Atom], published: str | None) -> list[Atom]:
 
 def is_counted_from_behind(text: str, atoms: Sequence[Atom], language: str) -> bool:
     """Say whether a distance is counted from what follows: «بعد يومين من المحادثات»."""
-    if not atoms or not any(a.kind in AWAY | {"yearsame", "monthsame"} for a in atoms):
+    if _FROM_ANOTHER.isdisjoint([a.kind for a in atoms]):
         return False
     behind = expression(language, "counted_from_after")
     return behind.match(text, atoms[-1].end) is not None
