@@ -123,15 +123,16 @@ class Tagger:
     ) -> Iterator[tuple[MentionKind, Span, float]]:
         """Give the spans of a second reading, kind by kind, and how sure the edges of each are."""
         units = [row for row in sentences if row]
-        ends = np.cumsum([len(row) for row in units])
-        starts = np.concatenate(([0], ends[:-1]))
-        is_told = np.logical_or.reduceat(best != self._outside[1], starts)
+        starts = np.cumsum([0, *map(len, units)])
+        is_told = np.logical_or.reduceat(best != self._outside[1], starts[:-1])
+        begins, sure_of = starts.tolist(), sure.item
+        labels = [*self.labelling(1, best).values()]
         for number, place in np.argwhere(is_told.T).tolist():
-            begin = starts[place]
-            mine = self._labels[1][number][best[begin : ends[place], number]].tolist()
+            begin = begins[place]
+            mine = labels[number][begin : begins[place + 1]]
             for span, first, last in decode(units[place], mine):
-                edges = sure[begin + first, number], sure[begin + last - 1, number]
-                yield KINDS[number], span, float(min(edges))
+                edges = sure_of(begin + first, number), sure_of(begin + last - 1, number)
+                yield KINDS[number], span, min(edges)
 
     def _score(
         self,
