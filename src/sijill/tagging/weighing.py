@@ -45,7 +45,8 @@ class _Bank:
         self.channel = channel
         self.steps = channel.last - channel.first + 1
         self.ids: dict[Hashable, int] = {}
-        most = self._most = max(2 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
+        # A third for what is looked up at a time, the rest for words that come again.
+        most = self._most = max(3 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
         # Room for all: pages that nothing was written to take no memory.
         self.rows = [np.zeros((most, self.steps, count), dtype=np.float32) for count in columns]
         self._last_used = np.zeros(most, dtype=np.int64)
