@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import ORGANISATION, Mention
 from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
 
 # A dateline in brackets is no longer than this (code points).
@@ -86,7 +86,7 @@ def is_between_signs(text: str, start: int, end: int) -> bool:
 
 def is_agency(text: str, mention: Mention) -> bool:
     """Say whether a body is the agency of a dateline, or anything stands in one in brackets."""
-    is_body = mention.kind is MentionKind.ORGANISATION
+    is_body = mention.kind is ORGANISATION
     return in_brackets(text, mention.start) or (
         is_body and is_between_signs(text, mention.start, mention.end)
     )

@@ -14,12 +14,22 @@ from itertools import accumulate
 
 from sijill.citation import Span
 from sijill.documents.deadline import check
-from sijill.documents.document import Document, Entity, Mention, MentionKind, Quotation, Sentence
+from sijill.documents.document import (
+    ORGANISATION,
+    PERSON,
+    POST,
+    Document,
+    Entity,
+    Mention,
+    MentionKind,
+    Quotation,
+    Sentence,
+)
 from sijill.documents.quotation_marks import Quoted, find_quoted, quoted_around
 from sijill.text import to_ascii_digits
 
 #: Mentions that may act: people by name or post, and organisations.
-ACTORS = (MentionKind.PERSON, MentionKind.POST, MentionKind.ORGANISATION)
+ACTORS = (PERSON, POST, ORGANISATION)
 _ALL = tuple(MentionKind)
 _EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―\"'“”«»()"
 
@@ -135,7 +145,7 @@ class Passage:
     def is_person(self, entity_id: str | None) -> bool:
         """Say whether an id is that of a person of this text."""
         entity = self.entities.get(entity_id or "")
-        return entity is not None and entity.kind is MentionKind.PERSON
+        return entity is not None and entity.kind is PERSON
 
     def kind_of(self, entity_id: str | None) -> MentionKind | None:
         """Give the kind of an entity, None when it is not of this text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import PERSON, Mention
 from sijill.documents.qualifiers import is_demonym
 from sijill.tables import open_table
 from sijill.text import fold
@@ -25,7 +25,7 @@ def is_alias_cue(word: str, language: str) -> bool:
 
 def is_stand_in(mention: Mention, language: str) -> bool:
     """Say whether a person mention is a word such as «the guest», not a name."""
-    return mention.kind is MentionKind.PERSON and is_guest(mention.text, language)
+    return mention.kind is PERSON and is_guest(mention.text, language)
 
 
 def is_guest(text: str, language: str) -> bool:

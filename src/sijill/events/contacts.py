@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import DATE, ORGANISATION, PLACE, POST
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS
 from sijill.documents.stand_ins import is_stand_in
@@ -142,7 +142,7 @@ class Contacts:
         if self._passage.language != "ru":
             return False
         text, at = self._passage.text, trigger.end
-        posts = self._passage.mentions_in(at, at + _POST, (MentionKind.POST,))
+        posts = self._passage.mentions_in(at, at + _POST, (POST,))
         is_post = text[at + 1 : at + 2].islower() or any(m.start == at + 1 for m in posts)
         if is_post and expression("ru", "subject_behind").match(text, at) is not None:
             return True
@@ -154,7 +154,7 @@ class Contacts:
         if language not in VERB_LAST:
             return False
         start = max(trigger.window.start, trigger.start - _POST)
-        posts = self._passage.mentions_in(start, trigger.start, (MentionKind.POST,))
+        posts = self._passage.mentions_in(start, trigger.start, (POST,))
         if not posts or posts[-1].entity is not None:
             return False
         is_next = not self._passage.text[posts[-1].end : trigger.start].strip()
@@ -174,7 +174,7 @@ class Contacts:
         """Say whether a city or a state receives somebody: “Lima receives the President”."""
         sentence = self._passage.sentences[trigger.sentence]
         start = max(sentence.start, trigger.start - _THIS * 4)
-        places = self._passage.mentions_in(start, trigger.start, (MentionKind.PLACE,))
+        places = self._passage.mentions_in(start, trigger.start, (PLACE,))
         if not places or self._passage.language in VERB_LAST or trigger.frame != "verb":
             return False
         last = places[-1]
@@ -184,7 +184,7 @@ class Contacts:
     def _behind_day(self, start: int) -> int:
         """Give where a sentence goes on behind the day that opens it: «Во вторник Лима …»."""
         text = self._passage.text
-        days = self._passage.mentions_in(start, start + _POST, (MentionKind.DATE,))
+        days = self._passage.mentions_in(start, start + _POST, (DATE,))
         opens = bool(days) and len(text[start : days[0].start].split()) <= 1
         return days[0].end if opens else start
 
@@ -471,14 +471,14 @@ class Contacts:
             for p in (entity.posts if entity else ())
             if p.post == "chief_executive"
             and p.body is not None
-            and self._passage.kind_of(p.body) is MentionKind.ORGANISATION
+            and self._passage.kind_of(p.body) is ORGANISATION
         ]
 
     def _unnamed_subject(self, trigger: Trigger) -> bool:
         """Say whether the subject is a post whose holder the text does not name here."""
         if self._passage.language != "ar":
             return False
-        posts = self._passage.mentions_in(trigger.end, trigger.window.end, (MentionKind.POST,))
+        posts = self._passage.mentions_in(trigger.end, trigger.window.end, (POST,))
         if not posts or posts[0].entity is not None or posts[0].start - trigger.end > 3:
             return False
         # «والتقت وزير الزراعة»: a woman met him.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import MentionKind, Status
+from sijill.documents.document import DATE, Status
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
@@ -98,7 +98,7 @@ def _is_another_day(passage: Passage, cue: Hit, date: str | None) -> bool:
     day = passage.mention_over(cue.start, cue.end)
     return (
         day is not None
-        and day.kind is MentionKind.DATE
+        and day.kind is DATE
         and day.value != date
         and date is not None
         and not is_after(date, passage.document.published)
@@ -134,7 +134,7 @@ def _is_cue(passage: Passage, cue: Hit) -> bool:
     if ends_in(language, "may_be").search(text[max(0, cue.start - _MAY) : cue.end]):
         return False  # «арттыруға болады»: what can be is no plan
     mention = passage.mention_over(cue.start, cue.end)
-    is_date = mention is not None and mention.kind is MentionKind.DATE
+    is_date = mention is not None and mention.kind is DATE
     if status == "planned" and is_date and mention is not None:
         return not is_after(passage.document.published, mention.value)
     return status != "proposed" or not (is_date or text[cue.start : cue.end] == "May")

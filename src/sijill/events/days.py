@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import DATE, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
@@ -354,7 +354,7 @@ class Days:
     def _is_eve(self, trigger: Trigger) -> bool:
         """Say whether the day is told of what came next: “the day after the talks he spoke”."""
         span = self._discourse.arguments.span_of(trigger)
-        told = self._passage.mentions_in(span.start, trigger.start, (MentionKind.DATE,))
+        told = self._passage.mentions_in(span.start, trigger.start, (DATE,))
         return any(self._discourse.arguments.is_day_from(m) for m in told)
 
     def _is_act(self, trigger: Trigger) -> bool:
@@ -372,7 +372,7 @@ class Days:
         if day is not None:
             return day.isoformat()
         sentence = self._passage.sentences[trigger.sentence]
-        parts = self._passage.mentions_in(sentence.start, trigger.start, (MentionKind.DATE,))
+        parts = self._passage.mentions_in(sentence.start, trigger.start, (DATE,))
         if parts and all(m.value is None for m in parts):
             return self._told_before(trigger)
         return None

@@ -12,11 +12,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from sijill.documents.document import (
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    POST,
     Document,
     Entity,
     Event,
     Mention,
-    MentionKind,
     Quotation,
     Sentence,
     Status,
@@ -308,7 +311,7 @@ class _Finder:
             return False
         span = self.arguments.span_of(trigger)
         told = self.arguments.actors_in(span.start, trigger.start, pronouns=False)
-        return bool(told) and told[-1].kind is MentionKind.ORGANISATION
+        return bool(told) and told[-1].kind is ORGANISATION
 
     def _opened_by(self, trigger: Trigger) -> list[str]:
         """Give the people who open a plant or a bridge, at a ceremony; firms just open theirs.
@@ -323,7 +326,7 @@ class _Finder:
         return [p for p in self.people.people(trigger, "ceremony") if self.passage.is_person(p)]
 
     def _is_body(self, entity_id: str) -> bool:
-        return self.passage.kind_of(entity_id) is MentionKind.ORGANISATION
+        return self.passage.kind_of(entity_id) is ORGANISATION
 
     def _whole_of(self, trigger: Trigger) -> Draft | None:
         """Give the happening in whose course another was: “a visit in 2019, during which …”."""
@@ -384,7 +387,7 @@ class _Finder:
         # «Баку посетил министр», «زار الوزير ليما»: who stands behind the verb may be who comes.
         start = trigger.window.start if self.passage.language == "ru" else trigger.end
         if self.passage.language in _SUBJECT_BEHIND and self.passage.mentions_in(
-            start, trigger.window.end, (MentionKind.PLACE,)
+            start, trigger.window.end, (PLACE,)
         ):
             return False
         behind = [
@@ -392,7 +395,7 @@ class _Finder:
             for m in self.passage.mentions_in(trigger.end, trigger.window.end)
             if m.start - trigger.end <= 3
         ]
-        return bool(behind) and behind[0].kind in (MentionKind.PERSON, MentionKind.POST)
+        return bool(behind) and behind[0].kind in (PERSON, POST)
 
     def _is_of_a_sight(self, draft: Draft) -> bool:
         """Say whether a visitor goes to a shrine, a museum or a monument, not to a country."""

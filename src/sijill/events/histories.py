@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from datetime import timedelta
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import DATE, Mention
 from sijill.documents.expressions import expression
 from sijill.event_types import types_with
 from sijill.happenings.drafts import Discourse, Draft
@@ -119,7 +119,7 @@ class Histories:
         dates = self._passage.mentions_in(
             last.trigger.start,
             self._discourse.arguments.span_of(draft.trigger).end,
-            (MentionKind.DATE,),
+            (DATE,),
         )
         first = bisect_left(dates, last.trigger.end, key=lambda m: m.start)
         return any(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import ORGANISATION, Mention
 from sijill.documents.passage import Passage
 from sijill.event_types import types_with
 from sijill.happenings.arguments import Arguments
@@ -25,7 +25,7 @@ def is_in_house(draft: Draft, passage: Passage, arguments: Arguments) -> bool:
     """
     if draft.type not in _IN_A_HOUSE:
         return False
-    house = any(passage.kind_of(p) is MentionKind.ORGANISATION for p in draft.people)
+    house = any(passage.kind_of(p) is ORGANISATION for p in draft.people)
     if not house or draft.place is None:
         return house
     place = arguments.mention_of(draft.place, draft.trigger)
@@ -45,7 +45,7 @@ def is_in_house(draft: Draft, passage: Passage, arguments: Arguments) -> bool:
 
 
 def _is_house(mention: Mention, draft: Draft) -> bool:
-    return mention.kind is MentionKind.ORGANISATION and mention.entity in draft.people
+    return mention.kind is ORGANISATION and mention.entity in draft.people
 
 
 def house_before(trigger: Trigger, arguments: Arguments) -> list[str]:
@@ -54,7 +54,7 @@ def house_before(trigger: Trigger, arguments: Arguments) -> list[str]:
     houses = [
         a.entity
         for a in arguments.actors_in(sentence.start, trigger.start, pronouns=False)
-        if a.kind is MentionKind.ORGANISATION and arguments.details_in(a.start, a.end, "university")
+        if a.kind is ORGANISATION and arguments.details_in(a.start, a.end, "university")
     ]
     return houses[-1:]
 
@@ -63,7 +63,7 @@ def house_meant(trigger: Trigger, arguments: Arguments) -> list[str]:
     """Give the house that “the university” means, where the words are no mention: the last."""
     if not arguments.details_in(trigger.start, trigger.end, "university"):
         return []
-    told = arguments.passage.mentions_in(0, trigger.start, (MentionKind.ORGANISATION,))
+    told = arguments.passage.mentions_in(0, trigger.start, (ORGANISATION,))
     for mention in reversed(told):
         if arguments.details_in(mention.start, mention.end, "university"):
             return [mention.entity] if mention.entity else []

@@ -8,7 +8,7 @@ object_marked).
 from __future__ import annotations
 
 from sijill.citation import Span
-from sijill.documents.document import MentionKind
+from sijill.documents.document import POST
 from sijill.documents.expressions import expression
 from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse
@@ -98,7 +98,7 @@ class Invitations:
         found = []
         for actor in actors:
             end = actor.end
-            for post in self._passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):
+            for post in self._passage.mentions_in(end, end + _POST_BEHIND, (POST,)):
                 end = post.end if post.start == end else end
             if marked.match(text, end):
                 found.append(actor)

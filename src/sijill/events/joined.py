@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import MentionKind, Sentence
+from sijill.documents.document import ORGANISATION, PERSON, POST, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.stretches import beginning_in
@@ -56,7 +56,7 @@ class Joined:
                 continue
             bodies_only = who_takes_part().get(draft.type) == "bodies"
             for actor in self._who(join, named, sentence):
-                if bodies_only and actor.kind is not MentionKind.ORGANISATION:
+                if bodies_only and actor.kind is not ORGANISATION:
                     continue
                 if self._passage.text[actor.start : actor.end].islower():
                     continue  # «оған екі елден 180 компания қатысты»: of no house
@@ -123,9 +123,7 @@ class Joined:
         for sentence in self._passage.sentences[number:stop]:
             if not any(sentence.start <= h.start < sentence.end for h in self._represents):
                 continue
-            for post in self._passage.mentions_in(
-                sentence.start, sentence.end, (MentionKind.POST,)
-            ):
+            for post in self._passage.mentions_in(sentence.start, sentence.end, (POST,)):
                 person = post.entity or ""
                 is_minister = "foreign_minister" in self._discourse.roles(person)
                 if is_minister and person not in draft.people:
@@ -158,6 +156,6 @@ class Joined:
             start, end = sentence.start, group.start
         found: dict[str, None] = {}
         for mention in beginning_in(self._passage.outer_mentions, start, end):
-            if mention.kind is MentionKind.PERSON and self._passage.is_person(mention.entity):
+            if mention.kind is PERSON and self._passage.is_person(mention.entity):
                 found.setdefault(mention.entity or "")
         return list(found) if len(found) >= _GROUP else []

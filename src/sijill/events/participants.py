@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST
 from sijill.documents.expressions import ends_in, expression
 from sijill.event_types import types_with
 from sijill.events.groups import Groups
@@ -84,12 +84,12 @@ class People:
                 self._passage.text, subject.start, subject.end
             )
             return self._travellers.of(trigger, None if own else subject)
-        bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
+        bodies = [a.entity for a in actors if a.kind is ORGANISATION]
         if who == "givers":
             giver = self._states.giving(trigger, actors)
             return [*giver, *bodies] if bodies else self._states.between(trigger, kind)
         if who == "missions":
-            persons = [a.entity for a in actors if a.kind is MentionKind.PERSON]
+            persons = [a.entity for a in actors if a.kind is PERSON]
             states = self._states.opening(trigger)
             openers = [a.entity for a in self._discourse.persons(actors) if a.end <= trigger.start]
             if bodies and openers and self._passage.language == "en":
@@ -129,7 +129,7 @@ class People:
             subject = subject or self.tellers.told_first(trigger)
         if earlier := self.tellers.one_before(trigger):
             subject = earlier
-            actors = [a for a in actors if a.kind is MentionKind.ORGANISATION or a == earlier]
+            actors = [a for a in actors if a.kind is ORGANISATION or a == earlier]
         elif company := joined_to(self._arguments, subject, trigger):
             actors = [*([subject] if subject else []), *company, *actors]
         return actors, subject
@@ -199,10 +199,10 @@ class People:
             owned = ends_in(language, "owned_before").search(before) or expression(
                 language, "owned_after"
             ).match(text[actor.end : actor.end + 30])
-            if actor.kind is not MentionKind.ORGANISATION or not owned:
+            if actor.kind is not ORGANISATION or not owned:
                 continue
             named = self._arguments.actors_in(sentence.start, actor.start, pronouns=False)
-            found += [a.entity for a in named if a.kind is MentionKind.ORGANISATION][-1:]
+            found += [a.entity for a in named if a.kind is ORGANISATION][-1:]
         return found
 
     def _is_partner(self, trigger: Trigger, actor: Actor) -> bool:
@@ -215,7 +215,7 @@ class People:
         """Give the body that the sentence before tells of last."""
         earlier = self._passage.sentences[max(0, trigger.sentence - 1)]
         bodies = self._passage.mentions_in(
-            earlier.start, min(earlier.end, trigger.start), (MentionKind.ORGANISATION,)
+            earlier.start, min(earlier.end, trigger.start), (ORGANISATION,)
         )
         return [m.entity for m in bodies[-1:] if m.entity]
 
@@ -300,7 +300,7 @@ class People:
         """Give the last two ministers, of two countries, who were named before a happening."""
         found: list[str] = []
         countries: set[str | None] = set()
-        for mention in reversed(self._passage.mentions_in(0, trigger.start, (MentionKind.PERSON,))):
+        for mention in reversed(self._passage.mentions_in(0, trigger.start, (PERSON,))):
             entity = self._passage.entities.get(mention.entity or "")
             if entity is None or entity.id in found or entity.country in countries:
                 continue
@@ -344,7 +344,7 @@ class People:
         if there is None:
             return None
         earlier = self._passage.sentences[max(0, trigger.sentence - 1)]
-        before = self._passage.mentions_in(earlier.start, there.start(), (MentionKind.PLACE,))
+        before = self._passage.mentions_in(earlier.start, there.start(), (PLACE,))
         towns = [m.entity for m in before if m.entity and not self._arguments.is_state(m.entity)]
         return towns[-1] if towns else None
 
@@ -458,7 +458,7 @@ class People:
         end = max((m.end for m in told if m.entity in draft.people), default=None)
         if end is None:
             return
-        for post in self._passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):
+        for post in self._passage.mentions_in(end, end + _POST_BEHIND, (POST,)):
             end = post.end if post.start == end else end
         if expression(language, "met_after").match(text, end, end + _POST_BEHIND):
             draft.people = [*self._discourse.fallback(trigger, draft.people), *draft.people]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import ORGANISATION
 from sijill.documents.expressions import expression
 from sijill.event_types import types_with
 from sijill.events.days import Days
@@ -153,9 +153,7 @@ class Particulars:
     def _sees_house(self, trigger: Trigger) -> bool:
         """Say whether a house stands right before words of looking round it: «X-ты аралады»."""
         passage = self._passage
-        houses = passage.mentions_in(
-            max(0, trigger.start - _HOUSE), trigger.start, (MentionKind.ORGANISATION,)
-        )
+        houses = passage.mentions_in(max(0, trigger.start - _HOUSE), trigger.start, (ORGANISATION,))
         seen = expression(passage.language, "sees_house")
         return bool(houses) and seen.match(passage.text, houses[-1].end) is not None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import MentionKind, Status
+from sijill.documents.document import DATE, PLACE, Status
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
@@ -156,13 +156,13 @@ def is_moved(passage: Passage, start: int, end: int) -> bool:
         goal = expression(language, "goal_after")
         return any(
             (led := goal.match(text, m.end)) and not text[led.end() : start].strip()
-            for m in passage.mentions_in(max(0, start - _MOVED), start, (MentionKind.PLACE,))
+            for m in passage.mentions_in(max(0, start - _MOVED), start, (PLACE,))
         )
     led_to = expression(language, "moved_to")
-    places = passage.mentions_in(end, min(end + _MOVED, len(text)), (MentionKind.PLACE,))
+    places = passage.mentions_in(end, min(end + _MOVED, len(text)), (PLACE,))
     return any(
         led_to.fullmatch(text, end, m.start)
-        and not passage.mentions_in(m.end, m.end + _NEAR, (MentionKind.DATE,))
+        and not passage.mentions_in(m.end, m.end + _NEAR, (DATE,))
         for m in places
     )
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sijill.citation import Span
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import DATE, PERSON, PLACE, Mention
 from sijill.documents.expressions import expression
 from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
@@ -97,7 +97,7 @@ class Several:
         own: list[str | None] = []
         for date, edge in zip(dates, edges, strict=True):
             start, end = (date.end, edge) if last else (edge, date.start)
-            named = self._passage.mentions_in(start, end, (MentionKind.PERSON,))
+            named = self._passage.mentions_in(start, end, (PERSON,))
             own.append(named[-1].entity if named else None)
         return own if all(own) else [None] * len(own)
 
@@ -107,12 +107,10 @@ class Several:
         if put_off or draft.type not in _IN_SERIES:
             return [draft]
         window = draft.trigger.window
-        told = self._passage.mentions_in(
-            window.start, window.end, (MentionKind.PLACE, MentionKind.DATE)
-        )
+        told = self._passage.mentions_in(window.start, window.end, (PLACE, DATE))
         sittings: list[tuple[Mention, Mention]] = []
         for one, other in pairwise(told):
-            place, day = (one, other) if one.kind is MentionKind.PLACE else (other, one)
+            place, day = (one, other) if one.kind is PLACE else (other, one)
             beside = 0 <= other.start - one.end <= _BESIDE
             if beside and one.kind is not other.kind and day.value and place.entity:
                 sittings.append((place, day))

@@ -8,7 +8,7 @@ attended_by).
 
 from __future__ import annotations
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import PERSON
 from sijill.documents.expressions import expression
 from sijill.event_types import types_with
 from sijill.happenings.drafts import Discourse, Draft
@@ -85,7 +85,7 @@ class Sides:
         if not leaders.search(words) or own or own is None:
             return []
         found: dict[str | None, str] = {}
-        told = self._passage.mentions_in(0, draft.trigger.start, (MentionKind.PERSON,))
+        told = self._passage.mentions_in(0, draft.trigger.start, (PERSON,))
         for mention in reversed(told):
             entity = self._passage.entities.get(mention.entity or "")
             if entity is not None and self._discourse.roles(entity.id) & _LEADERS:

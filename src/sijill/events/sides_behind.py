@@ -6,7 +6,7 @@ them: «استقبل الرئيس فلان أمس وزير الدفاع الجو
 
 from __future__ import annotations
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import DATE, PERSON, PLACE, POST, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.happenings.drafts import UNRANKED, Discourse, Draft
@@ -20,7 +20,7 @@ _TWO = 2
 # The host stands so near behind the verb, perhaps with a title; so the guest behind him.
 _NEAR = 24
 # What stands apart from whom it is told of.
-_ASIDE = (MentionKind.DATE, MentionKind.PLACE)
+_ASIDE = (DATE, PLACE)
 
 
 def reception_behind(discourse: Discourse, trigger: Trigger, status: str) -> Draft | None:
@@ -90,7 +90,7 @@ def _behind(passage: Passage, trigger: Trigger) -> tuple[list[Mention], int]:
         start = mention.end
         if mention.kind in _ASIDE:
             continue
-        if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
+        if mention.kind not in (PERSON, POST):
             return [], start
         if found and mention.entity is not None and found[-1].entity == mention.entity:
             continue  # the post and the name of one

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import has_joint_word
 from sijill.event_types import types_with
@@ -58,8 +58,8 @@ class States:
         is_arabic = language == "ar" and blank > 0
         start = blank if is_arabic else trigger.window.start
         end = blank + _SUBJECT if is_arabic else trigger.start
-        bodies = [a.start for a in actors if a.kind is MentionKind.ORGANISATION]
-        for mention in self._passage.mentions_in(start, min([end, *bodies]), (MentionKind.PLACE,)):
+        bodies = [a.start for a in actors if a.kind is ORGANISATION]
+        for mention in self._passage.mentions_in(start, min([end, *bodies]), (PLACE,)):
             leads = not text[start : mention.start].strip()
             if mention.entity and leads and self._arguments.is_state(mention.entity):
                 return [mention.entity]
@@ -84,9 +84,9 @@ class States:
 
     def agreeing(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
         """Give the two states that agree or sign where no people of theirs are named."""
-        if any(a.kind is MentionKind.PERSON and a.start != a.end for a in actors):
+        if any(a.kind is PERSON and a.start != a.end for a in actors):
             return []
-        if any(a.kind is MentionKind.ORGANISATION for a in actors):
+        if any(a.kind is ORGANISATION for a in actors):
             return []
         window = trigger.window
         if self._arguments.details_in(window.start, window.end, "states") or self._of_both(trigger):
@@ -110,7 +110,7 @@ class States:
         Others are what is spoken of: “agreed on the attack of A and the missiles of B”.
         """
         window = trigger.window
-        named = self._passage.mentions_in(window.start, window.end, (MentionKind.PLACE,))
+        named = self._passage.mentions_in(window.start, window.end, (PLACE,))
         states = [m for m in named if self._arguments.is_state(m.entity)]
         opens = states and states[0].start - window.start <= _OPENING
         if opens and self._passage.language not in VERB_LAST:
@@ -133,7 +133,7 @@ class States:
         """Say whether a mission is told by its kind alone: 「互いに大使館を開く」."""
         name, language = self._passage.entities[actor.entity].name, self._passage.language
         word = expression(language, "mission_word")
-        if actor.kind is not MentionKind.ORGANISATION or " " in name:
+        if actor.kind is not ORGANISATION or " " in name:
             return False
         return bool(word.fullmatch(name) if language == "ja" else word.search(name))
 
@@ -147,7 +147,7 @@ class States:
         if self._arguments.details_in(trigger.window.start, trigger.end, "states"):
             return self._arguments.main_states()
         stop = trigger.window.end if language == "ar" else trigger.start
-        for mention in self._passage.mentions_in(sentence.start, stop, (MentionKind.PLACE,)):
+        for mention in self._passage.mentions_in(sentence.start, stop, (PLACE,)):
             if self._passage.mention_over(mention.start, mention.end) is not mention:
                 continue
             before = text[max(0, mention.start - 14) : mention.start]
@@ -167,7 +167,7 @@ class States:
     def _joined(self, first: Mention, stop: int) -> list[str]:
         """Give the state told in one breath behind another: “Togo and Brunei opened embassies”."""
         behind = self._passage.mentions_in(first.end, min(stop, first.end + _IN_ONE_BREATH * 4))
-        if not behind or behind[0].kind is not MentionKind.PLACE or behind[0].entity is None:
+        if not behind or behind[0].kind is not PLACE or behind[0].entity is None:
             return []
         gap = self._passage.text[first.end : behind[0].start]
         language = self._passage.language

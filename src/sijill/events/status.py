@@ -16,7 +16,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from sijill.citation import Span
-from sijill.documents.document import Mention, MentionKind, Status
+from sijill.documents.document import DATE, Mention, Status
 from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
@@ -154,7 +154,7 @@ class StatusCues:
         sentence = self._passage.sentences[trigger.sentence]
         return any(
             m.value == date and self._chronology.is_weekday(m)
-            for m in self._passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
+            for m in self._passage.mentions_in(sentence.start, sentence.end, (DATE,))
         )
 
     def _is_done(self, trigger: Trigger) -> bool:
@@ -241,7 +241,7 @@ class StatusCues:
         """Say whether the present tells what is to be, on no day gone by: «وتحيي … حفلا»."""
         document, sentence = self._passage.document, self._passage.sentences[trigger.sentence]
         opens = expression(document.language, "opens_item").match(document.text, sentence.start)
-        dates = self._passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
+        dates = self._passage.mentions_in(sentence.start, sentence.end, (DATE,))
         if opens is not None and not dates:
             return opens.end() >= trigger.start
         ahead = [m for m in dates if not is_after(document.published, m.value)]
@@ -261,7 +261,7 @@ class StatusCues:
         if not late or self._told(trigger, triggers) != "late":
             return None
         published = self._passage.document.published
-        told = self._passage.mentions_in(late[0].start, sentence.end, (MentionKind.DATE,))
+        told = self._passage.mentions_in(late[0].start, sentence.end, (DATE,))
         done = [m for m in told if m.value and not is_after(m.value, published)]
         # A day says when it was held; a month may be one that it had been planned for.
         days = [m for m in done if single_day(m.value)] or done

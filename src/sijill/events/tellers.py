@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sijill.documents.document import Entity, MentionKind, Quotation, QuotationKind
+from sijill.documents.document import ORGANISATION, Entity, Quotation, QuotationKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.stretches import Holding, beginning_in
@@ -48,7 +48,7 @@ def is_press(entity: Entity, language: str, *called: str) -> bool:
 
     `called` is what it is called where it stands, beside its own name.
     """
-    if entity.kind is not MentionKind.ORGANISATION:
+    if entity.kind is not ORGANISATION:
         return False
     if entity.register_id in _outlets():
         return True
@@ -155,7 +155,7 @@ class Tellers:
             found = self._press[start, end] = [
                 a
                 for a in self._arguments.actors_in(start, end, pronouns=False)
-                if a.kind is MentionKind.ORGANISATION
+                if a.kind is ORGANISATION
                 and is_press(entities[a.entity], self._passage.language, text[a.start : a.end])
             ]
         return found

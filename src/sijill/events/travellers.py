@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import PERSON
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS
 from sijill.documents.qualifiers import has_joint_word
@@ -114,7 +114,7 @@ class Travellers:
         passage = self._passage
         before = passage.mentions_in(max(0, subject.start - _COUPLE), subject.start, ACTORS)
         start = min((m.start for m in before if m.entity == subject.entity), default=subject.start)
-        named = [m for m in before if m.kind is MentionKind.PERSON and m.end <= start]
+        named = [m for m in before if m.kind is PERSON and m.end <= start]
         last = named[-1] if named else None
         if last is None or last.entity in (None, subject.entity):
             return []
@@ -153,7 +153,7 @@ class Travellers:
             return
         named = {a.entity for a in self._arguments.actors_in(span.start, span.end)}
         if last:  # a post told so is of whoever held it then
-            persons = self._passage.mentions_in(span.start, span.end, (MentionKind.PERSON,))
+            persons = self._passage.mentions_in(span.start, span.end, (PERSON,))
             named = {m.entity for m in persons if m.entity}
         draft.people = [p for p in draft.people if p in named]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from sijill.documents.document import Mention, MentionKind, Sentence
+from sijill.documents.document import DATE, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
@@ -74,7 +74,7 @@ class Sittings:
                 break
             start = max(sentence.start, draft.trigger.end)
             for found in lasts.finditer(text, start, sentence.end):
-                dates = self._passage.mentions_in(start, sentence.end, (MentionKind.DATE,))
+                dates = self._passage.mentions_in(start, sentence.end, (DATE,))
                 beside = [
                     m
                     for m in dates

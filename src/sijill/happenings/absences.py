@@ -7,7 +7,7 @@ have been held, but without them (`data/<language>/expressions.tsv`: stays_away)
 from __future__ import annotations
 
 from sijill.citation import Span
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import PERSON, POST, Mention
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.happenings.triggers import Trigger
@@ -48,7 +48,7 @@ def find_absences(passage: Passage) -> list[Absence]:
 def _who(passage: Passage, start: int, end: int) -> set[str]:
     """Give the subject: the last one before the verb, in Arabic the first behind it."""
     sentence = passage.sentence_at(start)
-    kinds = (MentionKind.PERSON, MentionKind.POST)
+    kinds = (PERSON, POST)
     before = _people(passage.mentions_in(sentence.start, start, kinds))
     behind = _people(passage.mentions_in(end, sentence.end, kinds))
     if passage.language == "ar":

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from sijill.documents.datelines import is_agency
 from sijill.documents.deadline import check
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import PERSON, POST, Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit
@@ -76,7 +76,7 @@ class Actors(StateNames):
         if place not in self._meant:
             told = self._speakers.pronoun_in(*place)
             entity = told.entity if told and self.passage.is_person(told.entity) else None
-            self._meant[place] = Actor(entity, *place, MentionKind.PERSON) if entity else None
+            self._meant[place] = Actor(entity, *place, PERSON) if entity else None
         return self._meant[place]
 
     def _speaking(self, start: int, end: int) -> list[Actor]:
@@ -91,13 +91,13 @@ class Actors(StateNames):
             around = [q for q in self.passage.quotations if q.start <= word.start() < q.end]
             speaker = min(around, key=lambda q: q.end - q.start).speaker if around else None
             if speaker and self.passage.is_person(speaker):
-                found.append(Actor(speaker, word.start(), word.end(), MentionKind.PERSON))
+                found.append(Actor(speaker, word.start(), word.end(), PERSON))
         return found
 
     def unnamed_posts_in(self, start: int, end: int) -> list[Mention]:
         """Give the posts of a stretch whose holder is not named."""
         return [
             m
-            for m in self.passage.mentions_in(start, end, (MentionKind.POST,))
+            for m in self.passage.mentions_in(start, end, (POST,))
             if m.entity is None and self.passage.mention_over(m.start, m.end) is m
         ]

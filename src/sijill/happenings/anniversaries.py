@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from sijill.citation import Span
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import DATE, Mention
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.event_types import types_with
@@ -50,7 +50,7 @@ def day_of_anniversary(
         passage.text, window.start, window.end
     )
     if told is None and found is not None and passage.sentences[trigger.sentence].paragraph:
-        at, words = MentionKind.DATE, found.group()
+        at, words = DATE, found.group()
         told = Mention("", at, found.start(), found.end(), words, value=str(published.year))
     day = first_day(told.value) if told else None
     if told is None or day is None:

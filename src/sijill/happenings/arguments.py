@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.documents.datelines import in_brackets
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import DATE, PERSON, PLACE, POST, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
@@ -135,7 +135,7 @@ class Arguments(Actors):
         if not after:
             return None
         gap = self.passage.text[begin : after[0].start]
-        met = after[0].kind is MentionKind.PERSON
+        met = after[0].kind is PERSON
         if met and expression(self.passage.language, "with_whom").search(gap):
             return None  # «أجرى محادثات مع نظيره»: who does it was told before
         return after[0] if len(gap.split()) <= 3 and not re.search(r"[.:،,]", gap) else None
@@ -152,7 +152,7 @@ class Arguments(Actors):
         actors = self.actors_in(start, end)
         for actor in actors:
             end = actor.end
-            for post in self.passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):
+            for post in self.passage.mentions_in(end, end + _POST_BEHIND, (POST,)):
                 end = post.end if post.start == end else end  # «ロハス大統領は»
             if self.passage.language == "ja":
                 if expression("ja", "topic_marked").match(text, end):
@@ -166,7 +166,7 @@ class Arguments(Actors):
         told = self._speakers.before(trigger.start, gender=gender_told(trigger, self.passage))
         known = told.entity is not None and self.passage.is_person(told.entity)
         at = trigger.start
-        return Actor(told.entity or "", at, at, MentionKind.PERSON) if known else None
+        return Actor(told.entity or "", at, at, PERSON) if known else None
 
     def is_airport(self, entity_id: str) -> bool:
         """Say whether a place is an airport."""
@@ -355,9 +355,7 @@ class Arguments(Actors):
         text = self.passage.text
         language = self.passage.language
         best: tuple[int, str] | None = None
-        for mention in self.passage.mentions_in(
-            trigger.window.start, trigger.window.end, (MentionKind.PLACE,)
-        ):
+        for mention in self.passage.mentions_in(trigger.window.start, trigger.window.end, (PLACE,)):
             if mention.entity is None or (
                 language in VERB_LAST and self.is_airport(mention.entity)
             ):
@@ -379,9 +377,9 @@ class Arguments(Actors):
             if language == "ar" and gap and trigger.frame == "verb":
                 # «زار الرئيس … ليما»: the subject stands between verb and place.
                 # So does the day: «وزار في اليوم التالي ليما».
-                between = (*ACTORS, MentionKind.DATE)
+                between = (*ACTORS, DATE)
                 for other in self.passage.mentions_in(trigger.end, mention.start, between):
-                    before = " في " if other.kind is MentionKind.DATE else ""
+                    before = " في " if other.kind is DATE else ""
                     told = f"{before}{other.text}"
                     gap = gap.replace(told if told in gap else other.text, "", 1)
                 beside = not gap.strip(" ،و")
@@ -403,7 +401,7 @@ class Arguments(Actors):
         )
         if here is None:
             return None
-        before = self.passage.mentions_in(0, here.start(), (MentionKind.PLACE,))
+        before = self.passage.mentions_in(0, here.start(), (PLACE,))
         return next((m.entity for m in reversed(before) if m.entity), None)
 
     def mention_of(self, entity_id: str | None, trigger: Trigger) -> Mention | None:
@@ -421,12 +419,12 @@ class Arguments(Actors):
         return (
             self.passage.language == "ar"
             and trigger.frame == "noun"
-            and mention.kind is MentionKind.POST
+            and mention.kind is POST
             and 0 <= mention.start - trigger.end <= 2
         )
 
     def _places(self, start: int, end: int) -> Iterable[Mention]:
-        for mention in self.passage.mentions_in(start, end, (MentionKind.PLACE,)):
+        for mention in self.passage.mentions_in(start, end, (PLACE,)):
             if stands_as_place(self.passage, mention, is_state=self.is_state(mention.entity)):
                 yield mention
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from sijill.documents.document import Mention, MentionKind, Sentence
+from sijill.documents.document import PERSON, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.event_types import types_with
@@ -117,7 +117,7 @@ def is_before_its_noun(passage: Passage, trigger: Trigger, end: int) -> bool:
     words = expression(passage.language, "participle_first")
     if not words.match(passage.text, trigger.start, trigger.end):
         return False
-    return any(passage.mentions_in(trigger.end, end, (MentionKind.PERSON,)))
+    return any(passage.mentions_in(trigger.end, end, (PERSON,)))
 
 
 def _is_denied(passage: Passage, told: Mention) -> bool:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import DATE
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.event_types import types_with
@@ -67,7 +67,7 @@ def is_agreed_on(passage: Passage, triggers: Sequence[Trigger], trigger: Trigger
     words = passage.text[agreed.start : agreed.end]
     verb = expression(passage.language, "agrees").search(words)
     beside = 0 <= trigger.start - agreed.end <= _RIGHT_BEHIND
-    behind = passage.mentions_in(trigger.start, trigger.window.end, (MentionKind.DATE,))
+    behind = passage.mentions_in(trigger.start, trigger.window.end, (DATE,))
     return agreed.type == "agreement" and verb is not None and beside and not behind
 
 

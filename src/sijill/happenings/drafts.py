@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sijill.citation import Span
-from sijill.documents.document import MentionKind
+from sijill.documents.document import PERSON, POST
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
@@ -204,7 +204,7 @@ class Discourse:
         """Give the two people of high rank, of two countries, whom the text names most."""
         counts: dict[str, int] = {}
         for mention in self.passage.mentions:
-            if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
+            if mention.kind not in (PERSON, POST):
                 continue
             entity = mention.entity or ""
             if self.passage.is_person(entity) and self.rank(entity) <= MAIN_RANK:

@@ -6,7 +6,7 @@ A forum, a show, a match or a concert that is itself what its clause is about (�
 
 from __future__ import annotations
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import ORGANISATION
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.event_types import types_with
@@ -29,7 +29,7 @@ def takes_place(passage: Passage, trigger: Trigger) -> bool:
 
 def gives_meal(passage: Passage, trigger: Trigger, actor: Actor) -> bool:
     """Say whether a body gives a meal: “a dinner given by the chamber”, «تقيمها الغرفة»."""
-    if actor.kind is not MentionKind.ORGANISATION or actor.start < trigger.end:
+    if actor.kind is not ORGANISATION or actor.start < trigger.end:
         return False
     between = passage.text[trigger.start : actor.start]
     return ends_in(passage.language, "given_by").search(between) is not None

@@ -8,7 +8,7 @@ habit_behind, by_rule). A language without these rows has no habits here.
 from __future__ import annotations
 
 from sijill.citation import Span
-from sijill.documents.document import Mention, MentionKind, Status
+from sijill.documents.document import DATE, Mention, Status
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
@@ -38,9 +38,7 @@ def is_habit(passage: Passage, hit: Hit) -> bool:
         return False
     first = max(sentence.start, hit.start - _REACH)
     rule = expression(language, "by_rule").search(text, first, hit.start)
-    return rule is not None and not passage.mentions_in(
-        sentence.start, sentence.end, (MentionKind.DATE,)
-    )
+    return rule is not None and not passage.mentions_in(sentence.start, sentence.end, (DATE,))
 
 
 def is_of_many_days(passage: Passage, window: Span, date: Mention | None, *, is_open: bool) -> bool:
@@ -55,4 +53,4 @@ def is_of_many_days(passage: Passage, window: Span, date: Mention | None, *, is_
 
 
 def _has_day(passage: Passage, start: int, end: int) -> bool:
-    return any(single_day(m.value) for m in passage.mentions_in(start, end, (MentionKind.DATE,)))
+    return any(single_day(m.value) for m in passage.mentions_in(start, end, (DATE,)))

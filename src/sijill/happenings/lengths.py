@@ -12,7 +12,7 @@ from functools import cache
 
 from sijill.citation import Span
 from sijill.documents.counted import Numbers
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import DATE, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
@@ -93,7 +93,7 @@ class Lengths:
         for span, other in self._sequels(trigger):
             if other is not None or not self._is_begun(span):
                 continue
-            days = self._passage.mentions_in(span.start, span.end, (MentionKind.DATE,))
+            days = self._passage.mentions_in(span.start, span.end, (DATE,))
             for mention in days:
                 if single_day(mention.value) is not None and not self._arguments.is_since(mention):
                     return mention

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import DATE, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.temporal.calendar import find_atoms
@@ -63,7 +63,7 @@ def now_planned(passage: Passage, start: int) -> Mention | None:
     now = expression(passage.language, "now_planned").search(passage.text, start, sentence.end)
     if now is None:
         return None
-    dates = passage.mentions_in(now.end(), sentence.end, (MentionKind.DATE,))
+    dates = passage.mentions_in(now.end(), sentence.end, (DATE,))
     return next((m for m in dates if m.value), None)
 
 

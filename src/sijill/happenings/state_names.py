@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import ORGANISATION, PLACE
 from sijill.documents.passage import Passage
 from sijill.register.load import load_register
 from sijill.tables import open_table
@@ -34,7 +34,7 @@ class StateNames:
 
     def _names_a_state(self, entity_id: str | None) -> bool:
         entity = self.passage.entities.get(entity_id or "")
-        if entity is None or entity.kind is not MentionKind.PLACE:
+        if entity is None or entity.kind is not PLACE:
             return False
         names = {entity.name, entity.name_en or "", entity.register_id or ""}
         names.update([m.text for m in self.passage.mentions_of(entity_id)[:4]])
@@ -44,11 +44,11 @@ class StateNames:
         """Give the town in a body's name: the embassy of Japan in Amman stands in Amman."""
         bodies = [m for m in self.passage.mentions if m.entity in set(entity_ids)]
         for body in bodies:
-            if body.kind is not MentionKind.ORGANISATION:
+            if body.kind is not ORGANISATION:
                 continue
             folded = fold(body.text)
             for mention in self.passage.mentions:
-                if mention.kind is not MentionKind.PLACE or self.is_state(mention.entity):
+                if mention.kind is not PLACE or self.is_state(mention.entity):
                     continue
                 name = fold(mention.text)
                 # Three letters may stand in any word, but not before «の»: アクラの大使館.
@@ -60,14 +60,14 @@ class StateNames:
     def states_in(self, start: int, end: int) -> list[str]:
         """Give the states named in a stretch, nested ones too, each once, in order."""
         found: dict[str, None] = {}
-        for mention in self.passage.mentions_in(start, end, (MentionKind.PLACE,)):
+        for mention in self.passage.mentions_in(start, end, (PLACE,)):
             if mention.entity and self.is_state(mention.entity):
                 found.setdefault(mention.entity)
         return list(found)
 
     def main_states(self) -> list[str]:
         """Give the two states that the text names most, in the order of first mention."""
-        places = (m.entity for m in self.passage.mentions if m.kind is MentionKind.PLACE)
+        places = (m.entity for m in self.passage.mentions if m.kind is PLACE)
         counts = Counter(p for p in places if p)
         order = [place for place in counts if self.is_state(place)]
         most = sorted(order, key=lambda e: (-counts[e], order.index(e)))[:2]

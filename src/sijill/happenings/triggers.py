@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sijill.citation import Span
-from sijill.documents.document import Mention, MentionKind, Status
+from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Mention, Status
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, pattern_table
@@ -27,11 +27,11 @@ from sijill.speech.quoted_speech import is_name
 
 # Kinds of mention whose words are a name: a post may well hold “visit”, a place may not.
 _NAMES = (
-    MentionKind.PERSON,
-    MentionKind.ORGANISATION,
-    MentionKind.PLACE,
-    MentionKind.POST,
-    MentionKind.DATE,
+    PERSON,
+    ORGANISATION,
+    PLACE,
+    POST,
+    DATE,
 )
 _PUT_OFF = "postponement"
 _CALL = "phone_call"
@@ -173,7 +173,7 @@ def _is_stay(passage: Passage, hit: Hit) -> bool:
     """Say whether words of being stand behind a place and before a comma: «Кигалиде болып, …»."""
     if hit.row["type"] not in _GOING or passage.text[hit.end : hit.end + 1] != ",":
         return False
-    places = passage.mentions_in(max(0, hit.start - _AT), hit.start, (MentionKind.PLACE,))
+    places = passage.mentions_in(max(0, hit.start - _AT), hit.start, (PLACE,))
     led = expression(passage.language, "stay_behind_place")
     return bool(places) and led.fullmatch(passage.text, places[-1].end, hit.start) is not None
 
@@ -242,7 +242,7 @@ def _without_day(passage: Passage, signs: list[re.Match[str]]) -> list[re.Match[
         told = passage.text[one.end() : other.start()].strip()
         at = passage.text.find(told, one.end()) if told else -1
         date = passage.mention_over(at, at + len(told)) if told else None
-        if date is not None and date.kind is MentionKind.DATE and not date.start < one.end():
+        if date is not None and date.kind is DATE and not date.start < one.end():
             inside |= {number, number + 1}
     return [sign for number, sign in enumerate(signs) if number not in inside]
 
@@ -338,7 +338,7 @@ def _begins_noun(passage: Passage, hit: Hit) -> bool:
         return True
     word = passage.text[hit.start : hit.end].split(" ", 1)[0]
     over = passage.mention_over(hit.start, hit.start + len(word))
-    begins = over is not None and over.start == hit.start and over.kind is MentionKind.PLACE
+    begins = over is not None and over.start == hit.start and over.kind is PLACE
     return begins and row["type"] == "appointment"
 
 
@@ -350,7 +350,7 @@ def _is_of_figure(passage: Passage, hit: Hit) -> bool:
     if behind is None:
         return False
     over = passage.mention_over(behind.end() - 1, behind.end())
-    return over is None or over.kind is not MentionKind.DATE  # “arrived 12 May”
+    return over is None or over.kind is not DATE  # “arrived 12 May”
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:
@@ -363,7 +363,7 @@ def _inside_name(passage: Passage, hit: Hit) -> bool:
 
 def _is_named_happening(mention: Mention, hit: Hit) -> bool:
     """Say whether words end what only looks like a body: «Перу мәдениетінің апталығы»."""
-    body = mention.kind is MentionKind.ORGANISATION and mention.end == hit.end
+    body = mention.kind is ORGANISATION and mention.end == hit.end
     return body and hit.row["type"] in _NAMED and hit.row["frame"] == "noun"
 
 
@@ -380,7 +380,7 @@ def _is_body(passage: Passage, hit: Hit) -> bool:
     mention = passage.mention_over(hit.start, hit.end)
     return (
         mention is not None
-        and mention.kind is MentionKind.ORGANISATION
+        and mention.kind is ORGANISATION
         and mention.end == hit.end
         and hit.row["type"] in _BODIES_THAT_MEET
         and hit.row["frame"] != "weak"

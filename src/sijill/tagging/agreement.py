@@ -11,14 +11,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, MentionKind
 from sijill.tagging.channels import ITSELF, Channel, Described, Spelling
 from sijill.tagging.features import stems
 from sijill.tagging.labels import decode
 from sijill.tagging.weights import KINDS
 
 #: Kinds whose names come again in other sentences.
-_NAMED = (MentionKind.PERSON, MentionKind.POST, MentionKind.ORGANISATION, MentionKind.PLACE)
+_NAMED = (PERSON, POST, ORGANISATION, PLACE)
 _SHORT = {kind: kind.value[:2] for kind in KINDS}
 _NAME_JOINTS = re.compile("[・=＝゠ \u3000]")
 _BESIDE = range(-1, 2)
@@ -115,7 +115,7 @@ def _parts_of_names(
         for span, _, _ in decode(units, mine) if mine.count("O") < len(mine) else ():
             name = text[span.start : span.end]
             parts.add(name)
-            if kind is MentionKind.PERSON:
+            if kind is PERSON:
                 parts.update(_NAME_JOINTS.split(name))
                 if len(name) >= 4 and all("\u4e00" <= c <= "\u9fff" for c in name):
                     parts.add(name[:2])  # the family name of a Japanese

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.documents.datelines import ends_behind, in_brackets
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import DATE, Mention
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.errors import FormatFault
@@ -47,7 +47,7 @@ class Chronology:
         #: What each happening asks of the dates beside it, as far as it was asked.
         self._is_since: dict[tuple[int, int], bool] = {}
         self._clauses: dict[tuple[int, int], Span | None] = {}
-        mentions = passage.mentions_in(0, len(passage.text), (MentionKind.DATE,))
+        mentions = passage.mentions_in(0, len(passage.text), (DATE,))
         #: Every date with a value, in order.
         self.dates = [m for m in mentions if m.value]
         #: When the text speaks: its day of publication, or no earlier than the last day it tells.

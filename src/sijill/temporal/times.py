@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sijill.citation import Span
-from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.document import DATE, Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.temporal.calendar import Atom, find_atoms
 from sijill.temporal.calendar_words import IN_DATES
@@ -96,7 +96,7 @@ def find_dates(
         [
             Mention(
                 f"d{number}",
-                MentionKind.DATE,
+                DATE,
                 start,
                 end,
                 document.text[start:end],
@@ -244,11 +244,9 @@ def with_values(
 
     One that has none there keeps what it has. `steps` are those that `find_dates` left.
     """
-    spans = [(m.start, m.end) for m in mentions if m.kind is MentionKind.DATE]
+    spans = [(m.start, m.end) for m in mentions if m.kind is DATE]
     values = evaluate_dates(document, sentences, spans, steps)
-    told = [
-        (values.get((m.start, m.end)) if m.kind is MentionKind.DATE else None, m) for m in mentions
-    ]
+    told = [(values.get((m.start, m.end)) if m.kind is DATE else None, m) for m in mentions]
     return tuple([m if value in (None, m.value) else replace(m, value=value) for value, m in told])
 
 
