@@ -46,8 +46,8 @@ _LONG_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 #: The marks that the models learnt with: others of `quotation_marks` were none to them.
 _OPENING, _CLOSING, _QUOTE = "«“„「『", "»”」』", '"'
 _QUOTES = frozenset(_OPENING + _CLOSING + _QUOTE)
-#: Languages whose names have forms.
-_STEMMED = ("ar", "ru", "kk")
+#: Languages whose names have one form only.
+_WITHOUT_FORMS = ("en",)
 #: Stands beyond the edges of a sentence.
 _BEYOND = ""
 
@@ -127,7 +127,7 @@ def stem(word: str, language: str) -> str:
 @cache
 def stems(language: str) -> WordTable[str]:
     """Give the stem of each word; where none is told, its comparing form."""
-    if language not in _STEMMED:
+    if language in _WITHOUT_FORMS:
         return FOLDED_WORDS
     return WordTable(lambda word: _stem(word, language))
 
@@ -200,7 +200,7 @@ def _shared(word: str, language: str, shape: Shape) -> tuple[str, ...]:
     signs = word.translate(_SIGNS)
     told = _shape(signs) if len(signs) <= _KEPT else _shape.__wrapped__(signs)
     out = [f"w={folded}", f"s={told}", f"l={likeness}"]
-    if language in _STEMMED:
+    if language not in _WITHOUT_FORMS:
         out.append(f"core={stem(word, language)}")
     if is_demonym(word, language):
         out.append("nation")
