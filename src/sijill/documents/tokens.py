@@ -113,7 +113,7 @@ def _affixes(language: str, where: str) -> tuple[frozenset[str], dict[str, tuple
     return found, {letter: tuple(sorted(n, reverse=True)) for letter, n in lengths.items()}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
     """List how many letters may be particles written onto the word's front, longest first.
 
@@ -128,7 +128,7 @@ def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
     return tuple([n for n in lengths if len(word) >= n + 2 and word[:n] in found])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def ending_cuts(word: str, language: str) -> tuple[int, ...]:
     """List how many letters at the word's end may be a case ending, longest first."""
     if language not in WITH_ENDINGS:

@@ -113,7 +113,7 @@ def _ranks_by_head(language: str) -> dict[str, list[int]]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _ranks_of(word: str, language: str) -> tuple[int, ...]:
     """Give the numbers of the rows whose first word fits a word, in order."""
     by_head, rows = _ranks_by_head(language), _rows(language)

@@ -124,7 +124,7 @@ def _guest_openers(language: str) -> WordTable[bool]:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _guest_cut(words: tuple[str, ...], language: str) -> tuple[int, int] | None:
     """Give the letters to leave outside in front and behind when the words are a guest's."""
     known = _words_of("guest", language)

@@ -104,7 +104,7 @@ def _units(language: str) -> re.Pattern[str]:
     return re.compile("|".join([*map(re.escape, longer), "."]), re.DOTALL)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _units_of(part: str, language: str) -> tuple[str, ...]:
     return tuple(_units(language).findall(part))
 
@@ -123,7 +123,7 @@ def _alike(language: str) -> dict[str, str]:
     return {unit: min(group) for unit, group in groups.items()}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _sound(part: str, language: str) -> str:
     """Give what two parts have in common if `same_part` holds them for one.
 
@@ -167,7 +167,7 @@ def _is_short_form(left: str, right: str) -> bool:
     return short and right.capitalize() in all_forms(left.capitalize())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _skeleton(part: str) -> str:
     """Drop the letters that stand for vowels, of which Arabic spellings differ most."""
     part = part.removeprefix("ال")

@@ -77,7 +77,7 @@ def stem_of(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def decline_word(word: str) -> tuple[str, ...]:
     """Give the five oblique forms of one word, itself where it does not change.
 
@@ -104,7 +104,7 @@ def decline_kind(word: str) -> tuple[str, ...]:
     return tuple([stem + form for form in forms]) if forms else (word,) * len(CASES)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def all_forms(word: str) -> frozenset[str]:
     """Give the word and every form it shares a nominative with, whatever case it stands in itself.
 
@@ -126,7 +126,7 @@ def all_forms(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _declined(word: str) -> tuple[str, ...]:
     """Give all oblique forms of one word, also the rarer ones."""
     usual = decline_word(word)

@@ -144,7 +144,7 @@ def _folded_places(language: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _entries(first: str, language: str) -> tuple[tuple[str, ...], ...]:
     """Give the places that begin with a form: each the forms of its words, the longest first."""
     named = [name.split() for name in _longer_places(language).get(first, ())]
