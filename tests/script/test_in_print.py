@@ -58,6 +58,23 @@ def test_it_happened_and_a_source_says_the_rest(kind: str, english: str, arabic:
     assert (scene.card.text, scene.card.language) == (exact, "en")
 
 
+def test_a_sentence_that_tells_two_steps_is_read_once() -> None:
+    record = record_with("sanction")
+    first = crisis_of(record)
+    second = replace(first, id="recall", type="ambassador_recalled", date="2031-03-21")
+    both = replace(record, events=(*record.events, second))
+    script = write_script(both)
+    sanctions, recall, words = scene_of(script).sentences
+    assert "anctions were imposed" in sanctions.lines["en"].show
+    assert "ambassador was recalled" in recall.lines["en"].show
+    assert words.items == ("crisis", "recall")
+    exact = first.citations[0].exact.rstrip(".")
+    lines = [s.lines["en"].show for _, scene in script.scenes() for s in scene.sentences]
+    assert sum(exact in line for line in lines) == 1
+    faults = check_script(script, both, {"en-1": TEXT}).faults
+    assert not [f for f in faults if f.sentence_id in (sanctions.id, recall.id, words.id)]
+
+
 def test_an_envoy_is_named() -> None:
     record = record_with("ambassador_recalled", who=("sultan",))
     envoys = tuple(

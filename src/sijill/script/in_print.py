@@ -1,10 +1,12 @@
-"""A happening between two sides goes in; the scene that tells it in a source's words comes out.
+"""Happenings between two sides go in; the scene that tells them in a source's words comes out.
 
 Of sanctions, a protest, a recall or an expulsion a record keeps that it happened and when, but not
 who did it to whom. The narrator says no more than that; the sentence of a source says the rest.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from sijill.citation import Citation
 from sijill.record.items import EventItem
@@ -19,27 +21,29 @@ from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 
 
-def in_print(story: Story, teller: Teller, event: EventItem) -> Draft | None:
+def in_print(story: Story, teller: Teller, events: Sequence[EventItem]) -> Draft | None:
     """Tell that something happened, and show in which words a source published it.
 
-    None where the narrator can't tell it, or no source tells it in words that fit a card.
+    Several are told together that one sentence tells: it is read once. None where the narrator
+    can't tell one of them, or no source tells it in words that fit a card.
     """
-    citation = _shown_words(story, teller, event)
-    fact = tell_event(story, teller, event) if citation is not None else None
-    if fact is None or citation is None:
+    citations = [c for e in events if (c := shown_words(story, teller, e)) is not None]
+    facts = [f for e in events if citations and (f := tell_event(story, teller, e)) is not None]
+    if not facts:
         return None
-    words = _words(story, teller, event, citation)
+    told = [item for fact in facts for item in fact.items]
+    words = _words(story, teller, told, citations)
     if words is None:
         return None
     card = QuoteCard(
-        text=citation.exact.strip(),
-        language=story.language_by_source[citation.source_id],
-        speaker=source_label(story, teller, [citation]),
+        text=citations[0].exact.strip(),
+        language=story.language_by_source[citations[0].source_id],
+        speaker=source_label(story, teller, citations[:1]),
     )
-    return Draft(card, (fact, words))
+    return Draft(card, (*facts, words))
 
 
-def _shown_words(story: Story, teller: Teller, event: EventItem) -> Citation | None:
+def shown_words(story: Story, teller: Teller, event: EventItem) -> Citation | None:
     """Choose the sentence to be shown: in a language of the film, the first before the others."""
     order = {language: number for number, language in enumerate(teller.languages)}
     most = limits("quote_card")[1]
@@ -58,11 +62,11 @@ def _shown_words(story: Story, teller: Teller, event: EventItem) -> Citation | N
 
 
 def _words(
-    story: Story, teller: Teller, event: EventItem, citation: Citation
+    story: Story, teller: Teller, items: Sequence[str], citations: Sequence[Citation]
 ) -> ScriptSentence | None:
     """Read a source's sentence aloud in its own language; in others, say where it stands."""
-    language = story.language_by_source[citation.source_id]
-    words = citation.exact.strip()
+    language = story.language_by_source[citations[0].source_id]
+    words = citations[0].exact.strip()
     is_heard = len(words.split()) <= LONGEST_REPORT and "\n" not in words
     is_heard = is_heard and not (
         language in teller.languages and counts_from_publication(words, language)
@@ -74,4 +78,4 @@ def _words(
         "words": teller.source_words(words.rstrip(".")),
         "in_language": in_language(teller, language),
     }
-    return teller.tell(keys, slots, items=[event.id], citations=[citation])
+    return teller.tell(keys, slots, items=items, citations=dict.fromkeys(citations))

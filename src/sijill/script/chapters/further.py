@@ -20,7 +20,7 @@ from sijill.script.chapters.protocol import claim_order
 from sijill.script.claimed import claim_scene
 from sijill.script.facts import Story
 from sijill.script.happenings import is_tellable, tell_event
-from sijill.script.in_print import in_print
+from sijill.script.in_print import in_print, shown_words
 from sijill.script.narration.words import shown
 from sijill.script.outline import ChapterRule, in_order_of_time
 from sijill.script.reported_words import exact_words, is_told_in_words
@@ -156,9 +156,9 @@ def _tell(story: Story, teller: Teller, events: list[EventItem]) -> list[Draft]:
     chosen = _chosen(story, teller, events)
     able = [e for e in events if e.id in chosen]
     drafts: list[Draft] = []
-    for part in _pictures(able):
+    for part in _pictures(story, teller, able):
         if _is_in_print(part[0]):
-            scene = in_print(story, teller, part[0])
+            scene = in_print(story, teller, part)
             drafts += [scene] if scene else []
             continue
         told = {e.id: s for e in part if (s := tell_event(story, teller, e))}
@@ -179,12 +179,19 @@ def _is_in_print(event: EventItem) -> bool:
     return has_trait(event.type, "in_print")
 
 
-def _pictures(events: list[EventItem]) -> Iterator[list[EventItem]]:
-    """Part events into those told over one picture: a source's words stand alone."""
+def _pictures(story: Story, teller: Teller, events: list[EventItem]) -> Iterator[list[EventItem]]:
+    """Part events into those told over one picture: a source's words stand for what they tell."""
+
+    def words(event: EventItem) -> tuple[str, str]:
+        shown = shown_words(story, teller, event)
+        return (shown.source_id, shown.exact) if shown is not None else (event.id, "")
+
     for in_words, run in groupby(events, _is_in_print):
-        size = 1 if in_words else _ON_ONE
+        if in_words:
+            yield from (list(part) for _, part in groupby(run, words))
+            continue
         part = list(run)
-        yield from (part[first : first + size] for first in range(0, len(part), size))
+        yield from (part[first : first + _ON_ONE] for first in range(0, len(part), _ON_ONE))
 
 
 def _picture(story: Story, teller: Teller, events: list[EventItem]) -> Card:
