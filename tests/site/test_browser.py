@@ -72,6 +72,19 @@ def test_the_exact_words_are_marked_in_their_paragraphs(
     assert "استقبل الإمبراطور ناروهيتو ضيفه في القصر الإمبراطوري." in arabic.text_content()
 
 
+@pytest.mark.parametrize("title", ["Kazakhstan and Japan: thirty years", "The palace"])
+def test_names_of_the_pair_stand_once_at_the_head(
+    example: Example, tmp_path: Path, title: str
+) -> None:
+    script = replace(example.script, title={"en": title})
+    write_site(**example.inputs(script=script, language="en"), out_dir=tmp_path / "site")
+    root = draw(tmp_path / "site" / "index.html", "", tmp_path / "profile")
+    below = root.get_element_by_id("between")
+    assert root.get_element_by_id("title").text_content() == title
+    assert below.text_content() == "Kazakhstan and Japan"
+    assert (below.get("hidden") is None) == (title == "The palace")
+
+
 def test_a_cited_place_of_a_source_shows_what_stands_on_it(
     example: Example, tmp_path: Path
 ) -> None:

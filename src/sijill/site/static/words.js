@@ -107,7 +107,9 @@ function sayInterface() {
   document.title = title.text;
   fill(at("title"), words(title.text, title.language));
   const [a, b] = data.between;
-  at("between").textContent = t("page.between", { a: label("country", a), b: label("country", b) });
+  const pair = t("page.between", { a: label("country", a), b: label("country", b) });
+  at("between").textContent = pair;
+  at("between").hidden = title.text.includes(pair);  // a title may be the pair's names already
   at("query").placeholder = t("record.search.hint");
 }
 
