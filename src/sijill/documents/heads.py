@@ -6,6 +6,7 @@ A line is a paragraph, as `sentences` has it; blank lines between paragraphs are
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from sijill.citation import Span
@@ -18,6 +19,7 @@ def first_lines(text: str, count: int) -> tuple[Span, ...]:
     return tuple(Span(*line.span()) for line in islice(_LINE.finditer(text), count))
 
 
+@lru_cache(maxsize=4)
 def lead_end(text: str) -> int:
     """Give where the first paragraph behind the headline ends; the text's end for none."""
     lines = first_lines(text, 2)

@@ -50,6 +50,10 @@ class Cluster:
     counterpart_of: Cluster | None = None
     #: A monarch's spouse, whom «the queen» does not make one.
     is_consort: bool = False
+    #: Which gender the verb beside a mention shows, by where that stands, once it was asked.
+    by_verb: dict[tuple[int, int], str | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _names_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
     _posts_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
     _others_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)

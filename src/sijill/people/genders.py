@@ -63,9 +63,13 @@ def verb_beside(document: Document, start: int, end: int) -> str | None:
 def sure_gender(cluster: Cluster, document: Document) -> str | None:
     """Give the gender that everything beside somebody's names and posts shows, else None."""
     told = {r.gender for r in cluster.readings if r.gender}
+    # Asked for each post that stands alone, while more and more posts are somebody's.
     for mention in (*cluster.names, *cluster.posts) if not told else ():
-        shown = verb_beside(document, mention.start, mention.end)
-        told |= {shown} if shown else set()
+        place = mention.start, mention.end
+        if place not in cluster.by_verb:
+            cluster.by_verb[place] = verb_beside(document, *place)
+        if (shown := cluster.by_verb[place]) is not None:
+            told.add(shown)
     return told.pop() if len(told) == 1 else None
 
 
