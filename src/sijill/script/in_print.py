@@ -24,15 +24,19 @@ from sijill.script.teller import Teller
 def in_print(story: Story, teller: Teller, events: Sequence[EventItem]) -> Draft | None:
     """Tell that something happened, and show in which words a source published it.
 
-    Several are told together that one sentence tells: it is read once. None where the narrator
-    can't tell one of them, or no source tells it in words that fit a card.
+    Several are told together that one sentence tells: it is read once. None where the narrator can
+    tell none of them, or no source tells them in words that fit a card.
     """
-    citations = [c for e in events if (c := shown_words(story, teller, e)) is not None]
-    facts = [f for e in events if citations and (f := tell_event(story, teller, e)) is not None]
-    if not facts:
+    told = [
+        (fact, citation)
+        for event in events
+        if (citation := shown_words(story, teller, event)) is not None
+        and (fact := tell_event(story, teller, event)) is not None
+    ]
+    if not told:
         return None
-    told = [item for fact in facts for item in fact.items]
-    words = _words(story, teller, told, citations)
+    facts, citations = zip(*told, strict=True)
+    words = _words(story, teller, [item for fact in facts for item in fact.items], citations)
     if words is None:
         return None
     card = QuoteCard(
