@@ -373,12 +373,15 @@ def find_japanese_words(folded: str) -> tuple[tuple[int, int, tuple[str, ...]], 
 
     Of words that start at one place only the longest is given, and none that lies in another.
     """
-    found = [
-        (end + 1 - length, end + 1, labels)
-        for end, (length, labels) in _japanese_words().iter(folded)
-    ]
     kept: list[tuple[int, int, tuple[str, ...]]] = []
-    for start, end, labels in sorted(found, key=lambda f: (f[0], -f[1])):
-        if not kept or end > kept[-1][1]:
-            kept.append((start, end, labels))
+    end = 0
+    # They come by their ends, the longest of those that end at one place first.
+    for last, (length, labels) in _japanese_words().iter(folded):
+        if last < end:
+            continue  # ends where a longer one does
+        end = last + 1
+        start = end - length
+        while kept and kept[-1][0] >= start:
+            del kept[-1]
+        kept.append((start, end, labels))
     return tuple(kept)
