@@ -8,8 +8,9 @@ thought of every kind, so that a post knows of the place inside it.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
+from functools import cache
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, MentionKind
 from sijill.tagging.channels import ITSELF, Channel, Described, Spelling
@@ -20,6 +21,8 @@ from sijill.tagging.weights import KINDS
 #: Kinds whose names come again in other sentences.
 _NAMED = (PERSON, POST, ORGANISATION, PLACE)
 _SHORT = {kind: kind.value[:2] for kind in KINDS}
+#: A mark of a character has three bits for each kind: a name begins, goes on, or ends there.
+_BEGINNINGS = tuple([1 << 3 * number for number in range(len(_NAMED))])
 _NAME_JOINTS = re.compile("[・=＝゠ \u3000]")
 _BESIDE = range(-1, 2)
 
@@ -85,22 +88,36 @@ def _agree_on_words(described: Described, labelling: Labelling, language: str) -
 
 def _agree_on_characters(text: str, described: Described, labelling: Labelling) -> list[Hashable]:
     """Tell for a character whether it lies in a string that was read as a name elsewhere."""
-    tags: dict[int, set[str]] = defaultdict(set)
-    for kind in _NAMED:
-        for part in sorted(_parts_of_names(text, described, labelling[kind], kind)):
+    marks = [0] * len(text)
+    for begins, kind in zip(_BEGINNINGS, _NAMED, strict=True):
+        inside, ends = begins << 1, begins << 2
+        for part in _parts_of_names(text, described, labelling[kind], kind):
             start = text.find(part)
             while start >= 0:
                 last = start + len(part) - 1
-                for offset in range(start, last + 1):
-                    edge = "B" if offset == start else "E" if offset == last else "I"
-                    tags[offset].add(_SHORT[kind] + edge)
+                marks[start] |= begins
+                for offset in range(start + 1, last):
+                    marks[offset] |= inside
+                marks[last] |= ends
                 start = text.find(part, start + 1)
     agreed: list[Hashable] = [None] * len(described.values[0])
-    starts = [unit.start for units in described.units for unit in units]
-    for position, start in zip(described.positions, starts, strict=True):
-        if start in tags:
-            agreed[position] = tuple(sorted(tags[start]))
+    mine = [marks[unit.start] for units in described.units for unit in units]
+    for position, mark in zip(described.positions, mine, strict=True):
+        if mark:
+            agreed[position] = _spell_mark(mark)
     return agreed
+
+
+@cache
+def _spell_mark(mark: int) -> tuple[str, ...]:
+    """Give the kinds and edges that a mark stands for: it has one bit for each."""
+    told = [
+        _SHORT[kind] + edge
+        for begins, kind in zip(_BEGINNINGS, _NAMED, strict=True)
+        for shift, edge in enumerate("BIE")
+        if mark & begins << shift
+    ]
+    return tuple(sorted(told))
 
 
 def _parts_of_names(
