@@ -13,8 +13,8 @@ from itertools import groupby
 from sijill.documents.document import Token
 from sijill.documents.lexicon import find_japanese_words
 from sijill.tagging.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
+from sijill.tagging.compounds import TableWord, describe_compounds, spell_compound
 from sijill.tagging.hints import hint_characters
-from sijill.tagging.phrases import TableWord, describe_compounds, spell_phrase
 from sijill.text import FoldTable
 
 _REACH = 3
@@ -35,7 +35,7 @@ def character_channels() -> Channels:
         PlainChannel(tuple(range(-2, 1)), "g=", length=3),
         Channel(0, 0, _spell_window),
         Channel(-3, 3, _spell_context),
-        Channel(0, 0, spell_phrase),
+        Channel(0, 0, spell_compound),
     )
 
 

@@ -1,16 +1,14 @@
 """The words of a sentence go in; what the phrase around each word says of it comes out.
 
-A long name is told by its generic word («Nam Dinh Institute of Rice Science», 太平洋経済研究所), or
-by what stands right before and behind it («the shipyard Kaleb said»); both may stand further off
-than a tagger looks.
+A long name is told by its generic word («Nam Dinh Institute of Rice Science»), or by what stands
+right before and behind it («the shipyard Kaleb said»); both may stand further off than a tagger
+looks. Those of Japanese, which writes no words apart, are told by `compounds`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from functools import cache
-from itertools import groupby
 
 from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.languages import CASED
@@ -24,15 +22,11 @@ _TELLING = ("mission", "legal_form", "press", "firm", "organisation", "place", "
 _FURTHEST, _LONGEST = 7, 12
 _STOPS = frozenset(".,،;؛:!?؟()[]/–—…")
 _QUOTES = frozenset("«»“”„\"'‘’")
-#: A run of kinds of Japanese characters that a name is written with: see `characters`.
-_NAMING = re.compile("[ckja]+")
 
-#: A word of the tables in Japanese text: start, end, classes.
-TableWord = tuple[int, int, tuple[str, ...]]
 #: Class of a generic word, how far off, and what lies between.
 _Around = tuple[str, int, str]
-#: Where in its run, how long that is, what stands before and behind it, kinds of its characters.
-_Run = tuple[str, int, str, str, str]
+#: Where in its run, how long that is, what stands before and behind it.
+_Run = tuple[str, int, str, str]
 _NONE: _Around = ("", 0, "")
 
 
@@ -57,10 +51,11 @@ def _told_of(word: str, language: str) -> tuple[tuple[str, ...], str] | None:
     if not found:
         return None
     classes = tuple(sorted({name for names in found for name in names}))
-    return classes, _most_telling(classes)
+    return classes, most_telling(classes)
 
 
-def _most_telling(classes: Collection[str]) -> str:
+def most_telling(classes: Collection[str]) -> str:
+    """Give the class that tells most of what a name is, `` where none does."""
     return next((c for c in _TELLING if c in classes), "") if classes else ""
 
 
@@ -116,63 +111,7 @@ def _runs(words: Sequence[str]) -> list[_Run | None]:
         after = fold_word(words[end]) if end < len(words) else "#"
         for index in range(begin, end):
             place = "B" if index == begin else "E" if index == end - 1 else "I"
-            out[index] = (place, min(end - begin, 5), before, after, "")
-    return out
-
-
-def describe_compounds(text: str, kinds: str, words: Iterable[TableWord]) -> list[Hashable]:
-    """Give for each character of a Japanese sentence what `spell_phrase` spells.
-
-    `kinds` are those of the characters, `words` those of the tables in it; a compound is a run of
-    characters that names are made of.
-    """
-    out: list[Hashable] = [None] * len(text)
-    told = [""] * len(text)
-    for start, end, labels in words:
-        told[start:end] = [_generic(labels)] * (end - start)
-    for compound in _NAMING.finditer(kinds):
-        begin, end = compound.span()
-        mine = told[begin:end]
-        left, right = _beside(mine), _beside(mine[::-1])[::-1]
-        around = (
-            min((end - begin) // 2, 6),
-            text[begin - 1] if begin else "#",
-            text[end : end + 2] or "#",
-            _makeup(compound.group()),
-        )
-        runs: list[_Run] = [("I", *around)] * (end - begin)
-        runs[-1] = ("E", *around)
-        runs[0] = ("B", *around)
-        out[begin:end] = zip(left, right, runs, strict=True)
-    return out
-
-
-@cache
-def _generic(labels: tuple[str, ...]) -> str:
-    """Give the most telling class of a Japanese table word, or that it is of a post."""
-    is_post = any(label.startswith("post=") for label in labels)
-    return _most_telling(labels) or ("post" if is_post else "")
-
-
-def _makeup(kinds: str) -> str:
-    """Give the first kinds of a run of signs, each once where several follow one another."""
-    if kinds == kinds[0] * len(kinds):
-        return kinds[0]
-    return "".join([kind for kind, _ in groupby(kinds)][:5])
-
-
-def _beside(told: Sequence[str]) -> list[_Around]:
-    """Say for each character of a compound which table word stands nearest before it."""
-    out: list[_Around] = []
-    if not any(told):
-        return [_NONE] * len(told)
-    found, distance = "", 0
-    for index, group in enumerate(told):
-        out.append((found, min(distance // 2, 3), "") if found else _NONE)
-        if group:
-            found, distance = group, 0
-        elif index:
-            distance += 1
+            out[index] = (place, min(end - begin, 5), before, after)
     return out
 
 
@@ -188,8 +127,6 @@ def spell_phrase(value: Hashable) -> Spelling:
     if left[0] or right[0]:
         names.append(f"hh={left[0]}:{left[2]}|{right[0]}:{right[2]}")
     if run is not None:
-        place, length, before, after, makeup = run
+        place, length, before, after = run
         names += (f"rn={place}{length}", f"rb={before}", f"ra={after}")
-        if makeup:
-            names.append(f"rm={makeup}|{length}")
     return ((ITSELF, tuple(names)),)
