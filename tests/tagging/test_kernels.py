@@ -18,7 +18,7 @@ from sijill.languages import LANGUAGES
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 from sijill.tables import data_path
-from sijill.tagging import decoding, kernels, shape, weighing
+from sijill.tagging import characters, compounds, decoding, kernels, shape, weighing
 from sijill.tagging.channels import Letters, PlainChannel
 from sijill.tagging.decoding import Chains
 from sijill.tagging.kernels import KERNELS
@@ -41,7 +41,7 @@ def in_python(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], 
 
     def do(work: Callable[[], Any]) -> Any:
         with monkeypatch.context() as changed:
-            for module in (decoding, shape, weighing):
+            for module in (characters, compounds, decoding, shape, weighing):
                 changed.setattr(module, "KERNELS", None)
             return work()
 
@@ -192,6 +192,23 @@ def test_words_look_as_much_like_names(in_python: Callable[..., Any]) -> None:
     assert Shape({})._mean_of("дом") == 0.0
 
 
+def test_characters_are_described_alike(in_python: Callable[..., Any]) -> None:
+    chance = random.Random(4)
+    labels = [("organisation",), ("post=head",), ("person", "place"), ("honorific",)]
+    told: list[Any] = []
+    for size in (0, 1, 2, 3, 9, 60) * 30:
+        kinds = "".join(chance.choices("cckkjah9。#", k=size))
+        text = "".join(chance.choices("国ーaé\ud800\U00020000", k=size))
+        edges = [sorted(chance.choices(range(size + 1), k=2)) for _ in range(size // 9)]
+        words = [(begin, end, chance.choice(labels)) for begin, end in edges]
+        describe = partial(compounds.describe_compounds, text, kinds, words)
+        windows = partial(characters._windows, kinds)
+        assert describe() == in_python(describe)
+        assert windows() == in_python(windows)
+        told += describe()
+    assert len({*told}) > 500
+
+
 def some(kind: str, *numbers: float) -> np.ndarray:
     return np.array(numbers, dtype=kind)
 
@@ -223,6 +240,8 @@ FITTING: dict[str, list[Any]] = {
         some("i2", 1),
         some("f8", *"0000"),
     ],
+    "windows": ["cc。"],
+    "compounds": ["大ー、", "ck。", ["post", "", ""], "ck", lambda *_: ("",) * 4, lambda *_: ("",)],
     "best": [some("f8", *"1234"), some("i8", 2), some("f8", *"0123"), 1, 2, some("i8", 0, 0)],
     "marginals": [
         some("f8", *"1234"),
@@ -259,6 +278,7 @@ def broken(arguments: list[Any]) -> Iterator[list[Any]]:
             others += [lambda word: 5, lambda word: ((1, 2),), lambda word: ((1, ([],)),), len]
             others += [lambda word: ((1, Letters(word, ends=10)),)]
             others += [lambda word: ((1, Letters(word, inner=-1)),)]
+            others += [lambda *_: 5, lambda *_: ()]
             others += [
                 lambda _: ((1, Letters(NO_WORD)),),
                 lambda _: ((1, Letters("", ends=NO_WORD)),),

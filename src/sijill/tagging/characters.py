@@ -7,7 +7,6 @@ the tables that cover them.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from sijill.documents.document import Token
@@ -15,6 +14,7 @@ from sijill.documents.lexicon import find_japanese_words
 from sijill.tagging.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
 from sijill.tagging.compounds import TableWord, describe_compounds, spell_compound
 from sijill.tagging.hints import hint_characters
+from sijill.tagging.kernels import KERNELS
 from sijill.text import FoldTable
 
 _REACH = 3
@@ -22,8 +22,6 @@ _REACH = 3
 _BEFORE, _AFTER = "\x02" * _REACH, "\x03" * _REACH
 _AROUND = range(-3, 4)
 _WINDOW = len(_AROUND)
-#: Runs of so many characters come again and again.
-_KEPT = 40
 _BESIDE = range(-1, 2)
 
 
@@ -78,14 +76,13 @@ def describe_characters(
         mine = "".join([u.folded[:1] or u.text for u in units])
         kinds = "".join(map(_KINDS.__getitem__, mine))
         words = find_japanese_words(mine)
-        around = "###" + kinds + "###"
         nothing: list[Hashable] = [None] * _REACH
         positions.extend(range(len(signs) + _REACH, len(signs) + _REACH + len(mine)))
         windows += nothing
-        windows.extend([around[i : i + _WINDOW] + run for i, run in enumerate(_runs(kinds))])
+        windows += _windows(kinds)
         windows += nothing
         phrases += nothing
-        phrases.extend(describe_compounds(mine, kinds, words))
+        phrases += describe_compounds(mine, kinds, words)
         phrases += nothing
         contexts += nothing
         contexts.extend(
@@ -128,15 +125,21 @@ def _kind(character: str) -> str:
 _KINDS = FoldTable(_kind)
 
 
+def _windows(kinds: str) -> list[str]:
+    """Give for each character the kinds of the signs around it, and its place in its run.
+
+    That is the kind of the run, how far off it began and how far it goes on, no more than 4.
+    """
+    if KERNELS is not None:
+        windows: list[str] = KERNELS.windows(kinds)
+        return windows
+    edge = "#" * _REACH
+    around = edge + kinds + edge
+    return [around[place : place + _WINDOW] + run for place, run in enumerate(_runs(kinds))]
+
+
 def _runs(kinds: str) -> Iterator[str]:
-    """For each character: how far its run of one kind began and ends, capped at 4, and the kind."""
     for kind, run in groupby(kinds):
         length = len(list(run))
-        # What is kept does not grow with a text: a long run is told anew.
-        tell = _places_in_run if length <= _KEPT else _places_in_run.__wrapped__
-        yield from tell(kind, length)
-
-
-@lru_cache(maxsize=4096)
-def _places_in_run(kind: str, length: int) -> tuple[str, ...]:
-    return tuple([f"{kind}{min(i, 4)}{min(length - 1 - i, 4)}" for i in range(length)])
+        for place in range(length):
+            yield f"{kind}{min(place, 4)}{min(length - 1 - place, 4)}"

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 
 from sijill.tagging.channels import ITSELF, Spelling
+from sijill.tagging.kernels import KERNELS
 from sijill.tagging.phrases import most_telling
 
-#: A run of kinds of characters that a name is written with: see `characters`.
-_NAMING = re.compile("[ckja]+")
-#: What is longer is seldom met again, and how its kinds are spelled is not kept.
-_KEPT = 40
+#: The kinds of characters that a name is written with: see `characters`.
+_NAMING = "ckja"
+_COMPOUND = re.compile(f"[{_NAMING}]+")
 
 #: A word of the tables in Japanese text: start, end, classes.
 TableWord = tuple[int, int, tuple[str, ...]]
@@ -34,17 +34,36 @@ def describe_compounds(text: str, kinds: str, words: Iterable[TableWord]) -> lis
     `kinds` are those of the characters, `words` those of the tables in it. None for a character
     that is in no compound.
     """
-    out: list[Hashable] = [None] * len(text)
-    told = [""] * len(text)
+    groups = [""] * len(text)
     for start, end, labels in words:
-        told[start:end] = [_generic(labels)] * (end - start)
-    for compound in _NAMING.finditer(kinds):
+        groups[start:end] = [_generic(labels)] * (end - start)
+    if KERNELS is not None:
+        names: list[Hashable] = KERNELS.compounds(
+            text, kinds, groups, _NAMING, _spell_run, _spell_sides
+        )
+        return names
+    return _names_of(text, kinds, groups)
+
+
+def _names_of(text: str, kinds: str, groups: Sequence[str]) -> list[Hashable]:
+    """Give the names for each character, by the classes of the generic words that they lie in."""
+    out: list[Hashable] = [None] * len(text)
+    for compound in _COMPOUND.finditer(kinds):
         begin, end = compound.span()
-        names = _spell_run(text, begin, end, compound.group())
-        groups = told[begin:end]
-        if any(groups):
-            sides = map(_spell_sides, _beside(groups), reversed(_beside(groups[::-1])))
-            names = [(*side, *run) for side, run in zip(sides, names, strict=True)]
+        makeup = "".join([kind for kind, _ in groupby(compound.group())][:5])
+        first, inner, last, made = _spell_run(makeup, min((end - begin) // 2, 6))
+        before = f"rb={text[begin - 1]}" if begin else "rb=#"
+        around = (before, f"ra={text[end : end + 2] or '#'}", made)
+        names: list[_Names] = [(inner, *around)] * (end - begin)
+        names[-1] = (last, *around)
+        names[0] = (first, *around)
+        mine = groups[begin:end]
+        if any(mine):
+            sides = zip(_beside(mine), reversed(_beside(mine[::-1])), strict=True)
+            names = [
+                (*_spell_sides(*left, *right), *run)
+                for (left, right), run in zip(sides, names, strict=True)
+            ]
         out[begin:end] = names
     return out
 
@@ -54,26 +73,13 @@ def spell_compound(names: Hashable) -> Spelling:
     return ((ITSELF, names),) if isinstance(names, tuple) else ()
 
 
-def _spell_run(text: str, begin: int, end: int, kinds: str) -> list[_Names]:
-    """Spell for each character of a compound where in it that is, and what stands around it."""
-    spell = _spell_kinds if len(kinds) <= _KEPT else _spell_kinds.__wrapped__
-    first, inner, last, makeup = spell(kinds)
-    before = f"rb={text[begin - 1]}" if begin else "rb=#"
-    around = (before, f"ra={text[end : end + 2] or '#'}", makeup)
-    names: list[_Names] = [(inner, *around)] * (end - begin)
-    names[-1] = (last, *around)
-    names[0] = (first, *around)
-    return names
+@cache
+def _spell_run(makeup: str, length: int) -> tuple[str, str, str, str]:
+    """Spell how long a compound is for its first, inner and last characters, then its makeup.
 
-
-@lru_cache(maxsize=1024)
-def _spell_kinds(kinds: str) -> tuple[str, str, str, str]:
-    """Spell how long a compound is for its first, inner and last characters, and its makeup.
-
-    That is the first kinds of characters in it, each once where several follow one another.
+    That is the first five kinds of characters in it, each once where several follow one another;
+    the length is half of its characters, no more than 6.
     """
-    length = min(len(kinds) // 2, 6)
-    makeup = "".join([kind for kind, _ in groupby(kinds)][:5])
     return f"rn=B{length}", f"rn=I{length}", f"rn=E{length}", f"rm={makeup}|{length}"
 
 
@@ -99,12 +105,13 @@ def _beside(groups: Sequence[str]) -> list[_Beside]:
 
 
 @cache
-def _spell_sides(before: _Beside, behind: _Beside) -> _Names:
-    """Spell the nearest generic words on either side."""
+def _spell_sides(before: str, near: int, behind: str, near_behind: int) -> _Names:
+    """Spell the nearest generic words on either side: their classes, and how far off they are."""
     names: list[str] = []
-    for side, (group, near) in (("l", before), ("r", behind)):
-        if group:
-            names += (f"h{side}={group}:", f"h{side}d={group}::{near}")
+    if before:
+        names += (f"hl={before}:", f"hld={before}::{near}")
+    if behind:
+        names += (f"hr={behind}:", f"hrd={behind}::{near_behind}")
     if names:
-        names.append(f"hh={before[0]}:|{behind[0]}:")
+        names.append(f"hh={before}:|{behind}:")
     return tuple(names)

@@ -39,7 +39,7 @@ PyObject *row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **
 PyObject *wrong_size(Arrays *arrays);
 
 extern const char look_up_doc[], sum_weights_doc[], add_rows_doc[], add_plain_doc[];
-extern const char best_doc[], marginals_doc[];
+extern const char best_doc[], marginals_doc[], windows_doc[], compounds_doc[];
 
 PyObject *look_up(PyObject *module, PyObject *args);
 PyObject *sum_weights(PyObject *module, PyObject *args);
@@ -47,5 +47,7 @@ PyObject *add_rows(PyObject *module, PyObject *args);
 PyObject *add_plain(PyObject *module, PyObject *args);
 PyObject *best(PyObject *module, PyObject *args);
 PyObject *marginals(PyObject *module, PyObject *args);
+PyObject *windows(PyObject *module, PyObject *kinds);
+PyObject *compounds(PyObject *module, PyObject *args);
 
 #endif

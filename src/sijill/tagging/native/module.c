@@ -1,4 +1,4 @@
-/* The inner loops of `weighing` and `decoding` as one module: `sijill.tagging._kernels`. */
+/* The inner loops of the room as one module: `sijill.tagging._kernels`. */
 
 #include "arrays.h"
 #include "names.h"
@@ -68,7 +68,7 @@ row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **found, Py_
 }
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 4
+#define VERSION 5
 
 static PyMethodDef functions[] = {
     {"look_up", look_up, METH_VARARGS, look_up_doc},
@@ -77,13 +77,15 @@ static PyMethodDef functions[] = {
     {"add_plain", add_plain, METH_VARARGS, add_plain_doc},
     {"best", best, METH_VARARGS, best_doc},
     {"marginals", marginals, METH_VARARGS, marginals_doc},
+    {"windows", windows, METH_O, windows_doc},
+    {"compounds", compounds, METH_VARARGS, compounds_doc},
     {NULL, NULL, 0, NULL},
 };
 
 static struct PyModuleDef definition = {
     PyModuleDef_HEAD_INIT,
     .m_name = "sijill.tagging._kernels",
-    .m_doc = "The inner loops of weighing and decoding.",
+    .m_doc = "The inner loops of tagging.",
     .m_size = 0,
     .m_methods = functions,
 };
