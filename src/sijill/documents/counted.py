@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.documents.expressions import expression
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.documents.stretches import beginning_in
@@ -67,5 +67,5 @@ class Numbers:
         return begin, value
 
 
-#: Gives the numbers of a passage; those of the last ones are kept.
-numbers_of = lru_cache(maxsize=2)(Numbers)
+#: Gives the numbers of a passage; those of the last one are kept.
+numbers_of = kept_while_read(Numbers)

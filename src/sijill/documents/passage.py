@@ -25,6 +25,7 @@ from sijill.documents.document import (
     Quotation,
     Sentence,
 )
+from sijill.documents.kept_answers import when_forgetting
 from sijill.documents.quotation_marks import Quoted, find_quoted, quoted_around
 from sijill.text import to_ascii_digits
 
@@ -162,6 +163,7 @@ class Passage:
 
 
 _last: list[tuple[tuple[object, ...], Passage]] = []
+when_forgetting(_last.clear)
 
 
 def passage_of(

@@ -23,6 +23,7 @@ from operator import attrgetter
 
 from sijill.citation import Span
 from sijill.documents.beginnings import Beginning, Beginnings, beginnings_of
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.pattern_steps import expression_of, steps_of
 from sijill.errors import TableFault
 from sijill.immutable import immutable
@@ -59,9 +60,9 @@ _OF_EACH_TEXT = (
 _TRIES = 64
 
 
-@lru_cache(maxsize=8)
+@kept_while_read
 def fold_text(text: str) -> Folded:
-    """Fold a text; the last few are kept, because several layers read the same one."""
+    """Fold a text; the last one is kept, because several layers read the same one."""
     return fold_with_origins(text)
 
 

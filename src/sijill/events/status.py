@@ -12,12 +12,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from sijill.citation import Span
 from sijill.documents.document import DATE, Mention, Status
 from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
@@ -466,8 +467,8 @@ class StatusCues:
         return bool(rivals)
 
 
-#: Gives the cues of a passage; those of the last ones are kept.
-status_cues_of = lru_cache(maxsize=2)(StatusCues)
+#: Gives the cues of a passage; those of the last one are kept.
+status_cues_of = kept_while_read(StatusCues)
 
 
 @cache

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.documents.datelines import in_brackets
 from sijill.documents.document import DATE, PERSON, PLACE, POST, Mention
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.stretches import beginning_in
@@ -445,5 +445,5 @@ class Arguments(Actors):
         return span
 
 
-#: Gives the arguments of a passage; those of the last ones are kept.
-arguments_of = lru_cache(maxsize=2)(Arguments)
+#: Gives the arguments of a passage; those of the last one are kept.
+arguments_of = kept_while_read(Arguments)

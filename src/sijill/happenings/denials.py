@@ -10,10 +10,10 @@ the verb comes last a denial is only of its own clause: deeds before it in the s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.languages import VERB_LAST
@@ -31,7 +31,7 @@ def is_denial(words: str, language: str) -> bool:
     return expression(language, "denies_in_word").search(words) is not None
 
 
-@lru_cache(maxsize=2)
+@kept_while_read
 def find_denied(passage: Passage) -> tuple[Span, ...]:
     """Give what is denied, in order: behind the verb, or before one that comes last."""
     language, text = passage.language, passage.text

@@ -6,9 +6,8 @@ The novel “The Banquet of Crows” is no banquet. What stands beside the marks
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sijill.citation import Span
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import pattern_table
 from sijill.happenings.triggers import Trigger
@@ -27,7 +26,7 @@ def is_in_title(passage: Passage, trigger: Trigger) -> bool:
     return any(title.start < trigger.end <= title.end for title in _titles(passage))
 
 
-@lru_cache(maxsize=2)
+@kept_while_read
 def _titles(passage: Passage) -> tuple[Span, ...]:
     nouns = pattern_table(passage.language, "title_nouns").scan(passage.text)
     ends = {hit.end for hit in nouns if hit.row["where"] == "before"}

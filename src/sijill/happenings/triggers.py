@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 from sijill.citation import Span
 from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Mention, Status
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.quotation_marks import Quoted
@@ -315,7 +315,7 @@ def _weight(passage: Passage, hit: Hit) -> int:
     return _FULL * (gaps + 1) // 2 - length // _LOOSE - commas
 
 
-@lru_cache(maxsize=2)
+@kept_while_read
 def _titles(passage: Passage) -> tuple[Quoted, ...]:
     """Give the names of works and the like in quotation marks: «роман «Изгнание посла»»."""
     words = pattern_table(passage.language, "title_nouns").scan(passage.text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from sijill.documents.kept_answers import kept_while_read
 
 #: What may be a capital: no small letter, digit or sign that texts are full of, few others.
 _MAY_BE_CAPITAL = (
@@ -18,9 +19,9 @@ JOINING = "'’ʼ-"
 _GOING_ON = re.compile(rf"[^\W\d_][{JOINING}]")
 
 
-@lru_cache(maxsize=8)
+@kept_while_read
 def capital_places(text: str) -> tuple[int, ...]:
-    """Give where a capital stands with no letter before it; those of the last few texts are kept.
+    """Give where a capital stands with no letter before it; those of the last text are kept.
 
     Of «Munyaneza-Rugira» both places are given.
     """

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from sijill.documents.deadline import OutOfTimeError, time_limit
 from sijill.documents.document import Document, Reading
+from sijill.documents.kept_answers import forget_texts
 from sijill.documents.sentences import split_sentences
 from sijill.errors import SijillError, UsageError
 from sijill.events.finder import find_events
@@ -139,7 +140,9 @@ class Reader:
             time_limit(self._seconds),
             _without_collection(self._count, owns_process=self._owns_process),
         ):
-            return self._read(document, self._taggers[language])
+            reading = self._read(document, self._taggers[language])
+            forget_texts()
+        return reading
 
     def _read(self, document: Document, tagger: Tagger | None) -> Reading:
         language = document.language

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from sijill.citation import Span
 from sijill.documents.genders import verb_gender
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.last_word import last_word
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
@@ -85,7 +86,7 @@ def _saying_shape(takes: str) -> tuple[frozenset[str], tuple[str, ...], tuple[st
     return plain, prepositions, naming
 
 
-@lru_cache(maxsize=2)
+@kept_while_read
 def find_speech_marks(passage: Passage) -> SpeechMarks:
     """Find the words of saying and the small words around them; those inside names are left out."""
     verbs = pattern_table(passage.language, "speech_verbs", ("takes",))

@@ -13,10 +13,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from sijill.documents.document import PERSON
 from sijill.documents.expressions import expression
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import Passage
 from sijill.documents.quotation_marks import CLOSING, OPENING
 from sijill.documents.stretches import touching
@@ -91,7 +91,7 @@ class _Line:
     ends_whole: bool = False
 
 
-@lru_cache(maxsize=2)
+@kept_while_read
 def find_interview(passage: Passage) -> tuple[Turn, ...]:
     """Give the turns of an interview in order; nothing when a text is none."""
     spans = [line.span() for line in _LINE.finditer(passage.text)]

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from sijill.documents.document import ORGANISATION, PERSON, POST, Mention
 from sijill.documents.expressions import expression
@@ -25,6 +25,7 @@ from sijill.documents.genders import (
     post_gender,
     title_beside,
 )
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.last_word import last_joined_word, last_word
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage
@@ -418,7 +419,7 @@ def _body_words() -> dict[str, str]:
     return {fold(row["word"]): row["gender"] for row in rows}
 
 
-@lru_cache(maxsize=2)
+@kept_while_read
 def subjects_of(passage: Passage) -> Subjects:
-    """Give the actors of a passage; those of the last ones are kept."""
+    """Give the actors of a passage; those of the last one are kept."""
     return Subjects(passage)

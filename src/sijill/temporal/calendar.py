@@ -26,12 +26,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from sijill.documents.deadline import check
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.lookups import WORD, find_known
 from sijill.languages import WITH_ENDINGS
 from sijill.tables import open_table
@@ -90,7 +91,7 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
     return atoms
 
 
-@lru_cache(maxsize=1)
+@kept_while_read
 def _atoms_by_place(text: str, language: str) -> dict[tuple[int, int], tuple[Atom, ...]]:
     """Give what is known of the calendar words of a text, by the stretch that was asked for."""
     return {}

@@ -11,13 +11,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.documents.datelines import ends_behind, in_brackets
 from sijill.documents.document import DATE, Mention
 from sijill.documents.expressions import expression
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import Passage
 from sijill.errors import FormatFault
 from sijill.temporal.calendar import find_atoms
@@ -263,8 +264,8 @@ class Chronology:
         return None
 
 
-#: Gives the chronology of a passage; those of the last ones are kept.
-chronology_of = lru_cache(maxsize=2)(Chronology)
+#: Gives the chronology of a passage; those of the last one are kept.
+chronology_of = kept_while_read(Chronology)
 
 
 def first_day(value: str | None) -> date | None:
