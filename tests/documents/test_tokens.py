@@ -1,13 +1,19 @@
 """Tokens carry their offsets; names, numbers and attached particles can be told apart."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sijill.documents import tokens
 from sijill.documents.document import Token
 from sijill.documents.kernels import KERNELS
-from sijill.documents.tokens import ending_cuts, proclitic_cuts, tokenize, words_in
+from sijill.documents.tokens import (
+    characters,
+    ending_cuts,
+    proclitic_cuts,
+    tokenize,
+    words_in,
+)
 from sijill.languages import LANGUAGES
 
 
@@ -60,43 +66,55 @@ def test_an_apostrophe_parts_only_what_is_possessed() -> None:
     ]  # fmt: skip
 
 
-_texts = st.text("aBсң 5.,٥أُـー東a’'s\n\u3000\u200b𠀀-", max_size=30)
+_texts = st.text("aBGensU сң 5.,٥，４Ｇ²_أُـー々東はa’'s\n\u3000\u200b\u0301𠀀-", max_size=30)
 
 
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
 @given(_texts, st.sampled_from(sorted(LANGUAGES)), st.integers(-2, 31), st.integers(0, 31))
+@example("Gen.5Gen.xGen. U.S.5U.S.xU.S. U.S", "en", 0, 33)
+@example("Gen. U.S.", "en", 2, 8)
+@example("a's a's5 a's_ a's", "en", 0, 15)
+@example("a’sa’b5’c 5’c", "en", 0, 13)
+@example("1.2. 1,5x 1.x ٥٫٥ 1..2", "ar", 0, 22)
+@example("12.5．４, 4. Ａａ5ーｱ漢々〆", "ja", 0, 19)
 def test_tokens_are_the_same_without_the_kernels(text, language, start, end):
     with pytest.MonkeyPatch.context() as without:
         without.setattr(tokens, "KERNELS", None)
-        expected = tokenize(text, language, start, end)
-    found = tokenize(text, language, start, end)
+        expected = tokenize(text, language, start, end), characters(text, max(start, 0), end)
+    found = tokenize(text, language, start, end), characters(text, max(start, 0), end)
     assert found == expected
     assert all(
-        type(token) is Token and text[token.start : token.end] == token.text for token in found
+        type(token) is Token and text[token.start : token.end] == token.text
+        for some in found
+        for token in some
     )
 
 
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
-@pytest.mark.parametrize(
-    ("kind", "words", "error"),
-    [
-        (Token, ["ab", "c"], ValueError),
-        (Token, [""], ValueError),
-        (Token, [5], ValueError),
-        (int, ["ab"], TypeError),
-        (Token, ("ab",), TypeError),
-        (Token, ["b"], KeyError),
-    ],
-)
-def test_what_are_no_words_of_a_text_is_refused(kind, words, error):
-    with pytest.raises(error):
-        KERNELS.place(kind, " ab", 0, words, {"ab": ("ab", "ab")})
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_sign_is_cut_alike_with_and_without_the_kernels(language):
+    signs = map(chr, [*range(0x3500), *range(0x9F00, 0xA100), *range(0xF800, 0x10100)])
+    text = "".join(f"{sign}a{sign}5{sign}{sign} " for sign in signs)
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(tokens, "KERNELS", None)
+        expected = tokenize(text, language)
+    assert tokenize(text, language) == expected
 
 
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
-def test_what_is_known_of_a_word_is_two_strings():
-    with pytest.raises(TypeError):
-        KERNELS.place(Token, " ab", 0, ["ab"], {"ab": "ab"})
+@pytest.mark.parametrize(
+    ("kind", "known", "way", "error"),
+    [
+        (int, {"ab": ("ab", "ab")}, 1, TypeError),
+        (Token, {"ab": "ab"}, 1, TypeError),
+        (Token, {}, 1, KeyError),
+        (Token, {}, 4, ValueError),
+        (Token, {}, -1, ValueError),
+    ],
+)
+def test_what_makes_no_tokens_is_refused(kind, known, way, error):
+    with pytest.raises(error):
+        KERNELS.tokenize(" ab", 0, 3, kind, known, way, frozenset())
 
 
 def test_a_word_is_the_same_string_each_time_it_comes():

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sijill.documents.deadline import check
 from sijill.documents.document import Token
@@ -46,57 +47,68 @@ _JAPANESE = (
 )
 
 
+class _Way(NamedTuple):
+    """How a text is cut: what finds its words, and what the kernels are told in its place.
+
+    They know it by a number; `abbreviations` are those of English, without their full stop.
+    """
+
+    pattern: re.Pattern[str]
+    number: int
+    abbreviations: frozenset[str] = frozenset()
+
+
+#: Each sign by itself. The numbers are those of `native/tokens.c`.
+_SIGNS = _Way(re.compile(r"\S"), 0)
+
+
 def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut `text[start:end]` into tokens; offsets are those of the whole text."""
     check()
-    return _placed(
-        text, start, _pattern(language).findall(text, start, len(text) if end is None else end)
-    )
+    return _cut(text, start, len(text) if end is None else end, _way(language))
 
 
 def characters(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Give each character of `text[start:end]` that is no blank as a token."""
-    return _placed(text, start, [sign for sign in text[start:end] if not sign.isspace()])
+    return _cut(text, start, end, _SIGNS)
 
 
 def words_in(text: str, language: str) -> Iterator[str]:
     """Give the words of the tokens of a text one by one, for who may not want them all."""
     check()
-    return (word.group() for word in _pattern(language).finditer(text))
+    return (word.group() for word in _way(language).pattern.finditer(text))
 
 
 def first_word(text: str, language: str, start: int, end: int) -> str:
     """Give the words of the first token of `text[start:end]`, an empty string without one."""
-    first = _pattern(language).search(text, start, end)
+    first = _way(language).pattern.search(text, start, end)
     return first.group() if first else ""
 
 
-def _placed(text: str, start: int, words: list[str]) -> tuple[Token, ...]:
-    """Give the tokens of words that stand one behind the other, with blanks between."""
+def _cut(text: str, start: int, end: int, way: _Way) -> tuple[Token, ...]:
+    """Cut `text[start:end]` one of the ways into tokens."""
+    pattern, number, abbreviations = way
     if KERNELS is not None:
-        placed: tuple[Token, ...] = KERNELS.place(Token, text, start, words, MET_WORDS)
-        return placed
-    tokens = []
-    end = max(start, 0)
-    for word in words:
-        start = text.index(word, end)
-        end = start + len(word)
-        tokens.append(Token(start, end, *MET_WORDS[word]))
-    return tuple(tokens)
+        tokens: tuple[Token, ...] = KERNELS.tokenize(
+            text, start, end, Token, MET_WORDS, number, abbreviations
+        )
+        return tokens
+    return tuple([Token(*m.span(), *MET_WORDS[m[0]]) for m in pattern.finditer(text, start, end)])
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _way(language: str) -> _Way:
     if language == "en":
         return _english()
-    return re.compile(_JAPANESE) if language == "ja" else _WORD
+    return _Way(re.compile(_JAPANESE), 3) if language == "ja" else _Way(_WORD, 1)
 
 
-def _english() -> re.Pattern[str]:
+def _english() -> _Way:
     rows = open_table("en/abbreviations.tsv", ("abbreviation", "ends"))
     # «No.» alone is too often a word at the end of a sentence.
-    words = sorted({row["abbreviation"] for row in rows if row["abbreviation"].isalpha()} - {"No"})
-    return re.compile(_ENGLISH % ("".join(sorted({word[0] for word in words})), "|".join(words)))
+    words = {row["abbreviation"] for row in rows if row["abbreviation"].isalpha()} - {"No"}
+    letters, found = "".join(sorted({word[0] for word in words})), "|".join(sorted(words))
+    return _Way(re.compile(_ENGLISH % (letters, found)), 2, frozenset(words))
 
 
 @cache

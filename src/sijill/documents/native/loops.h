@@ -6,10 +6,10 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
-extern const char find_known_doc[], place_doc[];
+extern const char find_known_doc[], tokenize_doc[];
 extern PyTypeObject beginnings_type;
 
 PyObject *find_known(PyObject *module, PyObject *args);
-PyObject *place(PyObject *module, PyObject *args);
+PyObject *tokenize(PyObject *module, PyObject *args);
 
 #endif
