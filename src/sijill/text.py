@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.immutable import immutable
+from sijill.sign_tables import Folder
 from sijill.word_tables import WORD_LENGTH, WordTable
 
 #: Matches what Arabic writes onto the word that follows, or nothing: and, so, by, for, as, and the
@@ -25,13 +26,6 @@ _OTHER_DIGIT = re.compile(r"[^\0-\u065f\u066a-\u06ef\u06fa-\u07bf\u2000-\ua61f\D
 #: The ranges of kanji, for a class in an expression; 々, which repeats one, is none.
 KANJI = "\u3400-\u9fff\uf900-\ufaff"
 _IS_KANJI = re.compile(f"[{KANJI}]")
-#: Signs of which something else than their small letter may be folded: all but those written here.
-_ODD = re.compile(
-    r"[^\t\n -_a-~А-Яа-яІіҒғҚқҢңҮүҰұҺһӘәӨө،؛؟\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a"
-    r"\u3001-\u301c\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]"
-)
-#: Of so many odd signs each is looked for by itself: a text that is written in them has more.
-_MOST_ODD = 64
 
 
 class WritingSystem(Enum):
@@ -102,34 +96,9 @@ def fold_character(character: str) -> str:
     return "".join(_SAME_LETTER.get(c, c) for c in unicodedata.normalize("NFC", wide))
 
 
-class FoldTable(dict[int | str, str]):
-    """What each code point is folded to, by a function; filled as they are met.
-
-    They are looked up by number, as `str.translate` does, and as characters.
-    """
-
-    def __init__(self, fold_one: Callable[[str], str]) -> None:
-        super().__init__()
-        self._fold_one = fold_one
-
-    def __missing__(self, sign: int | str) -> str:
-        folded = self[sign] = self._fold_one(sign if isinstance(sign, str) else chr(sign))
-        return folded
-
-
-_FOLDED = FoldTable(fold_character)
-
-
-def _fold_all(text: str) -> str:
-    if _ODD.search(text) is None:
-        return text.lower()
-    if len(text) <= WORD_LENGTH:
-        return text.translate(_FOLDED)
-    return _fold(text, set(_ODD.findall(text)))
-
-
+_FOLDER = Folder(fold_character)
 #: The comparing forms of words, which come again and again.
-FOLDED_WORDS = WordTable(_fold_all, most=32768)
+FOLDED_WORDS = WordTable(_FOLDER.fold, most=32768)
 #: Give the comparing form of a text; never show it to anybody. Both are one: words are kept.
 fold = fold_word = FOLDED_WORDS.__getitem__
 
@@ -146,27 +115,12 @@ def _meet(word: str) -> tuple[str, str]:
         return word, folded
     if len(_MET) >= _MOST_MET:
         _MET.clear()
-    return _MET.setdefault(word, word), _MET.setdefault(folded, folded)
+    met = _MET.setdefault(word, word)
+    return met, met if folded is word else _MET.setdefault(folded, folded)
 
 
 #: For each word the same string each time it comes, and that of its comparing form.
 MET_WORDS = WordTable(_meet, most=32768)
-
-
-def _fold(text: str, odd: Collection[str]) -> str:
-    """Fold a text that holds these odd signs: each everywhere, then all else to small letters."""
-    if len(odd) > _MOST_ODD or not all(map(_is_settled, odd)):
-        return text.translate(_FOLDED)
-    for sign in odd:
-        text = text.replace(sign, _FOLDED[sign])
-    return text.lower()
-
-
-@lru_cache(maxsize=8192)
-def _is_settled(sign: str) -> bool:
-    """Say whether what a sign is folded to stays as it is when it is folded once more."""
-    folded = _FOLDED[sign]
-    return folded == folded.translate(_FOLDED) == folded.lower()
 
 
 @immutable
@@ -191,20 +145,8 @@ class Folded:
 
 def fold_with_origins(text: str) -> Folded:
     """Fold a text and keep the way back."""
-    odd = set(_ODD.findall(text))
-    folded = _fold(text, odd)
-    lengths = {sign: length for sign in odd if (length := len(_FOLDED[sign])) != 1}
-    if not lengths:
-        return Folded(folded, range(len(text) + 1))
-    origins: list[int] = []
-    done = 0
-    for sign in re.finditer(f"[{''.join(sorted(lengths))}]", text):
-        place = sign.start()
-        origins += range(done, place)
-        origins += [place] * lengths[sign.group()]
-        done = place + 1
-    origins += range(done, len(text) + 1)
-    return Folded(folded, origins)
+    folded, origins = _FOLDER.fold_with_origins(text)
+    return Folded(folded, range(len(text) + 1) if origins is None else origins)
 
 
 def to_ascii_digits(text: str) -> str:

@@ -9,8 +9,8 @@ from sijill.kernels import load_kernels
 
 V = TypeVar("V")
 
-#: That of `native/word_tables.c`.
-VERSION = 1
+#: That of `native/module.c`.
+VERSION = 2
 #: So many words are kept.
 MOST = 16384
 #: What is not longer is likely to come again.

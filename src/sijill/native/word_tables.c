@@ -1,12 +1,9 @@
 /* A function of words goes in; a table that asks it once for each word comes out: `WordTable` of
  * `word_tables`, in C, as new words come some thousand times in each text. */
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
+#include "tables.h"
 
-/* That of word_tables.py: what was built for another one is not used. */
-#define VERSION 1
-/* Those of word_tables.py, too. */
+/* Those of word_tables.py. */
 #define MOST 16384
 #define WORD_LENGTH 40
 
@@ -105,7 +102,7 @@ static PyMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static PyTypeObject word_table_type = {
+PyTypeObject word_table_type = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "sijill._kernels.WordTable",
     .tp_doc = "WordTable(tell, most=16384, longest=40)\n\nWhat is told of each word; filled as they are met.",
@@ -118,25 +115,3 @@ static PyTypeObject word_table_type = {
     .tp_as_mapping = &mapping,
     .tp_methods = methods,
 };
-
-static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "sijill._kernels",
-    .m_doc = "Tables of words.",
-    .m_size = 0,
-};
-
-PyMODINIT_FUNC
-PyInit__kernels(void)
-{
-    PyObject *module;
-
-    word_table_type.tp_base = &PyDict_Type;
-    module = PyModule_Create(&definition);
-    if (module == NULL || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0
-        || PyModule_AddType(module, &word_table_type) < 0) {
-        Py_XDECREF(module);
-        return NULL;
-    }
-    return module;
-}

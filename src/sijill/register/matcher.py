@@ -19,8 +19,8 @@ from sijill.immutable import immutable
 from sijill.register.affixes import affixes
 from sijill.register.declension import decline, long_endings, longest_ending, stem_of
 from sijill.register.entries import Register, RegisterEntry
+from sijill.sign_tables import Folder
 from sijill.text import (
-    FoldTable,
     WritingSystem,
     fold_character,
     fold_with_origins,
@@ -62,11 +62,7 @@ def _fold_character(character: str) -> str:
     return _JOINERS.get(character) or fold_character(character)
 
 
-_FOLDED = FoldTable(_fold_character)
-
-
-def _fold(text: str) -> str:
-    return text.translate(_FOLDED)
+_fold = Folder(_fold_character).fold
 
 
 def _joined(text: str) -> str:

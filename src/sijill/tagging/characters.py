@@ -11,11 +11,11 @@ from itertools import groupby
 
 from sijill.documents.document import Token
 from sijill.documents.lexicon import find_japanese_words
+from sijill.sign_tables import FoldTable
 from sijill.tagging.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
 from sijill.tagging.compounds import TableWord, describe_compounds, spell_compound
 from sijill.tagging.hints import hint_characters
 from sijill.tagging.kernels import KERNELS
-from sijill.text import FoldTable
 
 _REACH = 3
 #: Stand before and behind a sentence.

@@ -16,6 +16,7 @@ from sijill.documents.lexicon import comparable_forms, find_post_words
 from sijill.documents.qualifiers import is_demonym
 from sijill.documents.tokens import characters, ending_cuts, proclitic_cuts, tokenize
 from sijill.register.matcher import Hit
+from sijill.sign_tables import Folder
 from sijill.tagging.channels import (
     ITSELF,
     Channel,
@@ -30,7 +31,7 @@ from sijill.tagging.hints import hint_words
 from sijill.tagging.phrases import classes_of, describe_phrases, spell_phrase
 from sijill.tagging.shape import Shape
 from sijill.temporal.calendar import Atom, atoms_of, find_atoms
-from sijill.text import FOLDED_WORDS, FoldTable, fold_word
+from sijill.text import FOLDED_WORDS, fold_word
 from sijill.word_tables import WordTable
 
 #: How far a word is seen with all that is known of it, and how far by its letters alone.
@@ -150,7 +151,7 @@ def _sign(character: str) -> str:
     return "x" if character.isalpha() else character
 
 
-_SIGNS = FoldTable(_sign)
+_in_signs = Folder(_sign).fold
 
 
 @lru_cache(maxsize=4096)
@@ -197,7 +198,7 @@ def _shared(word: str, language: str, shape: Shape) -> tuple[str, ...]:
     """Features of a word that its neighbours see, too."""
     folded = fold_word(word)
     likeness = str(shape.likeness(word)) if word[:1].isalpha() else ""
-    signs = word.translate(_SIGNS)
+    signs = _in_signs(word)
     told = _shape(signs) if len(signs) <= _KEPT else _shape.__wrapped__(signs)
     out = [f"w={folded}", f"s={told}", f"l={likeness}"]
     if language not in _WITHOUT_FORMS:

@@ -1,0 +1,29 @@
+/* Tables of words, and of the signs that texts are folded by, as one module: `sijill._kernels`. */
+
+#include "tables.h"
+
+/* That of word_tables.py: what was built for another one is not used. */
+#define VERSION 2
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "sijill._kernels",
+    .m_doc = "Tables of words and signs.",
+    .m_size = 0,
+};
+
+PyMODINIT_FUNC
+PyInit__kernels(void)
+{
+    PyObject *module;
+
+    word_table_type.tp_base = &PyDict_Type;
+    module = PyModule_Create(&definition);
+    if (module == NULL || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0
+        || PyModule_AddType(module, &folder_type) < 0
+        || PyModule_AddType(module, &word_table_type) < 0) {
+        Py_XDECREF(module);
+        return NULL;
+    }
+    return module;
+}

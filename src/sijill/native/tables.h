@@ -1,0 +1,11 @@
+/* What `sijill._kernels` is made of: a type from each file beside this one. */
+
+#ifndef SIJILL_TABLES_H
+#define SIJILL_TABLES_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+extern PyTypeObject folder_type, word_table_type;
+
+#endif
