@@ -13,6 +13,13 @@
 
 #define MOST_ARRAYS 8
 
+/* Tell the processor that what lies at an address is read soon. */
+#if defined(__GNUC__) || defined(__clang__)
+#define FETCH_AHEAD(address) __builtin_prefetch(address)
+#else
+#define FETCH_AHEAD(address) ((void)(address))
+#endif
+
 /* The arrays that one call was given; all are let go together. */
 typedef struct {
     Py_buffer view[MOST_ARRAYS];

@@ -13,13 +13,13 @@
 typedef struct {
     unsigned int half; /* of the hash of the name */
     int number;        /* -1 where the place is free */
+    int begin, length; /* of the name's line in the text */
 } Place;
 
 typedef struct {
     PyObject_HEAD
     PyObject *text;
     Py_ssize_t count;
-    Py_ssize_t *starts; /* one more than names: where the next line would begin */
     Py_ssize_t longest; /* the length of the longest name */
     Place *places;
     size_t mask;
@@ -39,14 +39,14 @@ end_hash(unsigned long long hash)
 
 /* Say whether a line of the text is what stands before `length` signs, and these signs. */
 static int
-is_line(const Names *names, int number, const char *before, const Signs *signs, Py_ssize_t begin,
-        Py_ssize_t length)
+is_line(const Names *names, const Place *line, const char *before, const Signs *signs,
+        Py_ssize_t begin, Py_ssize_t length)
 {
     int kind = PyUnicode_KIND(names->text);
     const void *data = PyUnicode_DATA(names->text);
-    Py_ssize_t at = names->starts[number], i;
+    Py_ssize_t at = line->begin, i;
 
-    if (names->starts[number + 1] - 1 - at != (Py_ssize_t)strlen(before) + length) {
+    if (line->length != (Py_ssize_t)strlen(before) + length) {
         return 0;
     }
     for (; *before; before++, at++) {
@@ -63,30 +63,38 @@ is_line(const Names *names, int number, const char *before, const Signs *signs, 
     return 1;
 }
 
-/* Give the place of a name in the table, or the free one where it would be. */
-static Place *
-place_of(const Names *names, const char *before, const Signs *signs, Py_ssize_t begin,
-         Py_ssize_t length, unsigned int *half)
+/* Give the hash of what stands before `length` signs, and these signs. */
+static unsigned long long
+hash_of(const char *before, const Signs *signs, Py_ssize_t begin, Py_ssize_t length)
 {
     unsigned long long hash = BEGIN_HASH;
-    const char *sign;
-    size_t at;
     Py_ssize_t i;
 
-    for (sign = before; *sign; sign++) {
-        ADD_TO_HASH(hash, (unsigned char)*sign);
+    for (; *before; before++) {
+        ADD_TO_HASH(hash, (unsigned char)*before);
     }
     for (i = 0; i < length; i++) {
         ADD_TO_HASH(hash, PyUnicode_READ(signs->kind, signs->data, begin + i));
     }
-    hash = end_hash(hash);
-    *half = (unsigned int)(hash >> 32);
+    return end_hash(hash);
+}
+
+/* Half of a hash is kept in the table, the other half says where. */
+#define HALF_OF(hash) ((unsigned int)((hash) >> 32))
+
+/* Give the place of a name in the table, or the free one where it would be. */
+static Place *
+place_of(const Names *names, unsigned long long hash, const char *before, const Signs *signs,
+         Py_ssize_t begin, Py_ssize_t length)
+{
+    size_t at;
+
     for (at = hash & names->mask;; at = (at + 1) & names->mask) {
         Place *place = &names->places[at];
 
         if (place->number < 0
-            || (place->half == *half
-                && is_line(names, place->number, before, signs, begin, length))) {
+            || (place->half == HALF_OF(hash)
+                && is_line(names, place, before, signs, begin, length))) {
             return place;
         }
     }
@@ -104,18 +112,60 @@ long long
 name_number(PyObject *given, const char *before, const Signs *signs, Py_ssize_t begin,
             Py_ssize_t length)
 {
-    unsigned int half;
+    unsigned long long hash = hash_of(before, signs, begin, length);
 
-    return place_of((const Names *)given, before, signs, begin, length, &half)->number;
+    return place_of((const Names *)given, hash, before, signs, begin, length)->number;
+}
+
+void
+find_names(PyObject *given, const Sought *sought, int count, long long *numbers)
+{
+    const Names *names = (const Names *)given;
+    const char *text = PyUnicode_DATA(names->text);
+    int kind = PyUnicode_KIND(names->text), i;
+    unsigned long long hashes[MOST_SOUGHT];
+
+    for (i = 0; i < count; i++) {
+        Signs signs = signs_of(sought[i].text);
+
+        hashes[i] = hash_of(sought[i].before, &signs, sought[i].begin, sought[i].length);
+        FETCH_AHEAD(&names->places[hashes[i] & names->mask]);
+    }
+    for (i = 0; i < count; i++) {
+        const Place *place = &names->places[hashes[i] & names->mask];
+
+        if (place->number >= 0 && place->half == HALF_OF(hashes[i])) {
+            FETCH_AHEAD(text + (Py_ssize_t)place->begin * kind);
+        }
+    }
+    for (i = 0; i < count; i++) {
+        Signs signs = signs_of(sought[i].text);
+
+        numbers[i] = place_of(names, hashes[i], sought[i].before, &signs, sought[i].begin,
+                              sought[i].length)->number;
+    }
 }
 
 static void
 free_names(Names *self)
 {
-    PyMem_Free(self->starts);
     PyMem_Free(self->places);
     Py_XDECREF(self->text);
     Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+/* Give a line of the text the next number. */
+static void
+add_line(Names *self, const Signs *signs, Py_ssize_t begin, Py_ssize_t length, int number)
+{
+    unsigned long long hash = hash_of("", signs, begin, length);
+    Place *place = place_of(self, hash, "", signs, begin, length);
+
+    place->half = HALF_OF(hash);
+    place->number = number;
+    place->begin = (int)begin;
+    place->length = (int)length;
+    self->longest = Py_MAX(self->longest, length);
 }
 
 /* Fill the table with the lines of the text; 0, or -1 with an error set. */
@@ -130,9 +180,8 @@ fill_names(Names *self)
         size *= 2;
     }
     self->mask = size - 1;
-    self->starts = PyMem_Calloc(self->count + 1, sizeof(Py_ssize_t));
     self->places = PyMem_Malloc(size * sizeof(Place));
-    if (self->starts == NULL || self->places == NULL) {
+    if (self->places == NULL) {
         PyErr_NoMemory();
         return -1;
     }
@@ -145,21 +194,12 @@ fill_names(Names *self)
             PyErr_SetString(PyExc_ValueError, "there are more names than said");
             return -1;
         }
-        self->starts[++line] = i + 1;
+        add_line(self, &signs, begin, i - begin, (int)line++);
+        begin = i + 1;
     }
     if (line != self->count || (!self->count && signs.length)) {
         PyErr_SetString(PyExc_ValueError, "there are not as many names as said");
         return -1;
-    }
-    for (line = 0; line < self->count; line++) {
-        unsigned int half;
-        Place *place;
-
-        begin = self->starts[line];
-        self->longest = Py_MAX(self->longest, self->starts[line + 1] - 1 - begin);
-        place = place_of(self, "", &signs, begin, self->starts[line + 1] - 1 - begin, &half);
-        place->half = half;
-        place->number = (int)line;
     }
     return 0;
 }
@@ -181,6 +221,10 @@ new_names(PyTypeObject *type, PyObject *args, PyObject *options)
     // A text has at least as many signs as names, but for the last line end.
     if (count < 0 || count > PyUnicode_GET_LENGTH(text) + 1 || count > MOST_NAMES) {
         PyErr_SetString(PyExc_ValueError, "there are not as many names as said");
+        return NULL;
+    }
+    if (PyUnicode_GET_LENGTH(text) >= INT_MAX) {
+        PyErr_SetString(PyExc_ValueError, "the names are too long");
         return NULL;
     }
     self = (Names *)type->tp_alloc(type, 0);
@@ -272,6 +316,24 @@ look_up_names(Names *self, PyObject *args)
     Py_RETURN_NONE;
 }
 
+/* Add the weights of those names that are there, and how many they are; none is left waiting. */
+static void
+add_known(Names *self, const Sought *sought, int *waiting, const double *weights, double *sum,
+          Py_ssize_t *found)
+{
+    long long numbers[MOST_SOUGHT];
+    int i;
+
+    find_names((PyObject *)self, sought, *waiting, numbers);
+    for (i = 0; i < *waiting; i++) {
+        if (numbers[i] >= 0) {
+            *sum += weights[numbers[i]];
+            ++*found;
+        }
+    }
+    *waiting = 0;
+}
+
 static const char average_doc[] =
 "average(word: str, weights: float64 array, shortest: int, longest: int) -> float\n\n"
 "Give the average weight of the names among the groups of letters of a word, the shortest groups\n"
@@ -283,9 +345,10 @@ average(Names *self, PyObject *args)
     PyObject *word, *given;
     Arrays arrays = {.count = 0};
     Py_ssize_t count, shortest, longest, length, begin, found = 0;
+    Sought sought[MOST_SOUGHT];
     const double *weights;
     double sum = 0.0;
-    Signs signs;
+    int waiting = 0;
 
     if (!PyArg_ParseTuple(args, "UOnn:average", &word, &given, &shortest, &longest)) {
         return NULL;
@@ -297,17 +360,15 @@ average(Names *self, PyObject *args)
     if (count != self->count || shortest < 1 || longest > MOST_LETTERS) {
         return wrong_size(&arrays);
     }
-    signs = signs_of(word);
     for (length = shortest; length <= longest; length++) {
-        for (begin = 0; begin + length <= signs.length; begin++) {
-            long long number = name_number((PyObject *)self, "", &signs, begin, length);
-
-            if (number >= 0) {
-                sum += weights[number];
-                found++;
+        for (begin = 0; begin + length <= PyUnicode_GET_LENGTH(word); begin++) {
+            sought[waiting++] = (Sought){"", word, begin, length};
+            if (waiting == MOST_SOUGHT) {
+                add_known(self, sought, &waiting, weights, &sum, &found);
             }
         }
     }
+    add_known(self, sought, &waiting, weights, &sum, &found);
     let_go(&arrays);
     return PyFloat_FromDouble(found ? sum / (double)found : 0.0);
 }

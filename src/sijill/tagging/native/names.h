@@ -28,4 +28,19 @@ Signs signs_of(PyObject *text);
 long long name_number(PyObject *names, const char *before, const Signs *signs, Py_ssize_t begin,
                       Py_ssize_t length);
 
+/* So many names are looked for at a time. */
+#define MOST_SOUGHT 64
+
+/* A name that is looked for: `before`, and then signs of a string. */
+typedef struct {
+    char before[4];
+    PyObject *text;
+    Py_ssize_t begin, length;
+} Sought;
+
+/* Write the numbers of names, `MOST_SOUGHT` at most; -1 for what is none.
+ *
+ * What a name needs of memory is fetched while the others are looked for. */
+void find_names(PyObject *names, const Sought *sought, int count, long long *numbers);
+
 #endif
