@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 
 from sijill.documents import beginnings, patterns
-from sijill.documents.patterns import PatternTable, longest
+from sijill.documents.patterns import PatternTable, fold_stretch, longest
 from sijill.errors import TableFault
 from sijill.languages import LANGUAGES
 from sijill.tables import open_table
+from sijill.text import fold
 
 TEXTS = Path(__file__).parents[1] / "texts" / "own"
 
@@ -170,3 +171,10 @@ def test_a_pattern_is_compiled_only_where_its_letters_stand_near(monkeypatch):
     assert compiled == []
     assert found("(state/official) visit", "official visit") == ["official visit"]
     assert len(compiled) == 1
+
+
+@pytest.mark.parametrize("text", ["外相のＡ氏と㈱大統領…首相", "外相のA氏と大統領", "سيّدة ٣ مـرّات"])
+def test_a_stretch_is_folded_as_it_is_by_itself(text):
+    for start in range(len(text)):
+        for end in range(start, len(text) + 3):
+            assert fold_stretch(text, start, end) == fold(text[start:end])

@@ -66,6 +66,18 @@ def fold_text(text: str) -> Folded:
     return fold_with_origins(text)
 
 
+def fold_stretch(text: str, start: int, end: int) -> str:
+    """Give `text[start:end]` folded, for who asks about many stretches of one text.
+
+    Each would be folded, and kept, as if it were a new word.
+    """
+    folded = fold_text(text)
+    if isinstance(folded.origins, range):  # each sign is folded to one
+        return folded.text[start:end]
+    first, last = (bisect_left(folded.origins, place) for place in (start, end))
+    return folded.text[first:last]
+
+
 @immutable
 class Hit:
     """One place where a pattern's words stand: its span in the stored text, and its row."""

@@ -17,7 +17,6 @@ from sijill.documents.expressions import expression
 from sijill.documents.lexicon import (
     begins_post,
     comparable_forms,
-    find_japanese_words,
     find_post_words,
     word_classes,
 )
@@ -26,6 +25,7 @@ from sijill.documents.token_places import sentences_with, shortest
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.japanese_posts import post_beginning
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
 from sijill.text import fold, fold_word
@@ -311,12 +311,11 @@ def _japanese_state_posts(text: str, states: Sequence[Candidate]) -> list[Candid
     """
     found = []
     for state in states:
-        at = state.end
-        for start, end, labels in find_japanese_words(fold(text[at : at + _LONGEST_TITLE])):
-            roles = {label.removeprefix("post=") for label in labels if label.startswith("post=")}
-            is_whole = expression("ja", "title_is_over").match(text, at + end)
-            if start == 0 and roles & STATE_POSTS and is_whole:
-                found.append(_post(state.start, at + end))
+        title = post_beginning(text, state.end, state.end + _LONGEST_TITLE)
+        if title is None or STATE_POSTS.isdisjoint(title[1]):
+            continue
+        if expression("ja", "title_is_over").match(text, title[0]):
+            found.append(_post(state.start, title[0]))
     return found
 
 

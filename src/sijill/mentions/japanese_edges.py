@@ -13,8 +13,8 @@ from dataclasses import replace
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import classes_at_end, find_japanese_words
+from sijill.documents.patterns import fold_stretch
 from sijill.mentions.candidates import Candidate
-from sijill.text import fold
 
 #: Words of posts are looked for so far around a candidate (code points).
 _AROUND = 12
@@ -72,10 +72,9 @@ def _mend(document: Document, c: Candidate) -> Candidate | None:
 
 def _post_words(text: str, c: Candidate) -> list[tuple[int, int]]:
     """Give where the words of posts stand that share a character with a candidate."""
-    begin = max(0, c.start - _AROUND)
-    around = text[begin : c.end + _AROUND]
-    folded = fold(around)
-    if len(folded) != len(around):
+    begin, end = max(0, c.start - _AROUND), min(c.end + _AROUND, len(text))
+    folded = fold_stretch(text, begin, end)
+    if len(folded) != end - begin:
         return []
     return [
         (begin + start, begin + end)

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import classes_at_end, find_japanese_words
+from sijill.documents.lexicon import classes_at_end
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.japanese_posts import post_beginning
 from sijill.roles import roles_with
-from sijill.text import fold
 
 #: How sure such a body is, and how long its name at least (code points).
 _SURE, _LEAST = 0.5, 3
@@ -52,19 +52,18 @@ def _word_starts(text: str, post: Candidate, begin: int) -> Iterator[int]:
 
     An office of state needs no body, and one that is all of the post («人民委員会委員長») is whole.
     """
-    if _roles(text[begin : post.end]) & _WHOLE:
+    if _roles(text, begin, post.end) & _WHOLE:
         return
     for start in range(post.end - _SHORTEST, begin, -1):
-        roles = _roles(text[start : post.end])
+        roles = _roles(text, start, post.end)
         if roles and not roles & _WHOLE:
             yield start
 
 
-def _roles(words: str) -> set[str]:
-    """Give the roles of words that are one word of a post."""
-    found = find_japanese_words(fold(words))
-    whole = (labels for start, end, labels in found if (start, end) == (0, len(words)))
-    return {x.removeprefix("post=") for labels in whole for x in labels if x.startswith("post=")}
+def _roles(text: str, start: int, end: int) -> set[str]:
+    """Give the roles of a stretch of a text that is one word of a post."""
+    post = post_beginning(text, start, end)
+    return post[1] if post is not None and post[0] == end else set()
 
 
 def is_house(name: str) -> bool:

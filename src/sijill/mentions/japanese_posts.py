@@ -13,7 +13,7 @@ from sijill.documents.lexicon import (
     japanese_word_at_end,
     japanese_word_at_start,
 )
-from sijill.text import fold
+from sijill.documents.patterns import fold_stretch
 
 _POST = "post="
 #: No word of a post is longer, and so far behind a name its post is looked for (code points).
@@ -30,7 +30,7 @@ def post_words(text: str, start: int, end: int) -> list[tuple[int, int, set[str]
     start = max(0, start)
     return [
         (start + s, start + e, roles)
-        for s, e, labels in find_japanese_words(fold(text[start:end]))
+        for s, e, labels in find_japanese_words(fold_stretch(text, start, end))
         if (roles := _roles(labels))
     ]
 
@@ -38,12 +38,22 @@ def post_words(text: str, start: int, end: int) -> list[tuple[int, int, set[str]
 def post_ending(text: str, end: int) -> tuple[int, set[str]] | None:
     """Give where the word of a post begins that ends at a place, and its roles; None for none."""
     begin = max(0, end - _LONGEST_POST)
-    folded = fold(text[begin:end])
+    folded = fold_stretch(text, begin, end)
     if len(folded) != end - begin:
         return next(((s, roles) for s, e, roles in post_words(text, begin, end) if e == end), None)
     word = japanese_word_at_end(folded)
     roles = _roles(word[1]) if word is not None else None
     return (end - word[0], roles) if word is not None and roles else None
+
+
+def post_beginning(text: str, start: int, end: int) -> tuple[int, set[str]] | None:
+    """Give where the longest word of a post ends that begins where a stretch does, and its roles.
+
+    None where the longest word there is none of a post, or no word begins there.
+    """
+    word = japanese_word_at_start(fold_stretch(text, start, end))
+    roles = _roles(word[1]) if word is not None else None
+    return (start + word[0], roles) if word is not None and roles else None
 
 
 def post_before(text: str, start: int) -> set[str] | None:
@@ -55,10 +65,10 @@ def post_before(text: str, start: int) -> set[str] | None:
 
 def is_post(text: str, start: int, end: int) -> bool:
     """Say whether a stretch of a text is one word of a post."""
-    return any((s, e) == (start, end) for s, e, _ in post_words(text, start, end))
+    post = post_beginning(text, start, end)
+    return post is not None and post[0] == end
 
 
 def is_titled(text: str, end: int) -> bool:
     """Say whether a post is written right onto a name that ends at a place."""
-    word = japanese_word_at_start(fold(text[end : end + _REACH]))
-    return word is not None and bool(_roles(word[1]))
+    return post_beginning(text, end, end + _REACH) is not None

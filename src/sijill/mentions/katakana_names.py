@@ -15,7 +15,12 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import classes_at_end, find_japanese_words
 from sijill.documents.qualifiers import words_with
 from sijill.mentions.candidates import Candidate, Nearby
-from sijill.mentions.japanese_posts import is_titled, post_before, post_ending, post_words
+from sijill.mentions.japanese_posts import (
+    is_titled,
+    post_before,
+    post_beginning,
+    post_ending,
+)
 from sijill.mentions.japanese_told import is_called, is_told_of
 from sijill.roles import roles_with
 from sijill.tagging.hints import hint_characters
@@ -219,9 +224,8 @@ def _takes_post(text: str, at: int) -> bool:
     subject = expression("ja", "subject_of_post").match(text, at)
     if subject is None:
         return False
-    words = post_words(text, subject.end(), subject.end() + _REACH)
-    end = next((e for s, e, _ in words if s == subject.end()), None)
-    return end is not None and expression("ja", "appointed_to").match(text, end) is not None
+    post = post_beginning(text, subject.end(), subject.end() + _REACH)
+    return post is not None and expression("ja", "appointed_to").match(text, post[0]) is not None
 
 
 def _post_at(text: str, at: int) -> bool:

@@ -18,7 +18,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import classes_at_end
 from sijill.documents.quotation_marks import CLOSING
 from sijill.mentions.candidates import Candidate, Nearby
-from sijill.mentions.japanese_posts import is_post, post_before, post_words
+from sijill.mentions.japanese_posts import is_post, post_before, post_beginning, post_words
 from sijill.mentions.japanese_told import names_before_goals, told_names
 from sijill.mentions.katakana_names import is_listed_town
 from sijill.roles import roles_with
@@ -183,9 +183,9 @@ def _in_state(text: str, run: re.Match[str]) -> bool:
         return False
     if expression("ja", "ministry_written").match(text, run.end()):
         return True
-    words = post_words(text, run.end(), run.end() + _REACH)
+    post = post_beginning(text, run.end(), run.end() + _REACH)
     # «ブルーエコノミー相» is a minister of it.
-    return any(s == run.end() and e - s > 1 and roles & _OFFICES for s, e, roles in words)
+    return post is not None and post[0] - run.end() > 1 and not _OFFICES.isdisjoint(post[1])
 
 
 def _nicknamed(text: str, candidates: Sequence[Candidate]) -> Iterator[Stretch]:
@@ -221,8 +221,8 @@ def _read(text: str) -> Iterator[Stretch]:
     """Give kanji whose reading stands in brackets, beside a post: «琴（クム）委員長»."""
     for read in _READ.finditer(text):
         start, end = read.span(1)
-        is_titled = expression("ja", "person_after").match(text, read.end()) or any(
-            s == read.end() for s, _, _ in post_words(text, read.end(), read.end() + _REACH)
+        is_titled = expression("ja", "person_after").match(text, read.end()) or post_beginning(
+            text, read.end(), read.end() + _REACH
         )
         if is_titled or post_before(text, start) is not None:
             name = _kanji_before(text, end)
