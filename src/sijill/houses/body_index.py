@@ -8,7 +8,7 @@ that a text of a thousand houses costs no more than a thousand times one.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -36,7 +36,9 @@ class Body:
     @property
     def names(self) -> list[str]:
         """How it is called, each name once."""
-        return list(dict.fromkeys(m.text for m in self.mentions))
+        if len(self.mentions) == 1:
+            return [self.mentions[0].text]  # as most are told
+        return list(dict.fromkeys([m.text for m in self.mentions]))
 
 
 class BodyIndex:
@@ -53,10 +55,13 @@ class BodyIndex:
         self._by_key: dict[tuple[MentionKind, Key], int] = {}
         #: The organisations by a word of their keys.
         self._with_part: dict[str, set[int]] = {}
-        #: Where organisations are told whose names hold a word, and all: (start, -number).
-        self._told_with: dict[str, list[tuple[int, int]]] = {}
-        self._words_of: dict[int, set[str]] = {}
+        #: Where organisations are told (start, -number): all, those whose names hold a word, each.
         self._told: list[tuple[int, int]] = []
+        self._told_with: dict[str, list[tuple[int, int]]] = {}
+        self._places: dict[int, list[tuple[int, int]]] = {}
+        self._words_of: dict[int, set[str]] = {}
+        #: Those not yet among them, with the words of their names: few texts ask.
+        self._untold: list[tuple[int, Mention, Key]] = []
 
     def add(self, body: Body) -> int:
         """Put a new body in and give its number."""
@@ -72,28 +77,31 @@ class BodyIndex:
         is_house = body.kind is ORGANISATION
         if is_house:
             check()
-            insort(self._told, (mention.start, -number))
-            for word in self._words_of.get(number, ()):
-                insort(self._told_with[word], (mention.start, -number))
-            if self._endings:
-                self._call(number, {_TAIL + e for e in self._endings if mention.text.endswith(e)})
+            self._untold.append((number, mention, words or ()))
         if key is not None and key not in body.keys:
             body.keys.add(key)
             _keep_first(self._by_key, (body.kind, key), number)
             for part in self._forms(key) if is_house else ():
                 self._with_part.setdefault(part, set()).add(number)
-        if words is not None and words not in body.words:
+        if words is not None:
             body.words.add(words)
-            if is_house:
-                self._call(number, {*self._forms(words)})
 
-    def _call(self, number: int, words: Set[str]) -> None:
-        """Let a body be found by words."""
-        mine = self._words_of.setdefault(number, set())
-        for word in words - mine:
-            mine.add(word)
-            for told in self.bodies[number].mentions:
-                insort(self._told_with.setdefault(word, []), (told.start, -number))
+    def _sort_in(self) -> None:
+        """Let the organisations told since the last question be found by place and word."""
+        for number, mention, key in self._untold:
+            told = (mention.start, -number)
+            insort(self._told, told)
+            mine = self._words_of.setdefault(number, set())
+            for word in mine:
+                insort(self._told_with[word], told)
+            places = self._places.setdefault(number, [])
+            places.append(told)
+            ends = {_TAIL + e for e in self._endings if mention.text.endswith(e)}
+            for word in {*self._forms(key), *ends} - mine:
+                mine.add(word)
+                for place in places:
+                    insort(self._told_with.setdefault(word, []), place)
+        self._untold.clear()
 
     def known(self, kind: MentionKind, register_id: str | None, key: Key) -> int | None:
         """Give the first body that has an id or a key."""
@@ -113,15 +121,18 @@ class BodyIndex:
 
         Of those in one place the first comes first.
         """
+        self._sort_in()
         return _backwards(self._told, place)
 
     def with_word_before(self, place: int, key: Key) -> Iterator[tuple[int, int]]:
         """Give those whose names hold the one word of a key that the fewest hold."""
+        self._sort_in()
         told = min((self._told_with.get(part, []) for part in key), key=len, default=[])
         return _backwards(told, place)
 
     def with_ending_before(self, place: int, ending: str) -> Iterator[tuple[int, int]]:
         """Give those of which a name ends in one of the endings."""
+        self._sort_in()
         return _backwards(self._told_with.get(_TAIL + ending, []), place)
 
 

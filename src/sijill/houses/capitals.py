@@ -7,16 +7,17 @@ Which words tell a capital is the rule `is_capital` of `data/<language>/expressi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sijill.documents.document import PLACE, Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import country_of_words
-from sijill.documents.tokens import tokenize
+from sijill.documents.tokens import words_in
 from sijill.houses.body_index import Body
 from sijill.register.entries import Register
 from sijill.text import fold
+from sijill.word_tables import WordTable
 
 
 def is_told_as_capital(kind: MentionKind, names: Iterable[str], language: str) -> bool:
@@ -34,12 +35,22 @@ def is_generic_place(mention: Mention, language: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_generic(name: str, language: str) -> bool:
+    is_kind = _place_kinds(language)
+    # The first word nearly always tells that it is a name.
+    return not name.isspace() and all(is_kind[word] for word in words_in(name, language))
+
+
+@cache
+def _place_kinds(language: str) -> WordTable[bool]:
+    """Say of each word whether it tells a kind of place: «المملكة», “capital”."""
     classes = word_classes(language)
-    words = [t.folded for t in tokenize(name, language)]
-    return bool(words) and all(
-        any("place" in classes.get(f, ()) for f in (w, w.removeprefix("ال"), w.removeprefix("ل")))
-        for w in words
-    )
+
+    def is_kind(word: str) -> bool:
+        whole = fold(word)
+        forms = (whole, whole.removeprefix("ال"), whole.removeprefix("ل"))
+        return any("place" in classes.get(form, ()) for form in forms)
+
+    return WordTable(is_kind)
 
 
 def find_capitals(
@@ -57,7 +68,7 @@ def find_capitals(
         for mention in body.mentions:
             if not expression(language, "is_capital").search(mention.text):
                 continue
-            code = country_of_words([t.text for t in tokenize(mention.text, language)], language)
+            code = country_of_words([*words_in(mention.text, language)], language)
             if code is None and is_generic_place(mention, language):
                 code = home
             state = register.entries.get(code.lower()) if code else None
@@ -85,8 +96,7 @@ def name_stand_in(body: Body, register: Register, language: str, home: str | Non
     if state.capital and is_told_as_capital(body.kind, body.names, language):
         body.country, body.register_id = country, state.capital
     elif is_generic:
-        told = {
-            t.folded.removeprefix("ال") for m in body.mentions for t in tokenize(m.text, language)
-        }
+        words = {word for m in body.mentions for word in words_in(m.text, language)}
+        told = {fold(word).removeprefix("ال") for word in words}
         if any(told & set(fold(name).split()) for name in state.names.get(language, ())):
             body.country, body.register_id = country, state.id
