@@ -63,12 +63,13 @@ class _Openings(NamedTuple):
     """The patterns that a word may be the first one of, the longest first, and which to try.
 
     `always` are the places in `patterns` of those without a second word or with a gap there,
-    `by_second` those of the others by what tells that word.
+    `by_second` those of the others by what tells that word; `roles` are those of all.
     """
 
     patterns: tuple[PostPattern, ...]
     always: tuple[int, ...]
     by_second: Mapping[str, tuple[int, ...]]
+    roles: frozenset[str]
 
 
 @cache
@@ -93,7 +94,14 @@ def classes_at_end(name: str, language: str) -> Iterator[tuple[int, tuple[str, .
 
 def is_name_part(folded: str, language: str) -> bool:
     """Say whether a folded word is a particle or an article inside of names: bin, van, аль, ас."""
-    return not _NAME_PARTS.isdisjoint(word_classes(language).get(folded, ()))
+    return folded in name_particles(language)
+
+
+@cache
+def name_particles(language: str) -> frozenset[str]:
+    """Give the folded words that are particles or articles inside of names."""
+    classes = word_classes(language)
+    return frozenset(word for word in classes if not _NAME_PARTS.isdisjoint(classes[word]))
 
 
 #: What stands in a pattern for up to MOST_GAP words.
@@ -217,7 +225,10 @@ def _opened_by(firsts: frozenset[str], language: str) -> _Openings:
         by_second.setdefault(pattern.second, []).append(place)
     always = by_second.pop("", [])
     return _Openings(
-        tuple(found), tuple(always), {word: tuple(places) for word, places in by_second.items()}
+        tuple(found),
+        tuple(always),
+        {word: tuple(places) for word, places in by_second.items()},
+        frozenset(pattern.role for pattern in found),
     )
 
 
@@ -265,19 +276,8 @@ def roles_begun_by(word: str, language: str) -> frozenset[str]:
 
     Where the wanted one is not among them `begins_post` need not be asked.
     """
-    return _begun_roles(language)[word]
-
-
-@cache
-def _begun_roles(language: str) -> WordTable[frozenset[str]]:
-    """Give the roles of the posts that each word may begin."""
-    openings = _whole_openings(language)
-
-    def roles(word: str) -> frozenset[str]:
-        starting = openings[word]
-        return frozenset(pattern.role for pattern in starting.patterns) if starting else frozenset()
-
-    return WordTable(roles)
+    starting = _whole_openings(language)[word]
+    return starting.roles if starting is not None else frozenset()
 
 
 @cache

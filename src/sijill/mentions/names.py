@@ -12,13 +12,13 @@ from dataclasses import field
 from functools import cache, lru_cache
 
 from sijill.documents.deadline import check
-from sijill.documents.lexicon import is_name_part
+from sijill.documents.lexicon import name_particles
 from sijill.immutable import immutable
 from sijill.languages import CASED
 from sijill.register.declension import all_forms, decline
 from sijill.tables import data_path, open_table
-from sijill.tagging.features import stem
-from sijill.text import KANJI, fold, without_vowel_signs
+from sijill.tagging.features import stems
+from sijill.text import FOLDED_WORDS, KANJI, fold, without_vowel_signs
 from sijill.word_tables import WordTable
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
@@ -79,14 +79,15 @@ def name_parts(text: str, language: str) -> tuple[str, ...]:
 @cache
 def _comparable(language: str) -> WordTable[tuple[str, bool]]:
     """Give each word as a part of a name in comparable form, and whether it is a particle."""
-    return WordTable(lambda word: _part(word, language))
-
-
-def _part(word: str, language: str) -> tuple[str, bool]:
-    folded = fold(word)
+    particles = name_particles(language)
     # An Arabic name begins behind its particle already; «كاميلو» is no «ك» with «اميلو».
-    part = stem(word, language) if len(word) > 1 and language != "ar" else folded
-    return part, is_name_part(folded, language)
+    forms = stems(language) if language != "ar" else FOLDED_WORDS
+
+    def part(word: str) -> tuple[str, bool]:
+        folded = fold(word)
+        return forms[word] if len(word) > 1 else folded, folded in particles
+
+    return WordTable(part)
 
 
 @cache
