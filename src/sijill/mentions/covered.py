@@ -12,6 +12,10 @@ class Covered:
 
     def __init__(self, text: str, candidates: Iterable[Candidate]) -> None:
         self._signs = bytearray(len(text))
+        self.add(candidates)
+
+    def add(self, candidates: Iterable[Candidate]) -> None:
+        """Let some more cover what they stand on."""
         for c in candidates:
             self._signs[c.start : c.end] = b"\1" * (c.end - c.start)
 

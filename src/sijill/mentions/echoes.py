@@ -42,26 +42,32 @@ def find_echoes(
     document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
     """Give names behind posts, and parts of names that stand alone."""
-    titles: list[Candidate] = []
-    behind: list[Candidate] = []
-    if document.language in CASED:
-        posts = [
-            (sentence, find_post_words([t.text for t in sentence.tokens], document.language))
-            for sentence in sentences
-        ]
-        told = [(sentence, hits) for sentence, hits in posts if hits]
-        titles = _titles(document, told, candidates)
-        titles += _heads(document, told, [*candidates, *titles])
-        candidates = [*candidates, *titles]
-        behind = _behind_posts(document, sentences, candidates)
+    is_cased = document.language in CASED
+    titles = _high_posts(document, sentences, candidates) if is_cased else []
+    candidates = [*candidates, *titles]
+    posts = {c.end for c in candidates if c.kind is POST}
+    covered = Covered(document.text, (c for c in candidates if c.kind is not POST))
+    behind = _behind_posts(document, sentences, posts, covered) if is_cased else []
     is_arabic = document.language == "ar"
     people = [
         c
         for c in candidates
         if c.kind is PERSON and (c.confidence >= SURE_NAME or (is_arabic and c.rule == "vouched"))
     ]
-    alone = find_alone(document, sentences, [*people, *behind], [*candidates, *behind])
+    covered.add(behind)
+    alone = find_alone(document, sentences, [*people, *behind], posts, covered)
     return titles + behind + alone
+
+
+def _high_posts(
+    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the posts of heads of state and the like that no candidate has."""
+    language = document.language
+    posts = [(s, find_post_words([t.text for t in s.tokens], language)) for s in sentences]
+    told = [(sentence, hits) for sentence, hits in posts if hits]
+    titles = _titles(document, told, candidates)
+    return titles + _heads(document, told, [*candidates, *titles])
 
 
 def _titles(
@@ -139,13 +145,12 @@ def is_head(words: str, language: str) -> bool:
 
 
 def _behind_posts(
-    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+    document: Document, sentences: Sequence[Sentence], posts: set[int], covered: Covered
 ) -> list[Candidate]:
+    """Give the names behind the places where posts end, and behind courtesy titles."""
     language, text = document.language, document.text
-    posts = {c.end for c in candidates if c.kind is POST}
     titles = _courtesy_titles(language)
     ends = posts.union(end for title in titles for _, end in places_of(title, text))
-    closed = Covered(text, (c for c in candidates if c.kind is not POST))
     found: list[Candidate] = []
     for sentence, beside in groupby(tokens_ending(sentences, ends), key=itemgetter(0)):
         if _is_title_case(sentence):
@@ -160,7 +165,7 @@ def _behind_posts(
                 start, end = name[0].start, name[-1].end
                 if language in WITH_ENDINGS:
                     end -= sure_ending(name[-1].text)
-                if not closed.touches(start, end):
+                if not covered.touches(start, end):
                     found.append(Candidate(PERSON, start, end, "post", BEHIND_POST))
     return found
 

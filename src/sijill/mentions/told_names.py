@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from sijill.documents.document import PERSON, POST, Document, Sentence
+from sijill.documents.document import PERSON, Document, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import find_post_words, japanese_word_at_start, word_classes
+from sijill.documents.patterns import fold_stretch
 from sijill.documents.token_places import places_of
 from sijill.documents.tokens import ending_cuts
 from sijill.languages import WITH_ENDINGS
@@ -47,15 +48,14 @@ def find_alone(
     document: Document,
     sentences: Sequence[Sentence],
     people: Iterable[Candidate],
-    candidates: Iterable[Candidate],
+    posts: set[int],
+    covered: Covered,
 ) -> list[Candidate]:
     """Give the parts of people's names that stand where no candidate but a post is.
 
     `people` are those that are sure; one of a single word counts only when a post vouches for it.
+    `posts` are where those end, `covered` what all other candidates cover.
     """
-    candidates = list(candidates)
-    posts = {c.end for c in candidates if c.kind is POST}
-    covered = Covered(document.text, (c for c in candidates if c.kind is not POST))
     if document.language == "ja":
         spans = _in_japanese(document.text, people)
     elif document.language == "ar":
@@ -314,7 +314,7 @@ def _titled_kana() -> re.Pattern[str]:
 
 def _is_title(text: str, at: int) -> bool:
     """Say whether an honorific or a post is written right onto a Japanese name."""
-    word = japanese_word_at_start(fold(text[at : at + _TITLE_REACH]))
+    word = japanese_word_at_start(fold_stretch(text, at, at + _TITLE_REACH))
     return word is not None and any(
         label == "honorific" or label.startswith("post=") for label in word[1]
     )
