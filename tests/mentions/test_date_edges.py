@@ -23,3 +23,21 @@ def test_a_date_holds_no_words_that_lead_to_it(language, tagged, expected):
     document = Document("s1", tagged, language, "2025-02-11")
     found = split_date(document, Candidate(MentionKind.DATE, 0, len(tagged), "tagger", 0.9))
     assert [tagged[c.start : c.end] for c in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "tagged", "expected"),
+    [
+        ("en", "Monday and Tuesday", ["Monday", "Tuesday"]),
+        ("en", "Monday, 5 May and 6 May", ["Monday, 5 May and 6 May"]),
+        ("ru", "в понедельник и во вторник", ["в понедельник и во вторник"]),
+        ("ru", "понедельник и вторник", ["понедельник", "вторник"]),
+        ("kk", "дүйсенбі мен сейсенбі", ["дүйсенбі", "сейсенбі"]),
+        ("ar", "الاثنين والثلاثاء", ["الاثنين", "الثلاثاء"]),
+        ("ja", "月曜日と火曜日", ["月曜日", "火曜日"]),
+    ],
+)
+def test_two_days_of_the_week_are_two_dates(language, tagged, expected):
+    document = Document("s1", tagged, language, "2025-02-11")
+    found = split_date(document, Candidate(MentionKind.DATE, 0, len(tagged), "tagger", 0.9))
+    assert [tagged[c.start : c.end] for c in found] == expected

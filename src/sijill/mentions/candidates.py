@@ -21,7 +21,7 @@ SURE_OUTER = 0.45
 #: The text is looked at in stretches of this many code points, …
 CELL = 128
 #: … but so many times all candidates are looked through, which takes less than laying them out.
-FEW = 3
+FEW = 6
 
 
 @immutable

@@ -13,7 +13,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.last_word import word_before
 from sijill.documents.qualifiers import joint_words
 from sijill.mentions.candidates import Candidate
-from sijill.temporal.calendar import find_atoms, may_begin_atom
+from sijill.temporal.calendar import find_atoms, may_begin_atom, may_hold_weekdays
 from sijill.text import fold
 
 #: No word of a number is longer (code points).
@@ -61,6 +61,8 @@ def split_date(document: Document, c: Candidate) -> list[Candidate]:
     years = _YEARS.fullmatch(document.text, c.start, c.end)
     if years and fold(years["joint"]) in joint_words(document.language):
         return [c.at(*years.span("first")), c.at(*years.span("second"))]
+    if not may_hold_weekdays(document.text, c.start, c.end, document.language):
+        return [c]
     atoms = find_atoms(document.text, c.start, c.end, document.language)
     days = [a for a in atoms if a.kind == "weekday"]
     if len(days) == 2 and len(atoms) == 2:

@@ -144,8 +144,8 @@ def find_mentions(
     candidates.extend(find_houses(document, candidates))
     candidates.extend(find_towns(document, candidates))
     candidates.extend(find_english_houses(document, candidates))
-    near = Nearby(candidates)
-    candidates = [c for c in candidates if not _is_left_out(document, c, near)]
+    near, ranges = Nearby(candidates), _ranges(candidates)
+    candidates = [c for c in candidates if not _is_left_out(document, c, near, ranges)]
     kept = untangle(lengthen_envoys(document, candidates))
     return _mentions(document, kept, hits, matcher)
 
@@ -216,7 +216,12 @@ def _is_place_and_guest(document: Document, words: Sequence[str]) -> bool:
     )
 
 
-def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
+def _ranges(candidates: Iterable[Candidate]) -> Nearby:
+    """Give the dates that the calendar reads as ranges."""
+    return Nearby(c for c in candidates if c.rule == "calendar" and "/" in (c.value or ""))
+
+
+def _is_left_out(document: Document, c: Candidate, near: Nearby, ranges: Nearby) -> bool:
     """Say whether a candidate names nothing, by its kind and by what stands around it."""
     if c.kind is ORGANISATION:
         return False
@@ -225,7 +230,7 @@ def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
         return expression(document.language, "no_place").match(document.text, c.start) is not None
     if c.kind is DATE:
         is_nowadays = _is_nowadays(document, c, near) and not _is_of_deed(document, c, near)
-        return is_nowadays or _is_end_of_range(c, near)
+        return is_nowadays or _is_end_of_range(c, ranges)
     if c.kind is PERSON:
         around = near.overlapping(c)
         is_of_other = len(around) > 1 and (
@@ -235,14 +240,10 @@ def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
     return _is_of_state(document, c, near) or _is_nobody(document, c, near)
 
 
-def _is_end_of_range(c: Candidate, near: Nearby) -> bool:
+def _is_end_of_range(c: Candidate, ranges: Nearby) -> bool:
     """Say whether the tagger saw only one end of a range that the calendar reads whole."""
     return c.rule == "tagger" and any(
-        o.rule == "calendar"
-        and "/" in (o.value or "")
-        and o.contains(c)
-        and o.end - o.start > c.end - c.start
-        for o in near.overlapping(c)
+        o.contains(c) and o.end - o.start > c.end - c.start for o in ranges.overlapping(c)
     )
 
 

@@ -177,6 +177,8 @@ def _parted(
 def _turns(document: Document, c: Candidate, bodies: Sequence[Candidate]) -> list[int]:
     """Give where a second post begins: behind a post in no case, before «бұрынғы» or a state."""
     text = document.text
+    if text[c.start : c.end].isalpha():
+        return []  # behind a single word nothing stands
     tokens = tokenize(text, "kk", c.start, c.end)
     hits = find_post_words([t.text for t in tokens], "kk")
     ends = {tokens[h.last - 1].end for h in hits} - {c.end}

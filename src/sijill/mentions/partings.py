@@ -127,15 +127,12 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
         tokenize(text, document.language, c.start, c.end) if c.kind is PERSON else ()
         for c in candidates
     ]
+    people = [(c, tokens) for c, tokens in zip(candidates, words, strict=True) if tokens]
     out: list[Candidate] = []
     for c, tokens in zip(candidates, words, strict=True):
         cut = None
         if len(tokens) > _FULL:
-            others = [
-                t
-                for o, t in zip(candidates, words, strict=True)
-                if t and (o.start != c.start or o != c)
-            ]
+            others = [t for o, t in people if o.start != c.start or o != c]
             cut = _second_begins(document, tokens, others)
         if cut is None:
             out.append(c)

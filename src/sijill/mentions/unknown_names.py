@@ -7,7 +7,7 @@ between them: «Вальтер Копа Кондори», «Maria da Luz».
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
@@ -32,7 +32,7 @@ def find_runs(text: str, language: str, covered: Covered) -> Iterator[tuple[int,
     is_word = _known_words(language)
     for chain in _chains(text, language):
         # Most words in capitals are those of names that are found already.
-        if all(covered.holds(end - 1) for _, *ends in chain for end in ends):
+        if _is_covered(chain, covered):
             continue
         start = end = -1
         count = 0
@@ -49,6 +49,11 @@ def find_runs(text: str, language: str, covered: Covered) -> Iterator[tuple[int,
             end, count = word_end, count + 1
         if end >= 0:
             yield start, end
+
+
+def _is_covered(chain: Iterable[_Word], covered: Covered) -> bool:
+    """Say whether something covers each place where a run of these words could end."""
+    return all(covered.holds(end - 1) and covered.holds(before - 1) for _, before, end in chain)
 
 
 def _chains(text: str, language: str) -> Iterator[list[_Word]]:

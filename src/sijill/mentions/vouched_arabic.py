@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from sijill.documents.document import PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
@@ -20,9 +19,8 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.covered import Covered
 from sijill.mentions.describing_names import describes
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
-from sijill.tagging.hints import hint_people
+from sijill.tagging.hints import given_names
 from sijill.text import fold
-from sijill.word_tables import WordTable
 
 #: How sure such a name or title is; below what a tagger or the register saw.
 _SURE = 0.6
@@ -190,8 +188,8 @@ def _behind_verbs(text: str, candidates: Sequence[Candidate]) -> Iterator[Candid
 
     One that a candidate covers is left out.
     """
-    is_given, covered = _given_names(), Covered(text, candidates)
-    given = [word for word in set(_EACH.findall(text)) if is_given[word]]
+    covered = Covered(text, candidates)
+    given = [w for w in given_names({*_EACH.findall(text)}, "ar") if not describes(w, "ar")]
     for start, end in sorted(place for word in given for place in places_of(word, text)):
         word = _EACH.match(text, start)
         if word is None or word.end() != end or covered.holds(start):
@@ -199,14 +197,6 @@ def _behind_verbs(text: str, candidates: Sequence[Candidate]) -> Iterator[Candid
         name = _name_behind(text, start - 1, 2) if asks_for_noun(text, start) else None
         if name is not None:
             yield Candidate(PERSON, *name, "vouched", _SURE)
-
-
-@cache
-def _given_names() -> WordTable[bool]:
-    """Say of each word whether it is a known given name that describes nothing."""
-    return WordTable(
-        lambda word: hint_people(word, "ar") in ("given", "both") and not describes(word, "ar")
-    )
 
 
 def _name_behind(text: str, start: int, least: int) -> tuple[int, int] | None:

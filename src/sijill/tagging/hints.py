@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -28,6 +28,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNUSUAL = re.compile("[^\\x00-\\x5fa-z{|}~а-яіәғқңөұүһ]")
 #: Places of more words than this are left out.
 MOST_WORDS = 4
+_GIVEN = frozenset(("given", "both"))
 
 
 def plain(word: str) -> str:
@@ -253,6 +254,12 @@ def hint_people(word: str, language: str) -> str:
     """Say where a word stands in names of people: given, family, both, or `` when not known."""
     row = _listed(language)[word]
     return row[1] if row else ""
+
+
+def given_names(words: Collection[str], language: str) -> list[str]:
+    """Give those of some words that `hint_people` knows as given names, whatever else they are."""
+    rows = zip(words, map(_listed(language).__getitem__, words), strict=True)
+    return [word for word, row in rows if row is not None and row[1] in _GIVEN]
 
 
 def hint_words(words: Sequence[str], language: str) -> list[str]:

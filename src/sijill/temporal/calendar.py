@@ -112,6 +112,17 @@ def may_begin_atom(text: str, start: int, end: int, language: str) -> bool:
     return word is not None and words_of(language)[word.group()] is not None
 
 
+def may_hold_weekdays(text: str, start: int, end: int, language: str) -> bool:
+    """Say whether `text[start:end]` may hold two names of days of the week, each of one word."""
+    if language == "ja":
+        return True
+    table = words_of(language)
+    openings = map(table.__getitem__, WORD.findall(text, start, end))
+    return (
+        sum(any(o.told and o.told[0] == "weekday" for o in found or ()) for found in openings) > 1
+    )
+
+
 def _numeric(text: str) -> Iterator[Atom]:
     plain = to_ascii_digits(text)
     for m in _NUMERIC.finditer(plain):
