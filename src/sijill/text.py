@@ -97,10 +97,8 @@ def fold_character(character: str) -> str:
 
 
 _FOLDER = Folder(fold_character)
-#: The comparing forms of words, which come again and again.
-FOLDED_WORDS = WordTable(_FOLDER.fold, most=32768)
-#: Give the comparing form of a text; never show it to anybody. Both are one: words are kept.
-fold = fold_word = FOLDED_WORDS.__getitem__
+#: Give the comparing form of a text; never show it to anybody. Both are one.
+fold = fold_word = _FOLDER.fold
 
 
 #: Words as they were first met. Whoever looks up the very string that is a key finds it at once;
@@ -110,7 +108,7 @@ _MOST_MET = 65536
 
 
 def _meet(word: str) -> tuple[str, str]:
-    folded = FOLDED_WORDS[word]
+    folded = fold(word)
     if len(word) > WORD_LENGTH:
         return word, folded
     if len(_MET) >= _MOST_MET:

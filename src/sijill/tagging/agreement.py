@@ -71,7 +71,7 @@ def _agree_on_words(described: Described, labelling: Labelling, language: str) -
     """Tell for a word that comes more than once how often each kind was seen in it."""
     words = [str(word) for word in described.values[0]]
     positions = described.positions
-    stem_of = list(map(stems(language).__getitem__, words))
+    stem_of = list(map(stems(language), words))
     counts = Counter(stem_of)
     agreed: dict[str, tuple[str, ...]] = {}
     for kind in _NAMED:

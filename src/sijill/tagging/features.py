@@ -8,7 +8,7 @@ Seen are words and parts of words of the unit and its neighbours, their shapes, 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from sijill.documents.document import Sentence, Token
@@ -31,7 +31,7 @@ from sijill.tagging.hints import hint_words
 from sijill.tagging.phrases import classes_of, describe_phrases, spell_phrase
 from sijill.tagging.shape import Shape
 from sijill.temporal.calendar import Atom, atoms_of, find_atoms
-from sijill.text import FOLDED_WORDS, fold_word
+from sijill.text import fold_word
 from sijill.word_tables import WordTable
 
 #: How far a word is seen with all that is known of it, and how far by its letters alone.
@@ -122,15 +122,15 @@ def _known(
 
 def stem(word: str, language: str) -> str:
     """Give a rough stem that joins the forms of one name: مصر and ولمصر, Токаев and Токаевым."""
-    return stems(language)[word]
+    return stems(language)(word)
 
 
 @cache
-def stems(language: str) -> WordTable[str]:
-    """Give the stem of each word; where none is told, its comparing form."""
+def stems(language: str) -> Callable[[str], str]:
+    """Give what tells the stem of a word; where none is told, its comparing form."""
     if language in _WITHOUT_FORMS:
-        return FOLDED_WORDS
-    return WordTable(lambda word: _stem(word, language))
+        return fold_word
+    return WordTable(lambda word: _stem(word, language)).__getitem__
 
 
 def _stem(word: str, language: str) -> str:
