@@ -18,7 +18,7 @@ from sijill.languages import CASED
 from sijill.register.declension import all_forms, decline
 from sijill.tables import data_path, open_table
 from sijill.tagging.features import stems
-from sijill.text import FOLDED_WORDS, KANJI, fold, without_vowel_signs
+from sijill.text import KANJI, fold, without_vowel_signs
 from sijill.word_tables import WordTable
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
@@ -81,11 +81,11 @@ def _comparable(language: str) -> WordTable[tuple[str, bool]]:
     """Give each word as a part of a name in comparable form, and whether it is a particle."""
     particles = name_particles(language)
     # An Arabic name begins behind its particle already; «كاميلو» is no «ك» with «اميلو».
-    forms = stems(language) if language != "ar" else FOLDED_WORDS
+    form_of = stems(language) if language != "ar" else fold
 
     def part(word: str) -> tuple[str, bool]:
         folded = fold(word)
-        return forms[word] if len(word) > 1 else folded, folded in particles
+        return form_of(word) if len(word) > 1 else folded, folded in particles
 
     return WordTable(part)
 
