@@ -12,10 +12,9 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-import ahocorasick
-
 from sijill.documents.deadline import check
 from sijill.documents.expressions import expression
+from sijill.documents.known_words import KnownWords
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.immutable import immutable
 from sijill.languages import WITH_ENDINGS
@@ -329,12 +328,8 @@ def _japanese_labels() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _japanese_words() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for word, labels in _japanese_labels().items():
-        automaton.add_word(word, (len(word), labels))
-    automaton.make_automaton()
-    return automaton
+def _japanese_words() -> KnownWords[tuple[str, ...]]:
+    return KnownWords(_japanese_labels())
 
 
 @cache
@@ -374,14 +369,9 @@ def find_japanese_words(folded: str) -> tuple[tuple[int, int, tuple[str, ...]], 
     Of words that start at one place only the longest is given, and none that lies in another.
     """
     kept: list[tuple[int, int, tuple[str, ...]]] = []
-    end = 0
-    # They come by their ends, the longest of those that end at one place first.
-    for last, (length, labels) in _japanese_words().iter(folded):
-        if last < end:
-            continue  # ends where a longer one does
-        end = last + 1
-        start = end - length
-        while kept and kept[-1][0] >= start:
-            del kept[-1]
-        kept.append((start, end, labels))
+    reached = 0
+    for word in _japanese_words().find(folded):
+        if word[1] > reached:
+            kept.append(word)
+            reached = word[1]
     return tuple(kept)

@@ -12,8 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
-import ahocorasick
-
+from sijill.documents.known_words import KnownWords
 from sijill.documents.lexicon import comparable_forms
 from sijill.languages import CASED
 from sijill.register.declension import CASES
@@ -272,8 +271,7 @@ def hint_words(words: Sequence[str], language: str) -> list[str]:
 
 
 @cache
-def _japanese() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
+def _japanese() -> KnownWords[str]:
     labels: dict[str, str] = {}
     (cities,) = open_columns("ja/gazetteer.tsv", ("name",))
     labels.update((name, "city") for name in _fold_all(cities, "ja"))
@@ -281,25 +279,19 @@ def _japanese() -> ahocorasick.Automaton:
     for part, where in zip(_fold_all(parts, "ja"), places, strict=True):
         if len(part) > 1:
             labels.setdefault(part, where)
-    for name, label in sorted(labels.items()):
-        automaton.add_word(name, (len(name), label))
-    automaton.make_automaton()
-    return automaton
+    return KnownWords(labels)
 
 
 def hint_characters(folded: str) -> list[str]:
     """Say for each character of folded Japanese text which listed name it lies in, else ``."""
     out = [""] * len(folded)
-    found = [
-        (last + 1 - length, last + 1, label) for last, (length, label) in _japanese().iter(folded)
-    ]
     reached = 0
-    for start, end, label in sorted(found, key=lambda f: (f[0], -f[1])):
+    for start, end, label in _japanese().find(folded):
         if start < reached or _cuts_kana(folded, start, end):
             continue
-        for index in range(start, end):
-            edge = "B" if index == start else "E" if index == end - 1 else "I"
-            out[index] = f"{edge}:{label}"
+        out[start:end] = [f"I:{label}"] * (end - start)
+        out[end - 1] = f"E:{label}"
+        out[start] = f"B:{label}"
         reached = end
     return out
 

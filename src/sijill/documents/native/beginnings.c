@@ -1,10 +1,11 @@
 /* The beginnings of patterns go in, then folded texts; where the patterns stand in these comes out.
  *
  * The loops of `beginnings`: a tree of letters is gone down with each word of a text, and the steps
- * of each pattern that begins on the way are taken. Its branches lie in one table of open places.
+ * of each pattern that begins on the way are taken.
  */
 
 #include "patterns.h"
+#include "tree.h"
 
 #include <string.h>
 
@@ -13,14 +14,6 @@
 #define SHORTEST_STEM 3
 /* So many blanks may part two words of a pattern: BLANKS of pattern_steps.py. */
 #define MOST_BLANKS 3
-#define NONE (-1)
-
-/* One letter further down: from a knot of the tree to another. */
-typedef struct {
-    int from; /* NONE where the place is free */
-    Py_UCS4 sign;
-    int to;
-} Branch;
 
 /* A pattern that begins with the letters that lead to a knot. */
 typedef struct {
@@ -33,88 +26,17 @@ typedef struct {
 typedef struct {
     PyObject_HEAD
     PyObject *fronts;
-    Branch *branches;
-    size_t mask;
-    int *first; /* of what begins at each knot, or NONE */
-    int knots, knots_held;
+    Tree tree; /* the mark of a knot is the first of what begins there */
     Begun *begun;
     int count, held;
     PyObject *steps; /* list by table of list by rank: bytes, or None */
 } Beginnings;
 
-/* Give the place of a branch, or the free one where it would be. */
-static Branch *
-branch_of(const Beginnings *self, int from, Py_UCS4 sign)
-{
-    size_t at = ((unsigned int)from * 0x9e3779b1u) ^ (sign * 0x85ebca6bu);
-
-    for (at = (at ^ at >> 15) & self->mask;; at = (at + 1) & self->mask) {
-        Branch *branch = &self->branches[at];
-
-        if (branch->from == NONE || (branch->from == from && branch->sign == sign)) {
-            return branch;
-        }
-    }
-}
-
-/* Make room for as many branches again; 0 with an error set. */
-static int
-widen(Beginnings *self)
-{
-    Branch *old = self->branches;
-    size_t size = old == NULL ? 0 : self->mask + 1, i;
-    size_t wider = size ? 2 * size : 1024;
-
-    if ((self->branches = PyMem_Malloc(wider * sizeof(Branch))) == NULL) {
-        self->branches = old;
-        PyErr_NoMemory();
-        return 0;
-    }
-    memset(self->branches, NONE, wider * sizeof(Branch));
-    self->mask = wider - 1;
-    for (i = 0; i < size; i++) {
-        if (old[i].from != NONE) {
-            *branch_of(self, old[i].from, old[i].sign) = old[i];
-        }
-    }
-    PyMem_Free(old);
-    return 1;
-}
-
-/* Make room for one more item of an array; 0 with an error set. */
-static int
-hold_one_more(void **array, int count, int *held, size_t size)
-{
-    void *wider;
-
-    if (count < *held) {
-        return 1;
-    }
-    if ((wider = PyMem_Realloc(*array, (*held ? 2 * (size_t)*held : 256) * size)) == NULL) {
-        PyErr_NoMemory();
-        return 0;
-    }
-    *array = wider;
-    *held = *held ? 2 * *held : 256;
-    return 1;
-}
-
-/* Give a new knot, NONE with an error set. */
-static int
-new_knot(Beginnings *self)
-{
-    if (!hold_one_more((void **)&self->first, self->knots, &self->knots_held, sizeof(int))) {
-        return NONE;
-    }
-    self->first[self->knots] = NONE;
-    return self->knots++;
-}
-
 /* Say whether a pattern begins at a knot whatever stands behind, or whatever other word. */
 static int
 is_begun(const Beginnings *self, int knot, int table, int rank, int is_last)
 {
-    int at = self->first[knot];
+    int at = self->tree.marks[knot];
 
     for (; at != NONE; at = self->begun[at].next) {
         const Begun *begun = &self->begun[at];
@@ -132,31 +54,16 @@ static int
 add_one(Beginnings *self, PyObject *letters, Begun begun)
 {
     Py_ssize_t i;
-    int knot = 0;
+    int knot = ROOT;
 
     for (i = 0; i < PyUnicode_GET_LENGTH(letters); i++) {
-        Py_UCS4 sign = PyUnicode_READ_CHAR(letters, i);
-        Branch *branch;
-
         // A pattern that a shorter beginning finds is not to be found twice.
         if (is_begun(self, knot, begun.table, begun.rank, 0)) {
             return 1;
         }
-        branch = branch_of(self, knot, sign);
-        if (branch->from == NONE) {
-            int to = new_knot(self);
-
-            if (to == NONE) {
-                return 0;
-            }
-            *branch = (Branch){.from = knot, .sign = sign, .to = to};
-            if (2 * (size_t)self->knots > self->mask && !widen(self)) {
-                return 0;
-            }
-            knot = to;
-            continue;
+        if ((knot = grow(&self->tree, knot, PyUnicode_READ_CHAR(letters, i))) == NONE) {
+            return 0;
         }
-        knot = branch->to;
     }
     if (is_begun(self, knot, begun.table, begun.rank, 1)) {
         return 1;
@@ -164,9 +71,9 @@ add_one(Beginnings *self, PyObject *letters, Begun begun)
     if (!hold_one_more((void **)&self->begun, self->count, &self->held, sizeof(Begun))) {
         return 0;
     }
-    begun.next = self->first[knot];
+    begun.next = self->tree.marks[knot];
     self->begun[self->count] = begun;
-    self->first[knot] = self->count++;
+    self->tree.marks[knot] = self->count++;
     return 1;
 }
 
@@ -292,17 +199,14 @@ try_letters(Search *s, Py_ssize_t place, Py_ssize_t end)
     const Beginnings *self = s->self;
     Py_UCS4 next = following(&s->match, end);
     Py_ssize_t at = place;
-    int knot = 0, i;
+    int knot = ROOT, i;
 
     while (at < end) {
-        const Branch *branch = branch_of(self, knot, sign_at(&s->match, at++));
-
-        if (branch->from == NONE) {
+        if ((knot = knot_below(&self->tree, knot, sign_at(&s->match, at++))) == NONE) {
             break;
         }
-        knot = branch->to;
         // What is asked of Python may add to what is held here: no pointer into it is kept.
-        for (i = self->first[knot]; i != NONE; i = self->begun[i].next) {
+        for (i = self->tree.marks[knot]; i != NONE; i = self->begun[i].next) {
             const Begun *begun = &self->begun[i];
 
             if ((begun->is_whole && at < end) || (begun->following && begun->following != next)) {
@@ -453,8 +357,7 @@ are_fronts(PyObject *fronts)
 static void
 free_beginnings(Beginnings *self)
 {
-    PyMem_Free(self->branches);
-    PyMem_Free(self->first);
+    fell(&self->tree);
     PyMem_Free(self->begun);
     Py_XDECREF(self->fronts);
     Py_XDECREF(self->steps);
@@ -473,7 +376,7 @@ new_beginnings(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(options))
     }
     self->fronts = Py_NewRef(fronts);
     self->steps = PyList_New(0);
-    if (self->steps == NULL || !widen(self) || new_knot(self) == NONE) {
+    if (self->steps == NULL || !plant(&self->tree)) {
         Py_DECREF(self);
         return NULL;
     }

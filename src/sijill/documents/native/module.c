@@ -1,9 +1,9 @@
-/* The inner loops of `beginnings`, `lookups` and `tokens` as one module: `sijill.documents._kernels`. */
+/* The inner loops of the room as one module: `sijill.documents._kernels`. */
 
 #include "loops.h"
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 6
+#define VERSION 7
 
 static PyMethodDef functions[] = {
     {"find_known", find_known, METH_VARARGS, find_known_doc},
@@ -14,7 +14,7 @@ static PyMethodDef functions[] = {
 static struct PyModuleDef definition = {
     PyModuleDef_HEAD_INIT,
     .m_name = "sijill.documents._kernels",
-    .m_doc = "The inner loops of beginnings, lookups and tokens.",
+    .m_doc = "The inner loops of documents.",
     .m_size = 0,
     .m_methods = functions,
 };
@@ -25,7 +25,8 @@ PyInit__kernels(void)
     PyObject *module = PyModule_Create(&definition);
 
     if (module == NULL || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0
-        || PyModule_AddType(module, &beginnings_type) < 0) {
+        || PyModule_AddType(module, &beginnings_type) < 0
+        || PyModule_AddType(module, &known_words_type) < 0) {
         Py_XDECREF(module);
         return NULL;
     }

@@ -1,0 +1,44 @@
+"""Words go in with what is told of each; where they stand in a text comes out.
+
+All are looked for at once, in a text that need not part its words: the Japanese ones.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import ahocorasick
+
+from sijill.documents.kernels import KERNELS
+
+V = TypeVar("V")
+
+
+class KnownWords(Generic[V]):
+    """Words of one letter or more, and what is told of each."""
+
+    def __init__(self, told: dict[str, V]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for word, mine in told.items():
+            self._automaton.add_word(word, (len(word), mine))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[tuple[int, int, V]]:
+        """Give start and end of all words in a text, and what is told of each.
+
+        From left to right, of those that begin at one place the longest first.
+        """
+        found = [
+            (last + 1 - length, last + 1, told)
+            for last, (length, told) in self._automaton.iter(text)
+        ]
+        found.sort(key=lambda word: (word[0], -word[1]))
+        return found
+
+
+PlainWords = KnownWords
+
+# The same in C, where that was built: it looks up what may begin at a place, while the automaton
+# goes through all first letters, of which Japanese words have a thousand.
+if not TYPE_CHECKING and KERNELS is not None:
+    KnownWords = KERNELS.KnownWords

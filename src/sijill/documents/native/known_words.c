@@ -1,0 +1,184 @@
+/* Words go in with what is told of each; where they stand in a text comes out: `KnownWords` of
+ * `known_words`. From each place of the text the tree of their letters is gone down.
+ */
+
+#include "loops.h"
+#include "tree.h"
+
+/* A power of two. */
+#define FIRSTS 4096
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *told; /* list: what is told of each word */
+    Tree tree;      /* the mark of a knot is the number of the word that ends there */
+    Py_ssize_t longest;
+    char is_first[FIRSTS]; /* whether a sign may begin a word, by its last bits */
+} KnownWords;
+
+/* Take in a word with what is told of it; 0 with an error set. */
+static int
+add_word(KnownWords *self, PyObject *word, PyObject *told)
+{
+    Py_ssize_t length = PyUnicode_Check(word) ? PyUnicode_GET_LENGTH(word) : 0, i;
+    int knot = ROOT;
+
+    if (length == 0) {
+        PyErr_SetString(PyExc_TypeError, "a word is a string of one letter or more");
+        return 0;
+    }
+    for (i = 0; i < length; i++) {
+        if ((knot = grow(&self->tree, knot, PyUnicode_READ_CHAR(word, i))) == NONE) {
+            return 0;
+        }
+    }
+    self->tree.marks[knot] = (int)PyList_GET_SIZE(self->told);
+    self->is_first[PyUnicode_READ_CHAR(word, 0) % FIRSTS] = 1;
+    self->longest = Py_MAX(self->longest, length);
+    return PyList_Append(self->told, told) == 0;
+}
+
+/* Give a word that was found: its start, its end, what is told of it. */
+static PyObject *
+found_word(Py_ssize_t start, Py_ssize_t end, PyObject *told)
+{
+    PyObject *found = PyTuple_New(3), *from = PyLong_FromSsize_t(start);
+    PyObject *to = PyLong_FromSsize_t(end);
+
+    if (found == NULL || from == NULL || to == NULL) {
+        Py_XDECREF(found);
+        Py_XDECREF(from);
+        Py_XDECREF(to);
+        return NULL;
+    }
+    PyTuple_SET_ITEM(found, 0, from);
+    PyTuple_SET_ITEM(found, 1, to);
+    PyTuple_SET_ITEM(found, 2, Py_NewRef(told));
+    return found;
+}
+
+/* Write down the words that begin at a place, the longest first; 0 with an error set.
+ *
+ * `words` are the numbers of those that end behind each letter, NONE for none. */
+static int
+write_words(const KnownWords *self, PyObject *out, Py_ssize_t place, const int *words,
+            Py_ssize_t length)
+{
+    for (; length > 0; length--) {
+        PyObject *found;
+        int is_done;
+
+        if (words[length - 1] == NONE) {
+            continue;
+        }
+        found = found_word(place, place + length, PyList_GET_ITEM(self->told, words[length - 1]));
+        is_done = found != NULL && PyList_Append(out, found) == 0;
+        Py_XDECREF(found);
+        if (!is_done) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/* Write down all words of a text; `words` has room for one number for each letter of the longest. */
+static int
+find_words(const KnownWords *self, PyObject *text, int *words, PyObject *out)
+{
+    int kind = PyUnicode_KIND(text);
+    const void *data = PyUnicode_DATA(text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), place, at;
+
+    for (place = 0; place < length; place++) {
+        int knot = ROOT;
+
+        if (!self->is_first[PyUnicode_READ(kind, data, place) % FIRSTS]) {
+            continue;
+        }
+        for (at = place; at < length; at++) {
+            if ((knot = knot_below(&self->tree, knot, PyUnicode_READ(kind, data, at))) == NONE) {
+                break;
+            }
+            words[at - place] = self->tree.marks[knot];
+        }
+        if (!write_words(self, out, place, words, at - place)) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+static const char find_doc[] = PyDoc_STR(
+"find(text: str) -> list[tuple[int, int, object]]\n\n"
+"Give start and end of all words in a text, and what is told of each, from left to right, of those\n"
+"that begin at one place the longest first.");
+
+static PyObject *
+find(KnownWords *self, PyObject *text)
+{
+    PyObject *out;
+    int *words;
+
+    if (!PyUnicode_Check(text)) {
+        return PyErr_Format(PyExc_TypeError, "a text is a string");
+    }
+    if ((out = PyList_New(0)) == NULL) {
+        return NULL;
+    }
+    if ((words = PyMem_Malloc((self->longest + 1) * sizeof(int))) == NULL) {
+        Py_DECREF(out);
+        return PyErr_NoMemory();
+    }
+    if (!find_words(self, text, words, out)) {
+        Py_CLEAR(out);
+    }
+    PyMem_Free(words);
+    return out;
+}
+
+static void
+free_words(KnownWords *self)
+{
+    fell(&self->tree);
+    Py_XDECREF(self->told);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+static PyObject *
+new_words(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(options))
+{
+    PyObject *given, *word, *told;
+    Py_ssize_t at = 0;
+    KnownWords *self;
+    int is_done;
+
+    if (!PyArg_ParseTuple(args, "O!:KnownWords", &PyDict_Type, &given)
+        || (self = (KnownWords *)type->tp_alloc(type, 0)) == NULL) {
+        return NULL;
+    }
+    is_done = plant(&self->tree) && (self->told = PyList_New(0)) != NULL;
+    while (is_done && PyDict_Next(given, &at, &word, &told)) {
+        is_done = add_word(self, word, told);
+    }
+    if (!is_done) {
+        Py_DECREF(self);
+        return NULL;
+    }
+    return (PyObject *)self;
+}
+
+static PyMethodDef methods[] = {
+    {"find", (PyCFunction)find, METH_O, find_doc},
+    {NULL, NULL, 0, NULL},
+};
+
+PyTypeObject known_words_type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "sijill.documents._kernels.KnownWords",
+    .tp_doc = "KnownWords(told: dict[str, object])\n\nWords, and what is told of each.",
+    .tp_basicsize = sizeof(KnownWords),
+    .tp_dealloc = (destructor)free_words,
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_methods = methods,
+    .tp_new = new_words,
+};
