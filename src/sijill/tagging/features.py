@@ -28,7 +28,7 @@ from sijill.tagging.channels import (
 )
 from sijill.tagging.characters import character_channels, describe_characters
 from sijill.tagging.hints import hint_words
-from sijill.tagging.phrases import classes_of, describe_phrases, spell_phrase
+from sijill.tagging.phrases import describe_phrases, spell_phrase, told_words
 from sijill.tagging.shape import Shape
 from sijill.temporal.calendar import Atom, atoms_of, find_atoms
 from sijill.text import fold_word
@@ -58,7 +58,7 @@ def channels(language: str, shape: Shape) -> Channels:
     if language == "ja":
         return character_channels()
     return (
-        Channel(-2, 2, lambda word: _spell_word(str(word), language, shape)),
+        Channel(-2, 2, _word_speller(language, shape)),
         Channel(-2, 2, _spell_context),
         PlainChannel((-1, 0), "w|w=", length=2, joint="|"),
         PlainChannel(_FAR, "f="),
@@ -160,53 +160,70 @@ def _shape(signs: str) -> str:
     return _LONG_RUN.sub(r"\1\1", signs)[:8]
 
 
-def _spell_word(word: str, language: str, shape: Shape) -> Spelling:
-    """Spell what one word says wherever it stands."""
-    if word == _BEYOND:
-        return ((_BESIDE, ("edge",)),)
-    letters = fold_word(word)
-    beside = (
-        (f"e={letters[-3:]}", f"p={letters[:2]}") if language == "ar" else (f"e={letters[-3:]}",)
-    )
-    return (
-        (ITSELF, Letters(letters, ends=4)),
-        (ITSELF, _own(word, letters, language)),
-        (ITSELF, Letters(letters, inner=2 if language == "ar" else 3)),
-        (_NEAR, _shared(word, language, shape)),
-        (_BESIDE, beside),
-    )
+def _word_speller(language: str, shape: Shape) -> Callable[[Hashable], Spelling]:
+    """Give what spells what one word of a language says wherever it stands."""
+    own_of = _OWN.get(language)
+    inner, front = (2, 2) if language == "ar" else (3, 0)
+    shared_of = _sharer(language, shape)
+
+    def spell(value: Hashable) -> Spelling:
+        word = str(value)
+        if word == _BEYOND:
+            return ((_BESIDE, ("edge",)),)
+        folded = fold_word(word)
+        ends = (f"e={folded[-3:]}", f"p={folded[:front]}") if front else (f"e={folded[-3:]}",)
+        around = (_NEAR, shared_of(word, folded)), (_BESIDE, ends)
+        own = own_of(word, folded) if own_of else ()
+        if not own:
+            return (ITSELF, Letters(folded, ends=4, inner=inner)), *around
+        inside = (ITSELF, Letters(folded, inner=inner))
+        return (ITSELF, Letters(folded, ends=4)), (ITSELF, own), inside, *around
+
+    return spell
 
 
-def _own(word: str, folded: str, language: str) -> tuple[str, ...]:
+def _own_in_arabic(word: str, folded: str) -> tuple[str, ...]:
     """Features of a word that only itself has, besides its groups of letters."""
+    # Each sign is folded by itself, so the rest of a word need not be folded once more.
+    out = [f"cut{c}={folded[len(fold_word(word[:c])) :]}" for c in proclitic_cuts(word, "ar")]
+    if folded.startswith("ال"):
+        out.append("article")
+    if word.endswith("ـ"):
+        out.append("tatweel")
+    out.append(f"len={min(len(folded), 9)}")
+    return tuple(out)
+
+
+def _own_in_kazakh(word: str, folded: str) -> tuple[str, ...]:
+    """Do the same with its endings."""
     out: list[str] = []
-    if language == "ar":
-        out.extend(f"cut{c}={fold_word(word[c:])}" for c in proclitic_cuts(word, "ar"))
-        if folded.startswith("ال"):
-            out.append("article")
-        if word.endswith(("ـ",)):
-            out.append("tatweel")
-        out.append(f"len={min(len(folded), 9)}")
-    elif language == "kk":
-        for index, cut in enumerate(ending_cuts(word, "kk")):
-            out.append(f"cut{cut}")
-            out.append(f"stem{index}={folded[: len(folded) - cut][-3:]}+{folded[-cut:]}")
+    for index, cut in enumerate(ending_cuts(word, "kk")):
+        out += (f"cut{cut}", f"stem{index}={folded[: len(folded) - cut][-3:]}+{folded[-cut:]}")
     return tuple(out)
 
 
-def _shared(word: str, language: str, shape: Shape) -> tuple[str, ...]:
-    """Features of a word that its neighbours see, too."""
-    folded = fold_word(word)
-    likeness = str(shape.likeness(word)) if word[:1].isalpha() else ""
-    signs = _in_signs(word)
-    told = _shape(signs) if len(signs) <= _KEPT else _shape.__wrapped__(signs)
-    out = [f"w={folded}", f"s={told}", f"l={likeness}"]
-    if language not in _WITHOUT_FORMS:
-        out.append(f"core={stem(word, language)}")
-    if is_demonym(word, language):
-        out.append("nation")
-    out.extend([f"c={c}" for c in classes_of(word, language)])
-    return tuple(out)
+_OWN = {"ar": _own_in_arabic, "kk": _own_in_kazakh}
+
+
+def _sharer(language: str, shape: Shape) -> Callable[[str, str], tuple[str, ...]]:
+    """Give what tells the features of a word, as it stands and folded, that its neighbours see."""
+    stem_of = None if language in _WITHOUT_FORMS else stems(language)
+    told_of = told_words(language)
+
+    def share(word: str, folded: str) -> tuple[str, ...]:
+        signs = _in_signs(word)
+        told = _shape(signs) if len(signs) <= _KEPT else _shape.__wrapped__(signs)
+        likeness = shape.likeness(word) if word[0].isalpha() else ""
+        out = [f"w={folded}", f"s={told}", f"l={likeness}"]
+        if stem_of is not None:
+            out.append(f"core={stem_of[word]}")
+        if is_demonym(word, language):
+            out.append("nation")
+        if row := told_of[word]:
+            out.extend([f"c={c}" for c in row[0]])
+        return tuple(out)
+
+    return share
 
 
 def _spell_context(value: Hashable) -> Spelling:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from functools import cache
 
-from sijill.documents.lexicon import comparable_forms, word_classes
+from sijill.documents.lexicon import forms_of, word_classes
 from sijill.languages import CASED
 from sijill.tagging.channels import ITSELF, Spelling
 from sijill.text import fold_word
@@ -30,28 +30,24 @@ _Run = tuple[str, int, str, str]
 _NONE: _Around = ("", 0, "")
 
 
-def classes_of(word: str, language: str) -> tuple[str, ...]:
-    """Give the classes that any form of a word has in the table, sorted."""
-    told = _told(language)[word]
-    return told[0] if told else ()
+#: The classes that any form of a word has in the table, sorted, and the most telling of them, ``
+#: where none tells much.
+Told = tuple[tuple[str, ...], str]
 
 
 @cache
-def _told(language: str) -> WordTable[tuple[tuple[str, ...], str] | None]:
-    """Give the classes of each word with the most telling of them, `` for none that tells much.
+def told_words(language: str) -> WordTable[Told | None]:
+    """Give the classes of each word; None for a word without any, as most are."""
+    forms, table = forms_of(language), word_classes(language)
 
-    None for a word without classes, as most are.
-    """
-    return WordTable(lambda word: _told_of(word, language))
+    def tell(word: str) -> Told | None:
+        found = [table[form] for form in forms[word] if form in table]
+        if not found:
+            return None
+        classes = tuple(sorted({name for names in found for name in names}))
+        return classes, most_telling(classes)
 
-
-def _told_of(word: str, language: str) -> tuple[tuple[str, ...], str] | None:
-    table = word_classes(language)
-    found = [table[form] for form in comparable_forms(word, language) if form in table]
-    if not found:
-        return None
-    classes = tuple(sorted({name for names in found for name in names}))
-    return classes, most_telling(classes)
+    return WordTable(tell)
 
 
 def most_telling(classes: Collection[str]) -> str:
@@ -64,7 +60,7 @@ def describe_phrases(words: Sequence[str], language: str) -> list[Hashable]:
 
     None for a word of which there is nothing to spell.
     """
-    rows = enumerate(map(_told(language).__getitem__, words))
+    rows = enumerate(map(told_words(language).__getitem__, words))
     generic = {place: row[1] for place, row in rows if row and row[1]}
     left, right = _nearest(words, generic, 1), _nearest(words, generic, -1)
     runs = _runs(words) if language in CASED else [None] * len(words)
@@ -109,9 +105,10 @@ def _runs(words: Sequence[str]) -> list[_Run | None]:
             end += 1
         before = fold_word(words[begin - 1]) if begin else "#"
         after = fold_word(words[end]) if end < len(words) else "#"
-        for index in range(begin, end):
-            place = "B" if index == begin else "E" if index == end - 1 else "I"
-            out[index] = (place, min(end - begin, 5), before, after)
+        length = min(end - begin, 5)
+        out[begin] = ("B", length, before, after)
+        for index in range(begin + 1, end):
+            out[index] = ("E" if index == end - 1 else "I", length, before, after)
     return out
 
 
