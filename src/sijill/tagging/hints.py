@@ -51,11 +51,11 @@ def keys(word: str, language: str) -> tuple[str, ...]:
         if language == "kk":
             forms = list(comparable_forms(word, language))
         else:
-            folded = fold_word(word)
+            folded, endings = fold_word(word), _case_endings()
             forms = [
-                folded[: len(folded) - cut]
-                for cut in range(4)
-                if len(folded) - cut >= 3 and folded[len(folded) - cut :] in _case_endings()
+                folded[:end]
+                for end in range(len(folded), max(len(folded) - 4, 2), -1)
+                if folded[end:] in endings
             ]
         return tuple(dict.fromkeys(_root(f) for f in forms))
     return comparable_forms(word, language)
@@ -183,28 +183,31 @@ def _listed(language: str) -> WordTable[_Listed | None]:
 
     It is looked up in all lists at once when it is met for the first time.
     """
-    return WordTable(lambda word: _listed_as(word, language))
-
-
-def _listed_as(word: str, language: str) -> _Listed | None:
-    forms = keys(word, language)
-    if not forms:
-        return None
     single, longer = _single_places(language), _longer_places(language)
     parts = _name_parts(language)
-    endings: dict[str, list[tuple[str, ...]]] = {}
-    where = ""
-    for form in forms:
-        if form in single or form in longer:
-            for _, *ending in _entries(form, language):
-                endings.setdefault(ending[0] if ending else "", []).append(tuple(ending))
-        where = where or parts.get(form, "")
-    return (endings, where) if endings or where else None
+
+    def look_up(word: str) -> _Listed | None:
+        endings: dict[str, list[tuple[str, ...]]] = {}
+        where = ""
+        for form in keys(word, language):
+            if form in longer:
+                for _, *ending in _entries(form, language):
+                    endings.setdefault(ending[0] if ending else "", []).append(tuple(ending))
+            elif form in single:
+                endings[""] = [()]
+            where = where or parts.get(form, "")
+        return (endings, where) if endings or where else None
+
+    return WordTable(look_up)
 
 
 def _listed_among(words: Sequence[str], language: str) -> list[tuple[int, _Listed]]:
     """Give the places of the words that the lists know, with what they know of each."""
-    rows = enumerate(map(_listed(language).__getitem__, words))
+    listed = _listed(language)
+    if language in CASED:  # of others the lists know nothing: see `keys`
+        rows = [(place, listed[word]) for place, word in enumerate(words) if word[:1].isupper()]
+    else:
+        rows = [*enumerate(map(listed.__getitem__, words))]
     return [(place, row) for place, row in rows if row is not None]
 
 
@@ -229,7 +232,7 @@ def _mark_places(
 def _end(endings: _Endings, words: Sequence[str], begin: int, language: str) -> int:
     """Give where the longest of endings ends that stands in a sentence, 0 when none does."""
     end = begin if "" in endings else 0
-    if begin == len(words) or endings.keys() == {""}:
+    if begin == len(words) or (end and len(endings) == 1):
         return end  # nothing may follow
     for form in _forms_at(words, begin, language):
         for ending in endings.get(form, ()):
