@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
+from typing import cast
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, MentionKind
 from sijill.tagging.channels import ITSELF, Channel, Described, Spelling
@@ -20,6 +21,8 @@ from sijill.tagging.weights import KINDS
 
 #: Kinds whose names come again in other sentences.
 _NAMED = (PERSON, POST, ORGANISATION, PLACE)
+#: The labels of a unit that no reading put into a name.
+_OUTSIDE = ("O",) * len(KINDS)
 _SHORT = {kind: kind.value[:2] for kind in KINDS}
 #: A mark of a character has three bits for each kind: a name begins, goes on, or ends there.
 _BEGINNINGS = tuple([1 << 3 * number for number in range(len(_NAMED))])
@@ -57,26 +60,35 @@ def hint(text: str, described: Described, labelling: Labelling, language: str) -
     """Give the document as the channels of `hint_channels`, made from the labels of a reading."""
     size = len(described.values[0])
     labels: list[Hashable] = [None] * size
-    joint = zip(*(labelling[kind] for kind in KINDS), strict=True)
+    joint = [*zip(*(labelling[kind] for kind in KINDS), strict=True)]
     for position, mine in zip(described.positions, joint, strict=True):
         labels[position] = mine
     if language == "ja":
         agreed = _agree_on_characters(text, described, labelling)
     else:
-        agreed = _agree_on_words(described, labelling, language)
+        agreed = _agree_on_words(described, joint, language)
     return Described(described.units, described.positions, (labels, agreed))
 
 
-def _agree_on_words(described: Described, labelling: Labelling, language: str) -> list[Hashable]:
-    """Tell for a word that comes more than once how often each kind was seen in it."""
-    words = [str(word) for word in described.values[0]]
-    positions = described.positions
+def _agree_on_words(
+    described: Described, labels: Sequence[tuple[str, ...]], language: str
+) -> list[Hashable]:
+    """Tell for a word that comes more than once how often each kind was seen in it.
+
+    `labels` are those of each unit, one for each of `KINDS`.
+    """
+    words = cast(Sequence[str], described.values[0])
     stem_of = list(map(stems(language), words))
+    told = [
+        (stem_of[position], mine)
+        for position, mine in zip(described.positions, labels, strict=True)
+        if mine != _OUTSIDE
+    ]
     counts = Counter(stem_of)
     agreed: dict[str, tuple[str, ...]] = {}
     for kind in _NAMED:
-        told = [place for place, label in enumerate(labelling[kind]) if label != "O"]
-        for word, times in Counter([stem_of[positions[place]] for place in told]).items():
+        number = KINDS.index(kind)
+        for word, times in Counter([word for word, mine in told if mine[number] != "O"]).items():
             if len(word) >= 3 and counts[word] >= 2:
                 share = "1" if times == counts[word] else "+" if 2 * times >= counts[word] else "-"
                 agreed[word] = (*agreed.get(word, ()), _SHORT[kind] + share)

@@ -216,7 +216,7 @@ def _sharer(language: str, shape: Shape) -> Callable[[str, str], tuple[str, ...]
         likeness = shape.likeness(word) if word[0].isalpha() else ""
         out = [f"w={folded}", f"s={told}", f"l={likeness}"]
         if stem_of is not None:
-            out.append(f"core={stem_of[word]}")
+            out.append(f"core={stem_of(word)}")
         if is_demonym(word, language):
             out.append("nation")
         if row := told_of[word]:
