@@ -108,15 +108,6 @@ signs_of(PyObject *text)
     return signs;
 }
 
-long long
-name_number(PyObject *given, const char *before, const Signs *signs, Py_ssize_t begin,
-            Py_ssize_t length)
-{
-    unsigned long long hash = hash_of(before, signs, begin, length);
-
-    return place_of((const Names *)given, hash, before, signs, begin, length)->number;
-}
-
 void
 find_names(PyObject *given, const Sought *sought, int count, long long *numbers)
 {
@@ -240,6 +231,13 @@ new_names(PyTypeObject *type, PyObject *args, PyObject *options)
     return (PyObject *)self;
 }
 
+/* What names of values in a row are made of. */
+typedef struct {
+    PyObject *before, *joint;
+    PyObject **values;
+    Py_ssize_t length, count;
+} Row;
+
 /* A name in the making, as far as it is put together: no longer than the longest of the table. */
 typedef struct {
     Py_UCS4 *signs;
@@ -264,6 +262,48 @@ add_to_draft(Draft *draft, PyObject *text)
     return 1;
 }
 
+/* Put the name together that begins at a place of a row; 0 when there is none. */
+static int
+draft_name(Draft *draft, const Row *row, Py_ssize_t place)
+{
+    int is_whole = row->length <= row->count - place;
+    Py_ssize_t i;
+
+    draft->length = 0;
+    is_whole = is_whole && add_to_draft(draft, row->before);
+    for (i = 0; is_whole && i < row->length; i++) {
+        is_whole = (i == 0 || add_to_draft(draft, row->joint))
+            && add_to_draft(draft, row->values[place + i]);
+    }
+    return is_whole;
+}
+
+/* Write the numbers of the names that begin at some places of a row, `MOST_SOUGHT` at most. */
+static void
+find_in_row(const Names *names, Draft *drafts, const Row *row, Py_ssize_t begin, int count,
+            long long *found)
+{
+    unsigned long long hashes[MOST_SOUGHT];
+    int i;
+
+    for (i = 0; i < count; i++) {
+        found[i] = draft_name(&drafts[i], row, begin + i) ? 0 : -1;
+        if (found[i] == 0) {
+            Signs signs = {PyUnicode_4BYTE_KIND, drafts[i].signs, drafts[i].length};
+
+            hashes[i] = hash_of("", &signs, 0, signs.length);
+            FETCH_AHEAD(&names->places[hashes[i] & names->mask]);
+        }
+    }
+    for (i = 0; i < count; i++) {
+        if (found[i] == 0) {
+            Signs signs = {PyUnicode_4BYTE_KIND, drafts[i].signs, drafts[i].length};
+
+            found[i] = place_of(names, hashes[i], "", &signs, 0, signs.length)->number;
+        }
+    }
+}
+
 static const char look_up_names_doc[] =
 "look_up(values: Sequence, found: int64 array, before: str, length: int, joint: str) -> None\n\n"
 "Write for each place the number of the name that is `before` and then so many values from this\n"
@@ -272,46 +312,42 @@ static const char look_up_names_doc[] =
 static PyObject *
 look_up_names(Names *self, PyObject *args)
 {
-    PyObject *values, *given, *before, *joint, *row;
+    PyObject *values, *given, *kept;
     Arrays arrays = {.count = 0};
-    Draft draft = {.most = self->longest};
-    Py_ssize_t count, length, i, n;
+    Draft drafts[MOST_SOUGHT];
+    Py_UCS4 *room;
+    Row row;
+    Py_ssize_t begin;
     long long *found;
+    int i;
 
-    if (!PyArg_ParseTuple(args, "OOUnU:look_up", &values, &given, &before, &length, &joint)) {
+    if (!PyArg_ParseTuple(args, "OOUnU:look_up", &values, &given, &row.before, &row.length,
+                          &row.joint)) {
         return NULL;
     }
-    if (length < 1) {
+    if (row.length < 1) {
         PyErr_SetString(PyExc_ValueError, "a name has at least one value");
         return NULL;
     }
-    if ((row = row_of(&arrays, values, given, &found, &count)) == NULL) {
+    if ((kept = row_of(&arrays, values, given, &found, &row.count)) == NULL) {
         return NULL;
     }
-    draft.signs = PyMem_Malloc((draft.most + 1) * sizeof(Py_UCS4));
-    if (draft.signs == NULL) {
-        Py_DECREF(row);
+    row.values = PySequence_Fast_ITEMS(kept);
+    room = PyMem_New(Py_UCS4, MOST_SOUGHT * (self->longest + 1));
+    if (room == NULL) {
+        Py_DECREF(kept);
         let_go(&arrays);
         return PyErr_NoMemory();
     }
-    for (i = 0; i < count; i++) {
-        int is_whole = length <= count - i;
-
-        draft.length = 0;
-        is_whole = is_whole && add_to_draft(&draft, before);
-        for (n = 0; is_whole && n < length; n++) {
-            is_whole = (n == 0 || add_to_draft(&draft, joint))
-                && add_to_draft(&draft, PySequence_Fast_GET_ITEM(row, i + n));
-        }
-        found[i] = -1;
-        if (is_whole) {
-            Signs signs = {PyUnicode_4BYTE_KIND, draft.signs, draft.length};
-
-            found[i] = name_number((PyObject *)self, "", &signs, 0, signs.length);
-        }
+    for (i = 0; i < MOST_SOUGHT; i++) {
+        drafts[i] = (Draft){room + i * (self->longest + 1), 0, self->longest};
     }
-    PyMem_Free(draft.signs);
-    Py_DECREF(row);
+    for (begin = 0; begin < row.count; begin += MOST_SOUGHT) {
+        find_in_row(self, drafts, &row, begin, (int)Py_MIN(row.count - begin, MOST_SOUGHT),
+                    found + begin);
+    }
+    PyMem_Free(room);
+    Py_DECREF(kept);
     let_go(&arrays);
     Py_RETURN_NONE;
 }

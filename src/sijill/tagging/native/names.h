@@ -22,12 +22,6 @@ extern PyTypeObject names_type;
 /* Give the code points of a Python string, valid as long as that is. */
 Signs signs_of(PyObject *text);
 
-/* Give the number of the name that is `before` and then `length` signs; -1 when there is none.
- *
- * `names` is of `names_type`. */
-long long name_number(PyObject *names, const char *before, const Signs *signs, Py_ssize_t begin,
-                      Py_ssize_t length);
-
 /* So many names are looked for at a time. */
 #define MOST_SOUGHT 64
 
@@ -38,7 +32,7 @@ typedef struct {
     Py_ssize_t begin, length;
 } Sought;
 
-/* Write the numbers of names, `MOST_SOUGHT` at most; -1 for what is none.
+/* Write the numbers of names, `MOST_SOUGHT` at most; -1 for what is none. `names` is of `names_type`.
  *
  * What a name needs of memory is fetched while the others are looked for. */
 void find_names(PyObject *names, const Sought *sought, int count, long long *numbers);

@@ -123,8 +123,9 @@ add_rows(PyObject *Py_UNUSED(module), PyObject *args)
 {
     PyObject *given[4];
     Arrays arrays = {.count = 0};
-    Py_ssize_t cells, values, count, length, columns, i, c;
+    Py_ssize_t cells, values, count, length, columns, known, i, c;
     const long long *numbers, *positions;
+    long long soon, place;
     const float *rows;
     double *scores;
     int first, steps, step;
@@ -145,19 +146,25 @@ add_rows(PyObject *Py_UNUSED(module), PyObject *args)
         || length != columns * count) {
         return wrong_size(&arrays);
     }
+    known = cells / (steps * (columns ? columns : 1));
     for (i = 0; i < count; i++) {
         double *mine = scores + i * columns;
 
+        if (positions[i] < 0 || positions[i] >= values) {
+            return wrong_size(&arrays);
+        }
+        // The next position needs one value more than this one.
+        soon = positions[i] + first + steps;
+        if (soon >= 0 && soon < values && numbers[soon] >= 0 && numbers[soon] < known) {
+            for (c = 0; c < steps * columns; c += 16) {
+                FETCH_AHEAD(rows + numbers[soon] * steps * columns + c);
+            }
+        }
         for (step = 0; step < steps; step++) {
-            long long place;
             const float *row;
 
-            if (positions[i] < 0 || positions[i] >= values) {
-                return wrong_size(&arrays);
-            }
             place = positions[i] + first + step;
-            if (place < 0 || place >= values || numbers[place] < 0
-                || numbers[place] >= cells / (steps * (columns ? columns : 1))) {
+            if (place < 0 || place >= values || numbers[place] < 0 || numbers[place] >= known) {
                 return wrong_size(&arrays);
             }
             row = rows + (numbers[place] * steps + step) * columns;
