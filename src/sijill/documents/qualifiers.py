@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from sijill.documents.document import Sentence
 from sijill.documents.expressions import ends_in, expression
@@ -51,6 +52,7 @@ class _Demonym:
 
 
 _PARTS = re.compile(r"[^-]+|-")
+_text = attrgetter("text")
 
 
 @cache
@@ -303,8 +305,11 @@ def nationality_words(
 def _peoples_in(sentence: Sentence, language: str) -> Iterator[tuple[int, int, str]]:
     """Give the words of a sentence that tell a nationality, one or two: “Sierra Leonean”."""
     begun = _begun(language)
+    # Of six sentences five tell none.
+    if not any(map(begun.__getitem__, map(_text, sentence.tokens))):
+        return
     last = -1
-    for at in [at for at, (_, _, word, _) in enumerate(sentence.tokens) if begun[word]]:
+    for at in [at for at, token in enumerate(sentence.tokens) if begun[token.text]]:
         if at <= last:
             continue
         token = sentence.tokens[at]
