@@ -63,3 +63,8 @@ def test_a_name_of_the_second_people_of_a_state_suits_it_too():
 )
 def test_few_names_in_arabic_letters_tell_nothing_against_a_state(name, state, other):
     assert fit(name, "ar", state) > fit(name, "ar", other)
+
+
+def test_every_people_of_a_state_has_names():
+    cultures = {c for found in name_origins._all_cultures().values() for c in found}
+    assert cultures <= name_origins._model().numbers.keys()

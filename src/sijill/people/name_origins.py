@@ -270,23 +270,34 @@ def suits(name: str, language: str, countries: Iterable[str]) -> dict[str, float
 
     0 also for a state of whose people no names are known.
     """
-    weights = _suits(name, language)
+    weights, numbers_of = _suits(name, language), _numbers()
+    also = [weight - _ALSO for weight in weights]
     found: dict[str, float] = {}
     for country in countries:
-        numbers = _numbers(country)
-        if len(numbers) == 1:
-            number, less = numbers[0]
-            found[country] = weights[number] - less
-        else:
-            found[country] = max([weights[n] - less for n, less in numbers], default=0.0)
+        numbers = numbers_of.get(country)
+        if numbers is None:
+            found[country] = 0.0
+            continue
+        best = weights[numbers[0]]
+        for number in numbers[1:]:
+            best = also[number] if also[number] > best else best
+        found[country] = best
     return found
 
 
 @cache
-def _numbers(country: str) -> Sequence[tuple[int, float]]:
-    """Give the numbers of the cultures of a state, and how much less a name of each suits it."""
-    numbers = [_model().numbers.get(c) for c in _all_cultures().get(country, ())]
-    return [(n, _ALSO if at else 0.0) for at, n in enumerate(numbers) if n is not None]
+def _numbers() -> dict[str, tuple[int, ...]]:
+    """Give the numbers of the cultures of each state, the first of most, if names of any are known.
+
+    Each culture of the table has names (`tests/people/test_name_origins.py`), so that the first
+    number is that of the first culture.
+    """
+    known = _model().numbers
+    numbers = {
+        country: tuple(known[culture] for culture in cultures if culture in known)
+        for country, cultures in _all_cultures().items()
+    }
+    return {country: found for country, found in numbers.items() if found}
 
 
 def _suits(name: str, language: str) -> list[float]:
