@@ -46,23 +46,33 @@ def read_clauses(
 
     Returns the mentions that name nobody, though they tell what somebody is: «كانت قنصلاً عاماً».
     """
-    scene = PeopleByPlace(document, sentences, mentions, clusters)
+    scene, language = PeopleByPlace(document, sentences, mentions, clusters), document.language
+    says_who = _says_who(language)
+    opens = _has_rule(language, "post_opens", "post_opened")
+    follows = _has_rule(language, "comes_in_place", "comes_after_him")
+    leads = language in VERB_LAST and _has_rule(language, "leads_house", "led_house")
     for number, sentence in enumerate(sentences):
         # A clause is about who is told in it, or not long before it.
-        far = max(0, number - _BACK) if _says_who(document.language) else None
-        before = sentences[_told_before(scene, number) if far is None else far]
+        before = sentences[max(0, number - _BACK) if says_who else _told_before(scene, number)]
         if not scene.people(before.start, sentence.end):
             continue
-        for told in (*told_posts(scene, sentence), *opening_posts(scene, sentence)):
+        openings = opening_posts(scene, sentence) if opens else ()
+        for told in (*told_posts(scene, sentence), *openings):
             holder = _holder(scene, number, told)
             if holder is not None:
                 _give(scene, told, holder, readings, country_by_mention)
         here = scene.people(sentence.start, sentence.end)
         _replaced(scene, number, sentence, here)
-        _following(scene, number, sentence, here)
-        if document.language in VERB_LAST:
+        if follows:
+            _following(scene, number, sentence, here)
+        if leads:
             _led(scene, number, sentence, country_by_mention)
     return frozenset(scene.indefinite)
+
+
+def _has_rule(language: str, *names: str) -> bool:
+    """Say whether a language has any of some rules, which not all languages need."""
+    return any(expression(language, name) is not NOTHING for name in names)
 
 
 def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None:
@@ -140,7 +150,7 @@ def _subject(people: Sequence[tuple[Mention, Cluster]]) -> Cluster | None:
 
 def _says_who(language: str) -> bool:
     """Say whether a word tells of whom a clause is, and not the ending of its verb alone."""
-    return expression(language, "of_pronoun") is not NOTHING
+    return _has_rule(language, "of_pronoun")
 
 
 def _opens_speech(text: str, begin: int, end: int) -> bool:
@@ -367,7 +377,7 @@ def _following(
     text, language = scene.document.text, scene.document.language
     before, behind = ends_in(language, "comes_in_place"), expression(language, "is_put_there")
     alone, to_come = ends_in(language, "comes_after_him"), expression(language, "to_come")
-    for mention, cluster in here if before is not NOTHING or alone is not NOTHING else ():
+    for mention, cluster in here:
         if mention.kind is not PERSON or any(
             r.role in _OFFICES and r.status == "current" for r in cluster.readings
         ):

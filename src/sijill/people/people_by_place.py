@@ -34,9 +34,11 @@ class PeopleByPlace:
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """Give the mentions that start in a stretch."""
-        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        first = bisect_left(self.starts, start)
+        return self.mentions[first : bisect_left(self.starts, end, lo=first)]
 
     def people(self, start: int, end: int) -> list[tuple[Mention, Cluster]]:
         """Give the words for people in a stretch with whose they are."""
-        first, last = bisect_left(self.told_starts, start), bisect_left(self.told_starts, end)
-        return [(m, c) for m, c in self.told[first:last] if m.end <= end]
+        first = bisect_left(self.told_starts, start)
+        told = self.told[first : bisect_left(self.told_starts, end, lo=first)]
+        return [pair for pair in told if pair[0].end <= end] if told else told

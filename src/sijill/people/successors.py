@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sijill.documents.document import PERSON, POST, Document, Mention, Sentence
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import NOTHING, expression
 from sijill.mentions.names import base_form
 from sijill.people.clusters import Cluster
 from sijill.people.people_by_place import PeopleByPlace
@@ -55,6 +55,8 @@ def _is_object(name: Mention, cluster: Cluster, document: Document) -> bool:
 
 def settle_successors(scene: PeopleByPlace, number: int, sentence: Sentence) -> frozenset[int]:
     """Give successors the office, and take it from who went; returns ids of those who followed."""
+    if expression(scene.document.language, "successor_named") is NOTHING:
+        return frozenset()
     followed: set[int] = set()
     for gone, new, name in successions(scene, number, sentence):
         followed.add(id(new))

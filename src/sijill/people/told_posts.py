@@ -9,7 +9,9 @@ post_still, post_joined, post_quality.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Sentence
 from sijill.documents.expressions import NOTHING, ends_in, expression
@@ -50,8 +52,8 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
     text, language = scene.document.text, scene.document.language
     is_last = language in VERB_LAST
     seen: set[tuple[int, int]] = set()
-    for name, status in (("post_was", "former"), ("post_is", "current")):
-        for cue in expression(language, name).finditer(text, sentence.start, sentence.end):
+    for verbs, status in _verbs(language):
+        for cue in verbs.finditer(text, sentence.start, sentence.end):
             spans = (
                 _spans_before(scene, sentence, cue.start())
                 if is_last
@@ -62,7 +64,8 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
                     seen.add((start, end))
                     time = _still(text, (sentence.start, cue.start()), end, language, status)
                     yield ToldPost(cue.start(), start, end, time)
-    yield from _given(scene, sentence)
+    if expression(language, "post_given") is not NOTHING:
+        yield from _given(scene, sentence)
     named = ends_in(language, "post_named")
     people = scene.inside(sentence.start, sentence.end) if named is not NOTHING else ()
     for person in (m for m in people if m.kind is PERSON):
@@ -76,6 +79,15 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
             if (start, end) not in seen and text[link.end() : start].strip() == "":
                 seen.add((start, end))
                 yield ToldPost(person.start, start, end, "current", person.id)
+
+
+@cache
+def _verbs(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give the rules of the verbs that tell a post, with the status of each."""
+    return (expression(language, "post_was"), "former"), (
+        expression(language, "post_is"),
+        "current",
+    )
 
 
 def _given(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
