@@ -86,11 +86,13 @@ def _told_inside(reading: PostReading, told: Told) -> tuple[Mention | None, Ment
 
 def _of_owner(reading: PostReading, told: Told) -> HeldIn | None:
     """Give the house told last whose president «its president» is; None where it is a state's."""
+    if reading.role not in _PRESIDENTS or reading.is_home or not reading.is_bare:
+        return None
     text, start = told.document.text, reading.mention.start
     is_whose = reading.is_possessed or ends_in(told.document.language, "whose_before").search(
         text, max(0, start - _BEFORE_POST), start
     )
-    if not (reading.role in _PRESIDENTS and is_whose and reading.is_bare and not reading.is_home):
+    if not is_whose:
         return None
     # «رئيسها», «её вице-президент» are of the state or of the body told last.
     owner = nearest_owner(reading.mention, told)

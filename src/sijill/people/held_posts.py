@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from functools import cached_property
 
 from sijill.documents.deadline import check
 from sijill.documents.document import DATE, PERSON, PLACE, HeldPost
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.qualifiers import (
     effects_of,
     is_demonym,
@@ -82,7 +81,7 @@ def held_posts(
             status = "former"
             left.add(reading.role)
         # Accepted gap: an office of state told of the dead, as the events of a life hang on it.
-        if status == "current" and reading.role not in STATE_ROLES and life.is_over:
+        if status == "current" and reading.role not in STATE_ROLES and life.is_over():
             status = "former"
         role = _role_in(body, is_sure, reading, told) or reading.role
         held = HeldPost(role, body, status, None, reading.mention.id or None)
@@ -100,6 +99,12 @@ class _Life:
     def __init__(self, cluster: Cluster, told: Told) -> None:
         self._cluster, self._told = cluster, told
         self._is_past: dict[int, bool] = {}
+        self._is_over: bool | None = None
+        late, text = ends_in(told.document.language, "late_before"), told.document.text
+        #: Whether a word before the name says that its bearer is dead.
+        self.is_late = late is not NOTHING and any(
+            late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names
+        )
 
     def is_past(self, years: int) -> bool:
         """Say whether somebody is told to have left, or only of what is `years` gone by."""
@@ -129,18 +134,12 @@ class _Life:
         )
         return latest is not None and oldest is not None and oldest <= latest
 
-    @cached_property
-    def is_late(self) -> bool:
-        """Whether a word before the name says that its bearer is dead."""
-        late, text = ends_in(self._told.document.language, "late_before"), self._told.document.text
-        names = self._cluster.names
-        return any(late.search(text, max(0, n.start - _LATE), n.start) for n in names)
-
-    @cached_property
     def is_over(self) -> bool:
-        """Whether a text tells of somebody's death."""
-        mine, document = (*self._cluster.names, *self._cluster.posts), self._told.document
-        return has_died(mine, document.text, document.language)
+        """Say whether a text tells of somebody's death."""
+        if self._is_over is None:
+            mine, document = (*self._cluster.names, *self._cluster.posts), self._told.document
+            self._is_over = has_died(mine, document.text, document.language)
+        return self._is_over
 
 
 def _without_echoes(posts: Mapping[tuple[str, str], tuple[bool, HeldPost]]) -> list[HeldPost]:
