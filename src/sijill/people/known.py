@@ -75,15 +75,17 @@ class _Person(NamedTuple):
 
 def _likely(name: Name, register: Register) -> list[_Person]:
     """Give those of whom a name may be; each has one of its sounds."""
-    people, key = _people(register, name.language), _key(name)
-    heard = [p for sound in (*name.sounds, name.joined) for p in people.get((key, sound), ())]
+    by_sound = _people(register, name.language).get(_key(name))
+    if by_sound is None:
+        return []
+    heard = [p for sound in (*name.sounds, name.joined) for p in by_sound.get(sound, ())]
     return [p for p in {p.entry.id: p for p in heard}.values() if p.sounds_like(name)]
 
 
 @once_for_register
-def _people(register: Register, language: str) -> dict[tuple[str, str], list[_Person]]:
+def _people(register: Register, language: str) -> dict[str, dict[str, list[_Person]]]:
     """Give all whom the register knows by the beginning of a family name and by each sound."""
-    found: dict[tuple[str, str], list[_Person]] = {}
+    found: dict[str, dict[str, list[_Person]]] = {}
     for entry_id in sorted(register.entries):
         entry = register.entries[entry_id]
         if entry.kind != "person":
@@ -94,5 +96,5 @@ def _people(register: Register, language: str) -> dict[tuple[str, str], list[_Pe
         person = _Person(entry, names, sounds, joined)
         for key in {_key(name) for name in names if name.parts}:
             for sound in sounds | joined:
-                found.setdefault((key, sound), []).append(person)
+                found.setdefault(key, {}).setdefault(sound, []).append(person)
     return found

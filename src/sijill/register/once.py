@@ -26,7 +26,7 @@ def once_for_register(
 
     @wraps(work)
     def ask(register: Register, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (id(register), args, tuple(sorted(kwargs.items())))
+        key = (id(register), args, tuple(sorted(kwargs.items())) if kwargs else ())
         known = kept.get(key)
         # Another register may lie where one lay that is gone.
         if known is not None and known[0] is register:
