@@ -52,7 +52,6 @@ class Name:
         object.__setattr__(self, "joined", _sound("".join(self.parts), "ar") if both else "")
 
 
-@lru_cache(maxsize=8192)
 def read_name(text: str, language: str) -> Name:
     """Give a name by its parts, as other names are compared with it."""
     return Name(name_parts(text, language), language)
