@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from operator import attrgetter
 
 from sijill.documents.document import POST, Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
@@ -47,6 +48,7 @@ _ALIKE, _SHORT = 0.5, 3
 _GUEST_ROLES = roles_with("high")
 _RULER = "monarch"
 _BREAK = re.compile(r"\n\s*(?=\S)")
+_start = attrgetter("start")
 
 
 class _Near:
@@ -102,7 +104,7 @@ def bind_stand_ins(
     owner = {p.end: c for c in clusters for p in c.posts}
     bound = {p.id for c in clusters for p in c.posts}
     everybody, near = clusters, _Near(clusters) if len(clusters) > MANY else None
-    ordered = sorted(mentions, key=lambda m: m.start)
+    ordered = sorted(mentions, key=_start)
     countries = bodies.country_by_mention
     for mention in ordered:
         clusters = near.to(mention.start) if near is not None else everybody

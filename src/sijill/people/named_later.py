@@ -32,16 +32,11 @@ def bind_leads(
     joined = expression(document.language, "joins_leaders")
     bound = {p.id for c in clusters for p in c.posts}
     headline, end = document.text.find("\n"), lead_end(document.text)
-    lead = [
-        m
-        for m in sorted(mentions, key=lambda m: m.start)
-        if m.kind is POST
-        and headline < m.start < end
-        and m.id not in bound
-        and _is_of_one(readings[m.id], clusters)
-    ]
+    told_ahead = [m for m in mentions if m.kind is POST and headline < m.start < end]
+    lead = [m for m in told_ahead if m.id not in bound and _is_of_one(readings[m.id], clusters)]
     if not lead or headline < 0:
         return
+    lead.sort(key=lambda m: m.start)
     here = bisect_right(sentences, lead[0].start, key=lambda s: s.start) - 1
     if not 0 <= here < len(sentences) - 1:
         return

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from sijill.documents.document import (
     DATE,
@@ -51,9 +52,13 @@ class Told:
     @cached_property
     def by_kind(self) -> dict[MentionKind, tuple[list[int], list[Mention]]]:
         """The mentions of each kind in the order of the text, and where they start."""
-        ordered = sorted(self.mentions, key=lambda m: m.start)
-        found = {kind: [m for m in ordered if m.kind is kind] for kind in MentionKind}
-        return {kind: ([m.start for m in mine], mine) for kind, mine in found.items()}
+        found: dict[MentionKind, tuple[list[int], list[Mention]]]
+        found = {kind: ([], []) for kind in MentionKind}
+        for mention in sorted(self.mentions, key=attrgetter("start")):
+            starts, mentions = found[mention.kind]
+            starts.append(mention.start)
+            mentions.append(mention)
+        return found
 
     @cached_property
     def names_of(self) -> dict[str, list[str]]:

@@ -440,10 +440,9 @@ def settle_counterparts(
     ministry: str | None = None
     last_country: str | None = None
     last_status = "current"
-    for mention in sorted(mentions, key=lambda m: m.start):
-        reading = readings.get(mention.id)
-        if reading is None:
-            continue
+    told = [m for m in mentions if m.id in readings]
+    for mention in sorted(told, key=lambda m: m.start):
+        reading = readings[mention.id]
         if reading.is_counterpart:
             # «Министр әріптесі»: the minister's, whoever is told between.
             own = ministry or reading.role if reading.role == "minister" else reading.role

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
+from operator import attrgetter
 
 from sijill.documents.document import PERSON, PLACE, POST, Document, Entity, Mention, Sentence
 from sijill.documents.qualifiers import nationality_words
@@ -120,7 +121,7 @@ def _find_people(text: _Text, *, weigh: bool) -> Sequence[Cluster]:
 
 def _inner_of(mentions: Sequence[Mention]) -> Callable[[Mention], list[Mention]]:
     """Give a function that gives the other mentions inside of one."""
-    ordered = sorted(mentions, key=lambda m: m.start)
+    ordered = sorted(mentions, key=attrgetter("start"))
     starts = [m.start for m in ordered]
 
     def inner(outer: Mention) -> list[Mention]:
