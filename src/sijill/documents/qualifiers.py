@@ -146,7 +146,13 @@ def has_joint_word(gap: str, language: str) -> bool:
 def is_joint(gap: str, language: str) -> bool:
     """Say whether what stands between two people only joins them: a comma, «and», honorifics."""
     # The first word nearly always tells that it does not.
-    return all(_is_joining(word, language) for word in words_in(gap, language))
+    return all(map(_joining(language).__getitem__, words_in(gap, language)))
+
+
+@cache
+def _joining(language: str) -> WordTable[bool]:
+    """Say of each word or sign whether it may stand where two people are only joined."""
+    return WordTable(lambda word: _is_joining(word, language), most=2048)
 
 
 def _is_joining(word: str, language: str) -> bool:

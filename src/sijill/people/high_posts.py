@@ -17,6 +17,8 @@ from sijill.people.posts import STATE_ROLES, PostReading
 from sijill.roles import roles_with
 
 TOP_ROLES = roles_with("top")
+#: Offices of state below them.
+_LOWER_OFFICES = STATE_ROLES - TOP_ROLES
 #: A crown prince is his country's prime minister in more than one kingdom.
 HEIR_AND_PREMIER = {"heir", "head_of_government"}
 #: So far before a post the verb of its holder begins at most (code points).
@@ -89,7 +91,9 @@ def _part_hosts_posts(text: str, cluster: Cluster) -> None:
 
     Host and guest stand behind the verb, one after the other, the host perhaps by his post alone.
     """
-    told = [r for r in cluster.readings if r.role in STATE_ROLES - TOP_ROLES and r.country]
+    if cluster.roles.isdisjoint(TOP_ROLES):
+        return
+    told = [r for r in cluster.readings if r.role in _LOWER_OFFICES and r.country]
     first = min((r.mention.start for r in told), default=len(text))
     received = ends_in("ar", "host_behind")
     _take_away(
@@ -123,9 +127,10 @@ def _part_anothers_posts(number: int, cluster: Cluster, holders: _Holders) -> No
 
     The subject stands right before its object.
     """
-    first = min((r.mention.start for r in cluster.readings), default=0)
-    if not any(r.role in STATE_ROLES - TOP_ROLES for r in cluster.readings):
+    roles = cluster.roles
+    if roles.isdisjoint(TOP_ROLES) or roles.isdisjoint(_LOWER_OFFICES):
         return
+    first = min(r.mention.start for r in cluster.readings)
     gone = _bare_tops(
         cluster,
         first,

@@ -15,7 +15,7 @@ from operator import attrgetter
 from sijill.documents.deadline import check
 from sijill.documents.document import PERSON, POST, Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.lexicon import find_japanese_words
+from sijill.documents.lexicon import japanese_word_at_start
 from sijill.documents.patterns import pattern_table
 from sijill.documents.qualifiers import has_joint_word, words_with
 from sijill.documents.stretches import beginning_in
@@ -31,6 +31,7 @@ _start = attrgetter("start")
 #: Offices of state that one person may hold beside another.
 _JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_government",
                                             "vice_president", "special_envoy"}  # fmt: skip
+_LONE_OFFICES = STATE_ROLES - _JOINED_OFFICES
 #: So far a Japanese post may stand from who is named for it (code points), and its price.
 _TO_APPOINTED, _APPOINTED = 32, 0.55
 #: What the words cost at most that join two posts of one person.
@@ -70,13 +71,9 @@ def roles_beside(
 
 def japanese_post_after(text: str, at: int) -> tuple[int, str] | None:
     """Give the end and role of a Japanese post written right onto a name, marked or not."""
-    found = [
-        (at + end, label.removeprefix("post="))
-        for start, end, labels in find_japanese_words(fold(text[at : at + 8]))
-        for label in labels
-        if start == 0 and label.startswith("post=")
-    ]
-    return max(found, default=None)
+    length, labels = japanese_word_at_start(fold(text[at : at + 8])) or (0, ())
+    roles = [label.removeprefix("post=") for label in labels if label.startswith("post=")]
+    return (at + length, max(roles)) if roles else None
 
 
 def bind_neighbours(
@@ -344,6 +341,5 @@ def _are_two_people(one: PostReading, other: PostReading, parted: bool) -> bool:
     if one.role in TOP_ROLES and other.role in TOP_ROLES:
         return parted or {one.role, other.role} != HEIR_AND_PREMIER
     return parted and any(
-        a.role in STATE_ROLES - _JOINED_OFFICES and b.role in STATE_ROLES
-        for a, b in ((one, other), (other, one))
+        a.role in _LONE_OFFICES and b.role in STATE_ROLES for a, b in ((one, other), (other, one))
     )

@@ -201,7 +201,8 @@ def _settle(cluster: Cluster, scene: _Scene) -> None:
     barred |= scene.bonds.other_states(cluster)
     weights = {country: weight for country, weight in weights.items() if country not in barred}
     if weights:
-        cluster.country = max(sorted(weights), key=weights.__getitem__)
+        most = max(weights.values())
+        cluster.country = min([country for country, weight in weights.items() if weight == most])
 
 
 def _make_consort(cluster: Cluster, weights: Mapping[str, float]) -> bool:

@@ -148,9 +148,11 @@ def _read(
     role = _whole_role(mention.text, role, effects, language, has_body=bool(organisations))
     country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
     if country is None:
-        outside = [t.text for t in tokens if not _inside(t.start, inner, mention)]
+        outside = (
+            [t.text for t in tokens if not _inside(t.start, inner, mention)] if inner else words
+        )
         country = country_of_words(outside, language)
-    if country is None and role in STATE_ROLES:
+    if country is None and inner and role in STATE_ROLES:
         country = country_of_words(words, language)  # «глава румынского МИД»
         if country is None and organisations:
             country = country_by_mention.get(organisations[0].id)  # «глава МИД Малави»

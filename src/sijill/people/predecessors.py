@@ -21,6 +21,7 @@ from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading, read_post
 from sijill.roles import deputy_of
 
 _REACH, _OPENING = 300, 40
+_OFFICES = STATE_ROLES | BODY_ROLES
 
 
 def settle_relations(
@@ -113,7 +114,7 @@ def _office(cluster: Cluster) -> PostReading | None:
     offices = [
         r
         for r in cluster.readings
-        if r.role in STATE_ROLES | BODY_ROLES and r.relation is None and not r.is_counterpart
+        if r.role in _OFFICES and r.relation is None and not r.is_counterpart
     ]
     now = [r for r in offices if r.status != "former"]
     return next(iter((*now, *offices)), None)

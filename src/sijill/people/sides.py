@@ -155,6 +155,8 @@ class Sides:
             return None
         text, language = self._document.text, self._document.language
         rule = expression(language, "in_company")
+        if rule is NOTHING:
+            return None
         told = rule.search(text, sentence.start, cluster.first)
         if told is None or expression(language, "company_ends").search(
             text, told.end(), cluster.first
@@ -203,7 +205,7 @@ class Sides:
     def _is_met_by_case(self, cluster: Cluster, sentence: Sentence) -> bool:
         """Say whether a case tells who is met: «елші министр X-пен кездесті»."""
         rule = expression(self._document.language, "met_by_case")
-        return any(
+        return rule is not NOTHING and any(
             rule.match(self._document.text, m.end, sentence.end) is not None
             for m in (*cluster.names, *cluster.posts)
             if sentence.start <= m.start < sentence.end
@@ -270,10 +272,9 @@ class Sides:
 
         Who speaks of «the minister» without a word more means that of the own state.
         """
-        sentence = self.sentence_of(cluster)
-        if sentence is None:
+        sentence, that = self.sentence_of(cluster), ends_in(self._document.language, "that_before")
+        if sentence is None or that is NOTHING:
             return None
-        that = ends_in(self._document.language, "that_before")
         if not that.search(self._document.text, sentence.start, cluster.first):
             return None
         here = bisect_left(self._told_starts, sentence.start)
