@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from operator import add
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +52,8 @@ _KINDS, _ALL = "swrf", "all"
 #: Languages in which each kind of piece is weighed among its own: of few cultures the tables have
 #: many names in Arabic letters. How much those weights, which are smaller, count by trial.
 _BY_KIND = {"ar": "swr"}
+#: The kinds of pieces of the others.
+_TOGETHER = "swf"
 _IN_KINDS = 1.6
 #: A name of a culture that is not the first of a state suits it so much less.
 _ALSO = 1.5
@@ -177,17 +180,22 @@ def _pieces_of(word: str, language: str) -> list[tuple[str, list[str]]]:
     return pieces
 
 
+#: The numbers of cultures, and of how many of its names each.
+_Holders: TypeAlias = tuple[tuple[int, int], ...]
+
+
 @immutable
 class _Model:
     """How often names have a piece, by piece: the numbers of its cultures, with how many have it.
 
-    `numbers` are the cultures with theirs. `sizes` are all pieces of one kind of each culture, in
+    `numbers` are the cultures with theirs. Pieces that as many names of the same cultures have
+    share their `holders`, one object. `sizes` are all pieces of one kind of each culture, in
     that order, `size` those of all cultures, by kind: of few cultures the tables have many names in
     Arabic letters, and that tells nothing of the others'.
     """
 
     numbers: Mapping[str, int]
-    holders: Mapping[str, Sequence[tuple[int, int]]]
+    holders: Mapping[str, _Holders]
     sizes: Sequence[Mapping[str, int]]
     size: Mapping[str, int]
 
@@ -243,12 +251,20 @@ def _model() -> _Model:
             where=str(path),
             remedy="Make it again: sijill train",
         ) from fault
-    holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, pieces in enumerate(counts.values()):
-        for piece, count in pieces.items():
-            holders[piece].append((number, count))
     numbers = {culture: number for number, culture in enumerate(counts)}
-    return _Model(numbers, dict(holders), sizes, sum(sizes, Counter()))
+    return _Model(numbers, _holders(counts.values()), sizes, sum(sizes, Counter()))
+
+
+def _holders(counts: Iterable[Mapping[str, int]]) -> dict[str, _Holders]:
+    """Give who has each piece, from how many names of each culture have it."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    pairs: dict[tuple[int, int], tuple[int, int]] = {}
+    for number, pieces in enumerate(counts):
+        for piece, count in pieces.items():
+            found[piece].append(pairs.setdefault((number, count), (number, count)))
+    alike: dict[_Holders, _Holders] = {}
+    whole = ((piece, tuple(held)) for piece, held in found.items())
+    return {piece: alike.setdefault(held, held) for piece, held in whole}
 
 
 def _sizes(pieces: Mapping[str, int]) -> Counter[str]:
@@ -256,8 +272,7 @@ def _sizes(pieces: Mapping[str, int]) -> Counter[str]:
     found: Counter[str] = Counter()
     for piece, count in pieces.items():
         found[_kind(piece)] += count
-        if _kind(piece) != _ALL:
-            found[_ALL] += count
+    found[_ALL] = sum(found.values())
     return found
 
 
@@ -330,62 +345,59 @@ def _rows_of_words(language: str) -> WordTable[list[int]]:
 
 
 class _Rows:
-    """What each piece weighs in each culture: rows of `weights`, filled as pieces are met.
+    """What each piece weighs in each culture: rows of `weights`, which pieces held alike share.
 
-    `of` gives the rows of the pieces of each kind, which are named without its letter.
+    `of` gives the rows of the pieces of each kind, which are named without its letter. The kinds in
+    `own` are weighed each among their pieces, others among all.
     """
 
-    def __init__(self, model: _Model, kinds: str) -> None:
-        self.of = {kind: _RowsOfKind(self, kind) for kind in (*_KINDS, _ALL)}
+    def __init__(self, model: _Model, own: str) -> None:
         self._model = model
-        # Pieces that no name of the culture has weigh alike, however many others have them.
-        self._others = {kind: row for row, kind in enumerate((*kinds, _ALL))}
-        self._sizes = {kind: [s.get(kind, 0) for s in model.sizes] for kind in self._others}
-        self._last = len(self._others) - 1
-        shape = len(self._others) + len(model.holders), len(model.numbers)
-        self.weights: npt.NDArray[np.float64] = np.empty(shape)
-        for kind, row in self._others.items():
-            self._weigh(row, kind, [(number, 0) for number in model.numbers.values()])
+        groups = (*own, _ALL)
+        self.of = {
+            kind: _RowsOfKind(groups.index(kind if kind in own else _ALL))
+            for kind in (*(own or _TOGETHER), _ALL)
+        }
+        # The first rows are of what no name of the tables has.
+        nobody = tuple((number, 0) for number in model.numbers.values())
+        rows = [(group, nobody) for group in range(len(groups))]
+        row_of: dict[tuple[int, int], int] = {}
+        for piece, held in model.holders.items():
+            kind = _kind(piece)
+            if kind not in self.of:
+                continue
+            group = self.of[kind].unknown
+            row = row_of.setdefault((group, id(held)), len(rows))
+            if row == len(rows):
+                rows.append((group, held))
+            self.of[kind][piece if kind == _ALL else piece[1:]] = row
+        self.weights: npt.NDArray[np.float64] = np.empty((len(rows), len(model.numbers)))
+        for row, (group, held) in enumerate(rows):
+            # Pieces that no name of the culture has weigh alike, however many others have them.
+            self.weights[row] = self.weights[group]
+            self._weigh(row, groups[group], held)
 
-    def add(self, piece: str, kind: str) -> int | None:
-        """Weigh a piece, which is met for the first time; None if no name of the tables has it."""
-        holders = self._model.holders.get(piece)
-        if holders is None:
-            return None
-        self._last += 1
-        self.weights[self._last] = self.weights[self.other(kind)]
-        self._weigh(self._last, kind if kind in self._others else _ALL, holders)
-        return self._last
-
-    def other(self, kind: str) -> int:
-        """Give the row that the pieces of a kind share that no name of the tables has."""
-        return self._others.get(kind, self._others[_ALL])
-
-    def _weigh(self, row: int, kind: str, holders: Sequence[tuple[int, int]]) -> None:
+    def _weigh(self, row: int, kind: str, holders: _Holders) -> None:
         """Weigh a piece for cultures, of each of which so many names have it."""
-        usual = (sum([held for _, held in holders]) + 0.5) / (self._model.size[kind] + 1000)
-        expected, sizes = _STRENGTH * usual, self._sizes[kind]
+        model = self._model
+        usual = (sum([held for _, held in holders]) + 0.5) / (model.size[kind] + 1000)
+        expected, sizes = _STRENGTH * usual, model.sizes
         for number, held in holders:
-            share = (held + expected) / (sizes[number] + _STRENGTH)
+            share = (held + expected) / (sizes[number].get(kind, 0) + _STRENGTH)
             self.weights[row, number] = math.log(share / usual)
 
 
 class _RowsOfKind(dict[str, int]):
-    """The rows of the pieces of one kind, without its letter; `all` are those that have none."""
+    """The rows of the pieces of one kind, without its letter; `unknown` is that of all others."""
 
-    def __init__(self, rows: _Rows, kind: str) -> None:
+    def __init__(self, unknown: int) -> None:
         super().__init__()
-        self._rows, self._kind = rows, kind
+        self.unknown = unknown
 
     def __missing__(self, piece: str) -> int:
-        whole = piece if self._kind == _ALL else self._kind + piece
-        row = self._rows.add(whole, self._kind)
-        if row is None:
-            return self._rows.other(self._kind)
-        self[piece] = row
-        return row
+        return self.unknown
 
 
 @cache
-def _rows(kinds: str) -> _Rows:
-    return _Rows(_model(), kinds)
+def _rows(own: str) -> _Rows:
+    return _Rows(_model(), own)
