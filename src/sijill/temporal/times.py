@@ -58,13 +58,13 @@ class _Told(NamedTuple):
 
 
 class _Account(NamedTuple):
-    """How far a text was told: its clock, where the date told last ends, and its value.
+    """How far a text was told: its clock, and where the date told last ends, if it is a year.
 
     `opens` says that the sentence has told no day yet.
     """
 
     clock: Clock
-    last: tuple[int, str | None]
+    year: tuple[int, int] | None
     opens: bool
 
 
@@ -139,7 +139,7 @@ def _in_order(
 
     The clock goes on from each to the next.
     """
-    account = _Account(Clock.of(document.published), (0, None), opens=True)
+    account = _Account(Clock.of(document.published), None, opens=True)
     paragraph, begun = 0, 0  # that of the sentence, and how many began since the last date
     for sentence in sentences:
         if sentence.paragraph != paragraph:
@@ -147,7 +147,7 @@ def _in_order(
         told_here = dates_in(sentence)
         if told_here:
             clock = account.clock.in_new_sentence(begun)
-            account, begun = _Account(clock, account.last, opens=True), 0
+            account, begun = _Account(clock, account.year, opens=True), 0
         for told in told_here:
             span = (told.start, told.end)
             step = steps.get(span)
@@ -160,8 +160,8 @@ def _in_order(
 
 def _step(document: Document, sentence: Sentence, told: _Told, before: _Account) -> _Step:
     """Take the account of a text over a date of it."""
-    clock, last, opens = before
-    near = clock.right_behind(_beside(document, last, told.start))
+    clock, year, opens = before
+    near = clock.right_behind(_beside(document, year, told.start))
     value = _value(document, sentence, told, near)
     if value is None and told.needs_value:
         return _Step(before, told, None, before)
@@ -169,7 +169,8 @@ def _step(document: Document, sentence: Sentence, told: _Told, before: _Account)
     if _moves(document, told.start, told.end, is_stay=is_stay, opens=opens):
         clock = _moved(document, clock, told, value, opens=opens)
         opens = opens and not _is_day(value)
-    return _Step(before, told, value, _Account(clock, (told.end, value), opens))
+    year = (told.end, int(value)) if value is not None and value.isdecimal() else None
+    return _Step(before, told, value, _Account(clock, year, opens))
 
 
 def _value(document: Document, sentence: Sentence, told: _Told, clock: Clock) -> str | None:
@@ -250,16 +251,16 @@ def with_values(
     return tuple([m if value in (None, m.value) else replace(m, value=value) for value, m in told])
 
 
-def _beside(document: Document, last: tuple[int, str | None], start: int) -> int | None:
+def _beside(document: Document, year: tuple[int, int] | None, start: int) -> int | None:
     """Give the year told right before a date: “two years later, in May”; None where none is.
 
-    `last` is where the date before ends, with its value.
+    `year` is where the date before ends, with it, if it is one.
     """
-    end, value = last
-    if value is None or not value.isdecimal():
+    if year is None:
         return None
+    end, told = year
     joint = expression(document.language, "year_beside")
-    return int(value) if joint.fullmatch(document.text, end, start) else None
+    return told if joint.fullmatch(document.text, end, start) else None
 
 
 def _holds(run: Sequence[Atom], start: int, end: int) -> bool:
