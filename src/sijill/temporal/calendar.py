@@ -83,11 +83,7 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
     known = _atoms_by_place(text, language)
     atoms = known.get((start, end))
     if atoms is None:
-        found = atoms_of(text[start:end], language)
-        new = tuple.__new__  # makes an atom of its fields as they are
-        atoms = known[start, end] = tuple(
-            [new(Atom, (a + start, b + start, kind, value)) for a, b, kind, value in found]
-        )
+        atoms = known[start, end] = tuple(atoms_of(text[start:end], language, start))
     return atoms
 
 
@@ -97,11 +93,14 @@ def _atoms_by_place(text: str, language: str) -> dict[tuple[int, int], tuple[Ato
     return {}
 
 
-def atoms_of(words: str, language: str) -> list[Atom]:
-    """Give the calendar words of a word, a date or a sentence that stands by itself."""
+def atoms_of(words: str, language: str, at: int = 0) -> list[Atom]:
+    """Give the calendar words of a word, a date or a sentence that is read by itself.
+
+    `at` is where it begins in the text that their places are of.
+    """
     if language == "ja":
-        return list(_japanese(to_ascii_digits(words)))
-    return _worded(words, language)
+        return list(_japanese(to_ascii_digits(words), at))
+    return _worded(words, language, at)
 
 
 def may_begin_atom(text: str, start: int, end: int, language: str) -> bool:
@@ -123,20 +122,21 @@ def may_hold_weekdays(text: str, start: int, end: int, language: str) -> bool:
     )
 
 
-def _numeric(text: str) -> Iterator[Atom]:
+def _numeric(text: str, at: int) -> Iterator[Atom]:
     plain = to_ascii_digits(text)
     for m in _NUMERIC.finditer(plain):
         day, month, year = m.groups()
         if len(year) < len(day):
             day, year = year, day
         if len(year) == len("2025") and len(day) <= len("31"):
-            yield Atom(m.start(), m.end(), "numeric", f"{year}-{int(month):02}-{int(day):02}")
+            told = f"{year}-{int(month):02}-{int(day):02}"
+            yield Atom(at + m.start(), at + m.end(), "numeric", told)
     for m in _CLOCK.finditer(plain):
         if int(m.group(1)) < 25 and int(m.group(2)) < 60:
-            yield Atom(m.start(), m.end(), "clock", m.group())
+            yield Atom(at + m.start(), at + m.end(), "clock", m.group())
 
 
-def _worded(text: str, language: str) -> list[Atom]:
+def _worded(text: str, language: str, at: int) -> list[Atom]:
     found: list[Atom] = []
     taken: deque[Atom] | None = None
     reached = 0  # where what is not taken yet begins
@@ -144,21 +144,21 @@ def _worded(text: str, language: str) -> list[Atom]:
         text, 0, len(text), words_of(language), heads_of(language)
     ):
         if openings is NUMBER and taken is None:
-            taken = deque(sorted(_numeric(text)))
+            taken = deque(sorted(_numeric(text, at)))
         if start < reached:
             continue
         if text[start].isupper() and _is_of_name(text, start, end, language):
             continue
-        while taken and taken[0].end <= start:
+        while taken and taken[0].end <= at + start:
             taken.popleft()
-        if taken and taken[0].start <= start:
-            if taken[0].start == start:
+        if taken and taken[0].start <= at + start:
+            if taken[0].start == at + start:
                 found.append(taken[0])
             continue
         if openings is NUMBER:
-            atom, reached = _number(text, start, end, language)
+            atom, reached = _number(text, start, end, language, at)
         else:
-            atom, reached = _lookup(text, start, end, openings, language)
+            atom, reached = _lookup(text, start, end, openings, language, at)
         if atom is not None:
             found.append(atom)
     return found
@@ -184,14 +184,14 @@ def _decade_ends(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{'|'.join(ends)})(?!\w)") if ends else None
 
 
-def _number(text: str, start: int, end: int, language: str) -> tuple[Atom | None, int]:
+def _number(text: str, start: int, end: int, language: str, at: int) -> tuple[Atom | None, int]:
     """Give the number or decade at a place, None for one too long, and where it ends."""
     digits = to_ascii_digits(text[start:end])
     decade = _decade_at(text, start, end, language) if digits.endswith("0") else None
     if decade is not None:
-        return Atom(start, decade.end(), "decade", digits[:-1]), decade.end()
-    told = Atom(start, end, "number", digits) if len(digits) <= _LONGEST_NUMBER else None
-    return told, end
+        return Atom(at + start, at + decade.end(), "decade", digits[:-1]), decade.end()
+    is_told = len(digits) <= _LONGEST_NUMBER
+    return Atom(at + start, at + end, "number", digits) if is_told else None, end
 
 
 def _decade_at(text: str, start: int, end: int, language: str) -> re.Match[str] | None:
@@ -203,7 +203,7 @@ def _decade_at(text: str, start: int, end: int, language: str) -> re.Match[str] 
 
 
 def _lookup(
-    text: str, start: int, end: int, openings: Iterable[Opening], language: str
+    text: str, start: int, end: int, openings: Iterable[Opening], language: str, at: int
 ) -> tuple[Atom | None, int]:
     """Give the longest entry that begins with a word, and where its last word ends."""
     after: str | None = None
@@ -216,9 +216,10 @@ def _lookup(
                 longer = _of_more_words(text, end, form, language)
                 if longer is not None:
                     stop, reached, (kind, value) = longer
-                    return Atom(start + front, stop, kind, value), reached
+                    return Atom(at + start + front, at + stop, kind, value), reached
         if told is not None:
-            return Atom(start + front, end - back, *told), end
+            fields = (at + start + front, at + end - back, *told)
+            return tuple.__new__(Atom, fields), end  # as `Atom(*fields)`, in half the time
     return None, end
 
 
@@ -278,10 +279,10 @@ def _by_first_sign(words: Iterable[str]) -> tuple[str, str]:
     return "".join(behind), "|".join(f"{sign}(?:{'|'.join(ends)})" for sign, ends in behind.items())
 
 
-def _japanese(plain: str) -> Iterator[Atom]:
+def _japanese(plain: str, at: int) -> Iterator[Atom]:
     table = _japanese_table()
     for m in _japanese_pattern().finditer(plain):
-        (start, end), word = m.span(), m.group()
+        word, start, end = m.group(), at + m.start(), at + m.end()
         if m.group("listed"):
             # 「16、17日」: the word for “day” behind the last one is that of the one before, too.
             yield Atom(start, start, "unit", "day")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sijill.documents.document import Document, Sentence
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lookups import FOOTNOTES
 from sijill.documents.qualifiers import joint_words, words_with
 from sijill.languages import WITH_ENDINGS
@@ -158,7 +158,7 @@ def bare_parts(document: Document, sentence: Sentence, atoms: Sequence[Atom]) ->
 def _told_alone(name: str, document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     """Give the spans of an expression for what is told without the rest of its date."""
     words = expression(document.language, name)
-    if words.search(document.text, sentence.start, sentence.end) is None:
+    if words is NOTHING or words.search(document.text, sentence.start, sentence.end) is None:
         return []  # as in most sentences
     return [m.span() for m in words.finditer(document.text, sentence.start, sentence.end)]
 
