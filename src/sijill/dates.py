@@ -65,7 +65,7 @@ class PartialDate:
         """First and last possible day: earlier first, and of two with one start the shorter."""
         return self.start or date.min, self.end or date.max
 
-    @property
+    @cached_property
     def is_day(self) -> bool:
         """Say whether exactly one day is meant."""
         return self.precision is Precision.DAY and not (self.is_interval or self.is_set)

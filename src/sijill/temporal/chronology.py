@@ -14,13 +14,12 @@ from datetime import date
 from functools import cached_property
 
 from sijill.citation import Span
-from sijill.dates import parse_edtf
 from sijill.documents.datelines import ends_behind, in_brackets
 from sijill.documents.document import DATE, Mention
 from sijill.documents.expressions import expression
 from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import Passage
-from sijill.errors import FormatFault
+from sijill.edtf import read_date
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.clock import day_edtf
 from sijill.temporal.times import is_since, looks_back, since_clause
@@ -270,27 +269,20 @@ chronology_of = kept_while_read(Chronology)
 
 def first_day(value: str | None) -> date | None:
     """Give the first day of an EDTF value; None when it has none or cannot be read."""
-    try:
-        return parse_edtf(value).start if value else None
-    except FormatFault:
-        return None
+    told = read_date(value)
+    return told.start if told is not None else None
 
 
 def last_day(value: str | None) -> date | None:
     """Give the last day of an EDTF value; None when it has none or cannot be read."""
-    try:
-        return parse_edtf(value).end if value else None
-    except FormatFault:
-        return None
+    told = read_date(value)
+    return told.end if told is not None else None
 
 
 def single_day(value: str | None) -> date | None:
     """Give the day of an EDTF value that is one; None for anything else."""
-    try:
-        day = parse_edtf(value) if value else None
-    except FormatFault:
-        return None
-    return day.start if day is not None and day.is_day else None
+    told = read_date(value)
+    return told.start if told is not None and told.is_day else None
 
 
 def is_after(value: str | None, published: str | None) -> bool:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
-from sijill.dates import parse_edtf
-from sijill.errors import FormatFault
+from sijill.edtf import read_date
 
 # Days of a history are no plan that bare days belong to.
 _OLD = timedelta(60)
@@ -59,9 +59,8 @@ class Clock(NamedTuple):
         """Make the clock of a document; a date that cannot be read counts as not given."""
         if not published:
             return Clock()
-        try:
-            partial = parse_edtf(published)
-        except FormatFault:
+        partial = read_date(published)
+        if partial is None:
             return Clock()
         if partial.is_day and partial.start:
             day = partial.start
@@ -279,6 +278,7 @@ def _is_stay(first: date, last: date) -> bool:
     return last - first <= _LONGEST_PLAN and not _is_week(first, last)
 
 
+@lru_cache(maxsize=1024)
 def day_of(edtf: str | None) -> date | None:
     """Give the first day of an EDTF value that begins with one, None for others."""
     if not edtf:
@@ -311,10 +311,8 @@ def year_edtf(year: int | None) -> str | None:
 
 def if_edtf(value: str | None) -> str | None:
     """Give a value that is EDTF as it is; None for any other, so that none goes on from here."""
-    try:
-        return parse_edtf(value).edtf if value else None
-    except FormatFault:
-        return None
+    told = read_date(value)
+    return told.edtf if told is not None else None
 
 
 def month_shift(month: tuple[int, int], offset: int, day: int | None) -> str | None:
