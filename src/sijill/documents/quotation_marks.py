@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.immutable import immutable
@@ -60,7 +59,6 @@ class Quoted:
         return Span(self.start, self.end)
 
 
-@lru_cache(maxsize=32)
 def find_quoted(text: str) -> tuple[Quoted, ...]:
     """Find every quoted stretch, sorted by its start; marks without a fellow are left out."""
     found: list[Quoted] = []

@@ -14,10 +14,9 @@ from itertools import pairwise
 from sijill.citation import Span
 from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Mention, Status
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.documents.quotation_marks import Quoted
+from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.happenings.chains import leads_to_come
 from sijill.happenings.habits import is_habit
@@ -249,7 +248,6 @@ def _without_day(passage: Passage, signs: list[re.Match[str]]) -> list[re.Match[
 
 def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
     """Keep of overlapping hits the longest, a strong one before a weak one of the same length."""
-    titles = _titles(passage)
     stops = {h.start: h.end for h in hits if h.row["type"] == "stop" and _is_tight(h)}
     free = [
         h
@@ -259,7 +257,7 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
         and not _inside_name(passage, h)
         and not _begins_noun(passage, h)
         and not _is_of_figure(passage, h)
-        and not any(t.start <= h.start and h.end <= t.end for t in titles)
+        and not _is_in_title(passage, h)
         and not _ends_in_another_verb(passage, h)
     ]
     ranked = sorted(
@@ -315,12 +313,17 @@ def _weight(passage: Passage, hit: Hit) -> int:
     return _FULL * (gaps + 1) // 2 - length // _LOOSE - commas
 
 
-@kept_while_read
-def _titles(passage: Passage) -> tuple[Quoted, ...]:
-    """Give the names of works and the like in quotation marks: «роман «Изгнание посла»»."""
+def _is_in_title(passage: Passage, hit: Hit) -> bool:
+    """Say whether words stand in the name of a work or the like: «роман «Изгнание посла»»."""
+    around = [
+        quoted
+        for quoted in beginning_in(passage.quoted, hit.end - _LONGEST_TITLE, hit.start + 1)
+        if hit.end <= quoted.end <= quoted.start + _LONGEST_TITLE
+    ]
+    if not around:
+        return False
     words = pattern_table(passage.language, "title_nouns").scan(passage.text)
-    short = [q for q in passage.quoted if q.end - q.start <= _LONGEST_TITLE]
-    return tuple([q for q in short if is_name(passage, words, q)])
+    return any(is_name(passage, words, quoted) for quoted in around)
 
 
 def _begins_noun(passage: Passage, hit: Hit) -> bool:
