@@ -78,16 +78,11 @@ def test_the_first_letter_of_a_word_counts_for_more_with_edges_too(places: Place
     assert places.spread([(3, 5, early), (4, 10, late)], "-")[2:5] == ["-", "d", "y"]
 
 
-def test_neighbours_tell_nothing_over_the_edge_of_a_paragraph(places: Places) -> None:
-    told = places.pairs([f"{a}{b}" for a, b in zip(places.words, places.words[1:], strict=False)])
-    assert [value for value in told if value] == [
-        "Lisaid",
-        "saidso",
-        "Itrains",
-        "rainsAnn",
-        "Annknows",
+def test_a_list_of_words_alone_has_nothing_beyond_a_paragraph(places: Places) -> None:
+    assert places.inside([*"abcdefghijklm"]) == [
+        *[None, None, "c", "d", "e", None, None],
+        *["h", "i", "j", "k", None, None],
     ]
-    assert len(told) == len(places.words)
 
 
 def test_a_paragraph_without_words_has_no_units() -> None:
@@ -95,4 +90,4 @@ def test_a_paragraph_without_words_has_no_units() -> None:
     assert [len(units) for units in places.units] == [0, 2]
     assert places.sentences == [(2, 4, False)]
     assert places.words == ["", "", "It", "rains", ""]
-    assert places.pairs([None] * 4) == [None] * 5
+    assert places.inside([*"abcde"]) == [None, None, "c", "d", None]

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from sijill.citation import Span
 from sijill.documents.document import MentionKind
@@ -66,8 +65,8 @@ def report_channels(language: str) -> Channels:
         Channel(0, 0, _spell_before),
         Channel(0, 0, _spell_onward),
         Channel(0, 0, _spell_place),
-        PlainChannel((-1, 0)),
-        Channel(-1, 0, _spell_signs),
+        PlainChannel((-1, 0), "ss=", 2, "|"),
+        PlainChannel((-1, 0), "ww=", 2, "|"),
     )
 
 
@@ -120,12 +119,6 @@ def _spell_place(value: Hashable) -> Spelling:
     return ((ITSELF, (f"com={commas}", f"pos={far}", *edges)),)
 
 
-def _spell_signs(value: Hashable) -> Spelling:
-    if not isinstance(value, tuple):
-        return ()
-    return (((-1, 0), ("ss=" + "|".join(value),)),)
-
-
 def describe_reports(
     passage: Passage,
     marks: SpeechMarks,
@@ -161,8 +154,8 @@ def describe_reports(
             proposed,
             places.filled(quoted, "-"),
             *_distances(places, signs, sayings),
-            places.pairs([f"ww={a}|{b}" for a, b in pairwise(places.words)]),
-            places.pairs([*zip(column, named, column[1:], named[1:], strict=False)]),
+            places.inside([f"{sign}|{name}" for sign, name in zip(column, named, strict=True)]),
+            places.inside([*places.words]),
         ),
     )
 

@@ -129,14 +129,9 @@ class Places:
             column[place] = value
         return column
 
-    def pairs(self, values: list[Hashable]) -> list[Hashable]:
-        """Give a list of what two neighbours tell, at the first of them; None beyond a paragraph.
-
-        `values` are told of every two places that follow each other; the list is used up.
-        """
-        values.append(None)
-        nothing = [None] * (self._around + 1)
-        values[: self._around] = nothing[1:]
-        for last in self._lasts:
-            values[last : last + len(nothing)] = nothing
-        return values
+    def inside(self, column: list[Hashable]) -> list[Hashable]:
+        """Leave of a list only what stands at words: None beyond the paragraphs."""
+        nothing = [None] * self._around
+        for behind in (-1, *self._lasts):
+            column[behind + 1 : behind + 1 + self._around] = nothing
+        return column
