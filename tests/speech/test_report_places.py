@@ -39,21 +39,35 @@ def test_places_are_left_around_each_paragraph(places: Places) -> None:
     assert [len(units) for units in places.units] == [3, 4]
 
 
+def told(
+    places: Places,
+    *stretches: tuple[int, int, str],
+    by_middle: bool = False,
+    at_start_only: bool = False,
+) -> dict[int, str]:
+    """Give where stretches stand that have the same value at all their words."""
+    edged = [(start, end, (value,) * 4) for start, end, value in stretches]
+    column = places.spread(edged, "", by_middle=by_middle, at_start_only=at_start_only)
+    return {place: value for place, value in enumerate(column) if value}
+
+
 def test_a_stretch_over_two_paragraphs_stands_at_their_words_alone(places: Places) -> None:
-    assert places.under([(3, 13, "x")]) == {3: "x", 4: "x", 7: "x"}
+    assert told(places, (3, 13, "x")) == {3: "x", 4: "x", 7: "x"}
 
 
 def test_the_first_letter_of_a_word_counts_for_more_than_its_last(places: Places) -> None:
     # «aid so» begins inside of a word, «sa» ends there.
-    assert places.under([(3, 5, "early"), (4, 10, "late")]) == {3: "early", 4: "late"}
-    assert places.under([(4, 10, "late")]) == {3: "late", 4: "late"}
-    assert places.under([(4, 10, "late")], at_start_only=True) == {4: "late"}
+    assert told(places, (3, 5, "early"), (4, 10, "late")) == {3: "early", 4: "late"}
+    assert told(places, (4, 10, "late")) == {3: "late", 4: "late"}
+    assert told(places, (4, 10, "late"), at_start_only=True) == {4: "late"}
 
 
 def test_a_stretch_inside_of_a_word_counts_only_at_its_middle(places: Places) -> None:
-    assert places.under([(4, 6, "x")]) == {}
-    assert places.under([(4, 6, "x")], by_middle=True) == {3: "x"}
-    assert places.under([(4, 5, "x")], by_middle=True) == {}
+    assert told(places, (4, 6, "x")) == {}
+    assert told(places, (4, 6, "x"), by_middle=True) == {3: "x"}
+    assert told(places, (4, 5, "x"), by_middle=True) == {}
+    # The last letter of a word counts for more, also when it was told before.
+    assert told(places, (6, 7, "early"), (4, 6, "late"), by_middle=True) == {3: "early"}
 
 
 def test_a_stretch_has_a_value_for_each_of_its_edges(places: Places) -> None:
@@ -79,10 +93,7 @@ def test_the_first_letter_of_a_word_counts_for_more_with_edges_too(places: Place
 
 
 def test_a_list_of_words_alone_has_nothing_beyond_a_paragraph(places: Places) -> None:
-    assert places.inside([*"abcdefghijklm"]) == [
-        *[None, None, "c", "d", "e", None, None],
-        *["h", "i", "j", "k", None, None],
-    ]
+    assert places.inside([*"abcdefghijklm"], "-") == [*"--cde--hijk--"]
 
 
 def test_a_paragraph_without_words_has_no_units() -> None:
@@ -90,4 +101,4 @@ def test_a_paragraph_without_words_has_no_units() -> None:
     assert [len(units) for units in places.units] == [0, 2]
     assert places.sentences == [(2, 4, False)]
     assert places.words == ["", "", "It", "rains", ""]
-    assert places.inside([*"abcde"]) == [None, None, "c", "d", None]
+    assert places.inside([*"abcde"], "-") == [*"--cd-"]

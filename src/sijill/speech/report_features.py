@@ -7,9 +7,9 @@ the next word of saying are, quotation marks, and the stretches that the rules p
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from sijill.citation import Span
 from sijill.documents.document import MentionKind
@@ -19,8 +19,10 @@ from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.quoted_speech import Judged
 from sijill.speech.report_places import Edged, Places
 from sijill.tagging.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
+from sijill.tagging.kernels import KERNELS
 from sijill.text import fold
 
+_V = TypeVar("_V")
 #: How far around a word its neighbours are seen: what stands there, and the words themselves.
 _REACH = 3
 _WORDS = range(-2, 3)
@@ -29,10 +31,13 @@ _BESIDE = range(-1, 2)
 # Distances (words) count as equal up to each of these.
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 _FAR = 99
-_COMMAS = frozenset({",", "،", "、"})
-_COLONS = frozenset({":", "："})
-_SEMICOLONS = frozenset({";", "؛"})
-_TELLING = _COMMAS | _COLONS | _SEMICOLONS
+#: Signs, each a word of one letter, at which it changes what is told of a word of saying.
+_AT_COMMA, _AT_COLON, _AT_SEMICOLON = 0, 1, 2
+_TURNS = {sign: turn for turn, signs in enumerate((",،、", ":：", ";؛")) for sign in signs}
+_OPENER = "op"
+#: What opened since a word of saying: nothing, a conjunction, a colon, or both, as sums of these.
+_CONJUNCTION, _COLON = 1, 2
+_OPENED = ("-", "o", "-k", "ok")
 _LETTERS = {
     "clause": "c",
     "quote": "q",
@@ -131,19 +136,24 @@ def describe_reports(
     told = [
         (s.start, s.end, (_sort(s), fold(passage.text[s.start : s.end]))) for s in marks.sayings
     ]
-    sayings = places.under(told, by_middle=True)
-    signs = places.under(_signs(marks) + [(start, end, f"say:{s}") for start, end, (s, _) in told])
+    sayings = places.spread(
+        [(start, end, _whole(saying)) for start, end, saying in told], None, by_middle=True
+    )
+    signs = _signs(marks) + [(start, end, _whole(f"say:{sort}")) for start, end, (sort, _) in told]
+    column = places.spread(signs, "-")
     named = places.spread(
-        ((m.start, m.end, _named_signs(m.kind)) for m in passage.outer_mentions), "-"
+        [(m.start, m.end, _named_signs(m.kind)) for m in passage.outer_mentions], "-"
     )
     proposed = places.spread(
-        ((p.span.start, p.span.end, _proposed_signs(p.kind, p.rule)) for p in proposals), "O|"
+        [(p.span.start, p.span.end, _proposed_signs(p.kind, p.rule)) for p in proposals], "O|"
     )
-    quoted = places.under(
-        ((j.quoted.outer.start, j.quoted.outer.end, _quoted_sign(j)) for j in judged),
+    quoted = places.spread(
+        [(j.quoted.outer.start, j.quoted.outer.end, _whole(_quoted_sign(j))) for j in judged],
+        "-",
         at_start_only=True,
     )
-    column = places.filled(signs, "-")
+    shown: list[str | None] = [*map("|".join, zip(column, named, strict=True))]
+    words: list[str | None] = [*places.words]
     return Described(
         places.units,
         places.positions,
@@ -152,27 +162,36 @@ def describe_reports(
             column,
             named,
             proposed,
-            places.filled(quoted, "-"),
-            *_distances(places, signs, sayings),
-            places.inside([f"{sign}|{name}" for sign, name in zip(column, named, strict=True)]),
-            places.inside([*places.words]),
+            quoted,
+            *_distances(places, column, sayings),
+            places.inside(shown, None),
+            places.inside(words, None),
         ),
     )
 
 
-def _signs(marks: SpeechMarks) -> list[tuple[int, int, str]]:
+def _whole(value: _V) -> Edged[_V]:
+    """Give what stands at all words of a stretch alike."""
+    return value, value, value, value
+
+
+def _signs(marks: SpeechMarks) -> list[tuple[int, int, Edged[str]]]:
     """Give the small words around speech, each with the name of its sort."""
     return [
-        (hit.start, hit.end, name)
-        for name, hits in (
-            ("cl", marks.closers),
-            ("to", marks.topics),
-            ("co", marks.courtesies),
-            ("br", marks.breaks),
-            ("he", marks.hearers),
-            ("no", marks.nobodies),
-            ("pr", marks.pronouns),
-            ("op", marks.openers),
+        (hit.start, hit.end, sign)
+        for sign, hits in zip(
+            _SORTS,
+            (
+                marks.closers,
+                marks.topics,
+                marks.courtesies,
+                marks.breaks,
+                marks.hearers,
+                marks.nobodies,
+                marks.pronouns,
+                marks.openers,
+            ),
+            strict=True,
         )
         for hit in hits
     ]
@@ -184,104 +203,92 @@ _NOBODY: _Told = ("0", "")
 
 
 def _distances(
-    places: Places, signs: Mapping[int, str], sayings: Mapping[int, _Told]
-) -> tuple[list[Hashable], list[Hashable], list[Hashable]]:
+    places: Places, signs: Sequence[Hashable], sayings: Sequence[_Told | None]
+) -> tuple[list[str | None], list[str | None], list[str | None]]:
     """Give for each word what `_spell_before`, `_spell_onward` and `_spell_place` spell."""
-    before, onward, placed = places.filled(), places.filled(), places.filled()
-    words = places.words
-    telling = sorted(
-        {
-            *[place for place, word in enumerate(words) if word in _TELLING],
-            *[place for place, sign in signs.items() if sign == "op"],
-            *sayings,
-        }
-    )
-    for begin, end, is_headline in places.sentences:
-        first = bisect_left(telling, begin)
-        at = telling[first : bisect_left(telling, end, first)]
-        said = [(place, sayings[place]) for place in at if place in sayings]
-        at.append(end - 1)
-        before[begin:end] = _before(words, signs, sayings, begin, at)
-        onward[begin:end] = _onward(said, begin, end)
-        placed[begin:end] = _placed(words, sayings, begin, at, is_headline=is_headline)
+    before: list[str | None] = places.filled(None)
+    onward: list[str | None] = places.filled(None)
+    placed: list[str | None] = places.filled(None)
+    words, sentences = places.words, places.sentences
+    if KERNELS is not None:
+        KERNELS.tell_sayings(words, signs, sayings, sentences, _RULES, before, onward, placed)
+    else:
+        for begin, end, is_headline in sentences:
+            mine = words[begin:end], signs[begin:end], sayings[begin:end]
+            before[begin:end] = _before(*mine)
+            onward[begin:end] = _onward(mine[2])
+            placed[begin:end] = _placed(mine[0], mine[2], _PLACES[is_headline])
+    for begin, end, _ in sentences:
+        placed[begin] = f"{placed[begin]} first"
+        placed[end - 1] = f"{placed[end - 1]} last"
     return before, onward, placed
 
 
 def _before(
-    words: Sequence[str],
-    signs: Mapping[int, str],
-    sayings: Mapping[int, _Told],
-    begin: int,
-    telling: Sequence[int],
-) -> list[Hashable]:
-    """Say for each word of a sentence which word of saying was before it, and how far off.
-
-    `telling` are the places at which that may change, and the last one.
-    """
-    out: list[Hashable] = []
-    sort, word = _NOBODY
-    since, opened = _FAR, "-"
-    for at in telling:
-        count = at + 1 - begin
-        out += _run(_said_before(sort, opened, word), since, count)
-        begin += count
-        since += count
-        if at in sayings:
-            sort, word = sayings[at]
-            since, opened = 0, "-"
+    words: Sequence[str], signs: Sequence[Hashable], sayings: Sequence[_Told | None]
+) -> Iterator[str]:
+    """Say for each word of a sentence which word of saying was before it, and how far off."""
+    (sort, word), opened, since = _NOBODY, 0, _FAR
+    for text, sign, said in zip(words, signs, sayings, strict=True):
+        yield _at(_said_before(sort, _OPENED[opened], word), since)
+        since += 1
+        if said is not None:
+            (sort, word), opened, since = said, 0, 0
             continue
-        if signs.get(at) == "op":
-            opened = "o"
-        if words[at] in _COLONS and "k" not in opened:
-            opened += "k"
-        elif words[at] in _SEMICOLONS:
+        if sign == _OPENER:
+            opened = _CONJUNCTION
+        if _TURNS.get(text) == _AT_COLON:
+            opened |= _COLON
+        elif _TURNS.get(text) == _AT_SEMICOLON:
             sort, word = _NOBODY
-    return out
 
 
-def _onward(said: Iterable[tuple[int, _Told]], begin: int, end: int) -> list[Hashable]:
+def _onward(sayings: Sequence[_Told | None]) -> list[str]:
     """Say for each word of a sentence which word of saying follows, and how far it is."""
-    out: list[Hashable] = []
-    for place, (sort, word) in (*said, (end, _NOBODY)):
-        out += reversed(_run(_said_onward(sort, word), 0, place - begin))
-        begin = place
-    return out
+    out: list[str] = []
+    row, distance = _said_onward(*_NOBODY), 0
+    for said in reversed(sayings):
+        out.append(_at(row, distance))
+        distance += 1
+        if said is not None:
+            row, distance = _said_onward(*said), 0
+    return out[::-1]
 
 
 def _placed(
-    words: Sequence[str],
-    sayings: Mapping[int, _Told],
-    begin: int,
-    telling: Sequence[int],
-    *,
-    is_headline: bool,
-) -> list[Hashable]:
+    words: Sequence[str], sayings: Sequence[_Told | None], rows: Sequence[tuple[str, ...]]
+) -> Iterator[str]:
     """Say for each word of a sentence where it stands, and after how many commas, 3 at most.
 
-    They count from the last word of saying; `telling` is as for `_before`.
+    They count from the last word of saying; `rows` are what stands at each distance by commas.
     """
-    out: list[str] = []
     commas = 0
-    for at in telling:
-        out += _run(_PLACES[is_headline][commas], len(out), at + 1 - begin - len(out))
-        if at in sayings:
+    for distance, (word, said) in enumerate(zip(words, sayings, strict=True)):
+        yield _at(rows[commas], distance)
+        if said is not None:
             commas = 0
-        elif words[at] in _COMMAS:
-            commas = min(commas + 1, 3)
-    out[0] += " first"
-    out[-1] += " last"
-    return [*out]
+        elif _TURNS.get(word) == _AT_COMMA:
+            commas = min(commas + 1, len(rows) - 1)
+
+
+def _at(by_distance: tuple[str, ...], distance: int) -> str:
+    """Give what stands at a distance; beyond the last one nothing changes."""
+    return by_distance[min(distance, len(by_distance) - 1)]
+
+
+#: What stands at the small words around speech, in the order of `_signs`.
+_SORTS = tuple(map(_whole, ("cl", "to", "co", "br", "he", "no", "pr", _OPENER)))
 
 
 @cache
-def _named_signs(kind: MentionKind) -> Edged:
+def _named_signs(kind: MentionKind) -> Edged[str]:
     """Give what stands at the words of a mention."""
     begun, inside = (letter + kind.value[:3] for letter in "BI")
     return inside, begun, inside, begun
 
 
 @lru_cache(maxsize=256)
-def _proposed_signs(kind: str, rule: str) -> Edged:
+def _proposed_signs(kind: str, rule: str) -> Edged[str]:
     """Give what stands at the words of a stretch that a rule proposes."""
     inside, begun, last, whole = (f"{letter}{kind[0]}|{rule}" for letter in "IBLU")
     return inside, begun, last, whole
@@ -325,8 +332,5 @@ def _said_onward(sort: str, word: str) -> tuple[str, ...]:
     return tuple([by_bucket[far] for far in _BUCKETS])
 
 
-def _run(by_distance: tuple[str, ...], first: int, count: int) -> tuple[str, ...]:
-    """Give what stands at so many distances, each one more than the one before."""
-    near = by_distance[first : first + count]
-    missing = count - len(near)
-    return near + by_distance[-1:] * missing if missing else near
+#: What the compiled loops need to know to do what `_before`, `_onward` and `_placed` do.
+_RULES = _TURNS, _OPENER, _OPENED, _NOBODY, _said_before, _said_onward, _PLACES

@@ -7,16 +7,22 @@ places more for what lies beyond it. Which stretches of the text stand at a word
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from sijill.documents.document import Sentence, Token
+from sijill.tagging.kernels import KERNELS
 
 _V = TypeVar("_V")
 #: What a stretch has at a word that holds no edge of it, its beginning, its end, or both.
-Edged = tuple[Hashable, Hashable, Hashable, Hashable]
+Edged = tuple[_V, _V, _V, _V]
+_Stretch = tuple[int, int, Edged[_V]]
 _BEGIN, _END = 1, 2
+_paragraph = attrgetter("paragraph")
+#: What stands before all words.
+_BEFORE_ALL = Token(-1, -1, "", "")
 
 
 class Places:
@@ -32,81 +38,75 @@ class Places:
         self.units: list[tuple[Token, ...]] = []
         self.positions: list[int] = []
         self.sentences: list[tuple[int, int, bool]] = []
-        nothing = ("",) * around
-        self.words: list[str] = [*nothing]
-        self.starts: list[int] = [-1] * around
-        self.ends: list[int] = [-1] * around
-        #: The places beyond all paragraphs, and of each paragraph that of its last word.
-        self._beyond = set(range(around))
-        self._lasts: list[int] = []
-        for paragraph, group in groupby(sentences, key=lambda s: s.paragraph):
-            begin = len(self.words)
-            tokens: list[Token] = []
+        #: Of each stretch of places beyond the paragraphs its first.
+        self._gaps = [0]
+        at_places = [_BEFORE_ALL] * around
+        for paragraph, group in groupby(sentences, key=_paragraph):
+            begin = len(at_places)
             for sentence in group:
-                first = begin + len(tokens)
-                tokens += sentence.tokens
                 if sentence.tokens:
-                    self.sentences.append((first, begin + len(tokens), paragraph == 0))
-            self.units.append(tuple(tokens))
-            self.positions += range(begin, begin + len(tokens))
+                    first = len(at_places)
+                    at_places += sentence.tokens
+                    self.sentences.append((first, len(at_places), paragraph == 0))
+            end = len(at_places)
+            self.units.append(tuple(at_places[begin:]))
+            self.positions += range(begin, end)
+            self._gaps.append(end)
             # What lies beyond a paragraph is empty, and as far on as its last word.
-            starts, ends, _, words = zip(*tokens, strict=True) if tokens else ((), (), (), ())
-            behind = (ends[-1] if ends else self.ends[-1],) * around
-            self.words += words + nothing
-            self.starts += starts + behind
-            self.ends += ends + behind
-            self._lasts.append(len(self.words) - around - 1)
-            self._beyond.update(range(len(self.words) - around, len(self.words)))
+            last = at_places[-1].end
+            at_places += [Token(last, last, "", "")] * around
+        self.words = [token.folded for token in at_places]
+        self.starts = [token.start for token in at_places]
+        self.ends = [token.end for token in at_places]
 
-    def under(
+    def spread(
         self,
-        stretches: Iterable[tuple[int, int, _V]],
+        stretches: Sequence[_Stretch[_V]],
+        nothing: _V,
         *,
         by_middle: bool = False,
         at_start_only: bool = False,
-    ) -> dict[int, _V]:
-        """Give by place the value of the stretch at a word's first letter, or else at its last.
+    ) -> list[_V]:
+        """Give for each place the value of the stretch at a word's first letter, else at its last.
 
-        A later stretch covers earlier ones. `by_middle`: or else at the letter in its middle.
+        A later stretch covers earlier ones; what it has at a word is told by those of its edges
+        that the word holds. `by_middle`: or else at the letter in the middle of a word.
         """
-        starts, ends = self.starts, self.ends
-        at_start, at_last, at_middle = {}, {}, {}
-        for start, end, value in stretches:
-            first = bisect_right(ends, start)
-            behind = bisect_left(starts, end, first)
-            if first < behind and starts[first] < start:
-                if ends[first] <= end:
-                    at_last[first] = value
-                elif by_middle and start <= (starts[first] + ends[first]) // 2 < end:
-                    at_middle[first] = value
-                first += 1
-            for place in range(first, behind):
-                at_start[place] = value
-        found = at_start if at_start_only else {**at_middle, **at_last, **at_start}
-        # A stretch that goes on in the next paragraph has gone over what lies between them.
-        for place in self._beyond.intersection(found):
-            del found[place]
-        return found
+        column = self.filled(nothing)
+        if KERNELS is not None:
+            starts, ends = self.starts, self.ends
+            KERNELS.spread(column, starts, ends, stretches, by_middle, at_start_only)
+        else:
+            self._spread(column, stretches, by_middle=by_middle, at_start_only=at_start_only)
+        return self.inside(column, nothing)
 
-    def spread(
-        self, stretches: Iterable[tuple[int, int, Edged]], nothing: Hashable
-    ) -> list[Hashable]:
-        """Give a list with what `under` gives, where each stretch has several values.
-
-        Which of them stands at a word is told by the edges of the stretch that it holds.
-        """
+    def _spread(
+        self,
+        column: list[_V],
+        stretches: Sequence[_Stretch[_V]],
+        *,
+        by_middle: bool,
+        at_start_only: bool,
+    ) -> None:
+        """Put into a column what `spread` promises, but for what lies beyond paragraphs."""
         starts, ends = self.starts, self.ends
-        column = [nothing] * len(self.words)
-        whole: list[tuple[int, int, int, int, Edged]] = []
+        at_last: list[tuple[int, _V]] = []
+        whole: list[tuple[int, int, int, int, Edged[_V]]] = []
         for start, end, values in stretches:
             first = bisect_right(ends, start)
             behind = bisect_left(starts, end, first)
             if first < behind and starts[first] < start:
-                if ends[first] <= end:
-                    column[first] = values[_BEGIN + _END * (ends[first] == end)]
+                if at_start_only:
+                    pass
+                elif ends[first] <= end:
+                    at_last.append((first, values[_BEGIN + _END * (ends[first] == end)]))
+                elif by_middle and start <= (starts[first] + ends[first]) // 2 < end:
+                    column[first] = values[_BEGIN + _END]
                 first += 1
             if first < behind:
                 whole.append((first, behind, start, end, values))
+        for place, value in at_last:
+            column[place] = value
         for first, behind, start, end, values in whole:
             last = behind - 1
             if behind - first > 2:
@@ -116,22 +116,14 @@ class Places:
                 column[first] = values[begin + close]
             else:
                 column[first], column[last] = values[begin], values[close]
-        for behind in (-1, *self._lasts):
-            column[behind + 1 : behind + 1 + self._around] = [nothing] * self._around
-        return column
 
-    def filled(
-        self, values: Mapping[int, Hashable] | None = None, nothing: Hashable = None
-    ) -> list[Hashable]:
-        """Give a list in which only some places hold something."""
-        column = [nothing] * len(self.words)
-        for place, value in (values or {}).items():
-            column[place] = value
-        return column
+    def filled(self, nothing: _V) -> list[_V]:
+        """Give a list with nothing at each place."""
+        return [nothing] * len(self.words)
 
-    def inside(self, column: list[Hashable]) -> list[Hashable]:
-        """Leave of a list only what stands at words: None beyond the paragraphs."""
-        nothing = [None] * self._around
-        for behind in (-1, *self._lasts):
-            column[behind + 1 : behind + 1 + self._around] = nothing
+    def inside(self, column: list[_V], nothing: _V) -> list[_V]:
+        """Put nothing where a list, which is changed, tells of what lies beyond a paragraph."""
+        around = self._around
+        for gap in self._gaps:
+            column[gap : gap + around] = [nothing] * around
         return column
