@@ -41,6 +41,19 @@ def test_a_main_visit_without_a_traveller_is_named() -> None:
     assert "nothing tells who took part" in why(nobody, "visit")
 
 
+def test_what_is_told_with_its_day_is_not_told_again_without() -> None:
+    record = other_record()
+    talks = next(e for e in record.events if e.id == "talks")
+    dated = replace(talks, id="dated", type="sanction", date="2031-03-20", participants=("om",))
+    both = replace(record, events=(*record.events, dated, replace(dated, id="bare", date=None)))
+    told = items_of(write_script(both))
+    assert "dated" in told
+    assert "bare" not in told
+    assert why(both, "bare").startswith("dated, which is told, ")
+    alone = replace(both, events=tuple(e for e in both.events if e.id != "dated"))
+    assert "bare" in items_of(write_script(alone))
+
+
 def test_an_outline_without_the_chapter_is_the_reason() -> None:
     assert "chapters" in why(other_record(), "visit", ("economy",))
 

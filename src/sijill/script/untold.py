@@ -18,7 +18,7 @@ from sijill.record.items import (
 from sijill.register.entries import Register
 from sijill.register.load import load_register
 from sijill.script.cards import limits
-from sijill.script.chapters.further import sense_of
+from sijill.script.chapters.further import sense_of, senses_told
 from sijill.script.claimed import claim_words
 from sijill.script.compose import known_only
 from sijill.script.facts import Story, stands_in
@@ -83,7 +83,7 @@ class _Reasons:
         self.tried = 0
         self.languages = ", ".join(written.languages)
         self.event_by_id = {e.id: e for e in record.events}
-        self.senses = {sense_of(e): e.id for e in self.story.record.events if e.id in self.told}
+        self.senses = senses_told(e for e in self.story.record.events if e.id in self.told)
         self.no_room = (
             "no chapter that “chapters” of sijill.toml asks for takes it up, or it had no room"
             if chapters

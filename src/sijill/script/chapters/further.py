@@ -29,6 +29,9 @@ from sijill.script.scenes import Card, TitleCard
 from sijill.script.teller import Teller
 from sijill.tables import cell_list, open_table
 
+#: Type, date and people of an event.
+Sense = tuple[str, str | None, frozenset[str]]
+
 #: So many sentences are told over one picture.
 _ON_ONE = 4
 _MOST_NAMED = 3
@@ -60,7 +63,7 @@ def left_of(
 
     For a chapter that tells years: told among its own steps, these do not lead back to the first.
     """
-    kinds, told = _kinds().get(chapter, frozenset()), {sense_of(e) for e in own}
+    kinds, told = _kinds().get(chapter, frozenset()), senses_told(own).keys()
     left = [e for e in _left(story) if e.type in kinds and sense_of(e) not in told]
     left = [e for e in left if not _is_in_print(e)]
     chosen = _chosen(story, teller, left)
@@ -138,12 +141,23 @@ def _left(story: Story) -> list[EventItem]:
     """Give the events of the pair that were not told, without those told under another id."""
     if story.most("further_events") == 0:
         return []
-    told = {sense_of(e) for i in story.used if (e := story.event_by_id.get(i)) is not None}
+    told = senses_told(e for i in story.used if (e := story.event_by_id.get(i)) is not None)
     found = [e for e in story.pairs_own if e.id not in story.used and sense_of(e) not in told]
-    return in_order_of_time(found)
+    dated = senses_told(e for e in found if e.date)
+    return in_order_of_time([e for e in found if e.date or sense_of(e) not in dated])
 
 
-def sense_of(event: EventItem) -> tuple[str, str | None, frozenset[str]]:
+def senses_told(events: Iterable[EventItem]) -> dict[Sense, str]:
+    """Give by each sense in which something would be told again the event that tells it.
+
+    What is told with its day is told again by who knows of no day.
+    """
+    told = [(e, sense_of(e)) for e in events]
+    without_day = {(type_, None, people): e.id for e, (type_, _, people) in told}
+    return without_day | {sense: e.id for e, sense in told}
+
+
+def sense_of(event: EventItem) -> Sense:
     """Give what makes two events one for a viewer: type, date and people."""
     # A second number of documents signed on one day is another telling of the first.
     people = () if event.type == "signing" and event.date else event.participants
