@@ -14,6 +14,7 @@ from sijill.documents.document import DATE, PERSON, PLACE, POST, Document, Menti
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.tokens import ending_cuts
 from sijill.mentions.candidates import KIND_NAMES, Candidate
+from sijill.mentions.capital_letters import capital_places
 from sijill.tables import cell_list, open_table
 from sijill.text import fold_word
 
@@ -129,7 +130,8 @@ def with_fitting_endings(document: Document, candidates: Iterable[Candidate]) ->
     where it follows a generic word or a post that the tables know: «музейді», «министріне».
     """
     text = document.text
-    words = {word for word in _REST.findall(text) if word[0].isupper()}
+    runs = (_REST.match(text, place) for place in capital_places(text))
+    words = {run.group() for run in runs if run is not None}
     out: list[Candidate] = []
     for c in candidates:
         if c.kind is PERSON:

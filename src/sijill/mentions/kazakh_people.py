@@ -29,6 +29,7 @@ _PLURAL = re.compile(r"[лдт][ае]р(?:[ыі]|[ыі]н)?\Z")
 #: A post without its plural ending has more letters than this.
 _LEAST_STEM = 3
 _CAPITAL = re.compile(r"(?<=\s)[А-ЯЁӘҒҚҢӨҰҮІҺ«]")
+_WORD_BEFORE = re.compile(r"[^\W\d_][\w'’-]*\s\Z")
 _RUN = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")
 
 
@@ -102,9 +103,8 @@ def _behind_name(text: str, body: Candidate, posts: Sequence[Candidate]) -> Cand
     """Begin a body behind somebody told with his post: «Президенті Вальтер Копа шекаралық …»."""
     if body.kind is not ORGANISATION:
         return body
-    for post in posts:
-        if not (body.contains(post) and post.end < body.end and text[post.end] == " "):
-            continue
+    first, last = body.start, body.end
+    for post in [p for p in posts if first <= p.start and p.end < last and text[p.end] == " "]:
         end = _run(text, post.end + 1)
         rest = _CAPITAL.search(text, end, body.end) if end is not None else None
         if rest is not None:
@@ -177,7 +177,8 @@ def _behind_posts(
 
 def _run_start(text: str, start: int) -> int:
     """Give where the words in capitals begin that a place stands in."""
-    before = re.search(r"[^\W\d_][\w'’-]*\s\Z", text[max(0, start - _BEFORE) : start])
+    begin = max(0, start - _BEFORE)
+    before = _WORD_BEFORE.search(text, max(begin, text.rfind(" ", begin, start - 1) + 1), start)
     return start - len(before.group()) if before and before.group()[0].isupper() else start
 
 

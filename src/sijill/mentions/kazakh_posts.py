@@ -177,18 +177,17 @@ def _parted(
 def _turns(document: Document, c: Candidate, bodies: Sequence[Candidate]) -> list[int]:
     """Give where a second post begins: behind a post in no case, before «бұрынғы» or a state."""
     text = document.text
-    if text[c.start : c.end].isalpha():
-        return []  # behind a single word nothing stands
-    tokens = tokenize(text, "kk", c.start, c.end)
-    hits = find_post_words([t.text for t in tokens], "kk")
-    ends = {tokens[h.last - 1].end for h in hits} - {c.end}
-    if not ends:
-        return []
     renewed = [m.start() for m in expression("kk", "post_renewed").finditer(text, c.start, c.end)]
     states = [b.start for b in bodies if b.kind is PLACE and c.start < b.start]
     bare = expression("kk", "post_in_no_case")
+    is_bare = bare.search(text, c.start, c.end) is not None
+    if text[c.start : c.end].isalpha() or not (renewed or states or is_bare):
+        return []
+    tokens = tokenize(text, "kk", c.start, c.end)
+    hits = find_post_words([t.text for t in tokens], "kk")
+    ends = {tokens[h.last - 1].end for h in hits} - {c.end}
     # «Жоғары комиссар министрге»: neither is the other's.
-    last = [h for h in hits if h.last == len(tokens) and bare.search(text, c.start, c.end)]
+    last = [h for h in hits if h.last == len(tokens)] if is_bare else []
     following = [tokens[h.first].start for h in last if h.first > 0]
     return [
         at

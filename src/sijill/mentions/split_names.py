@@ -36,7 +36,8 @@ def with_whole_names(document: Document, candidates: Sequence[Candidate]) -> lis
         is_cut = rest is not None and " " not in text[first.end : right.start].strip()
         is_cut = is_cut and text[first.end : first.end + 1].isalpha()
         whole[right] = first.at(first.start, rest.end() if rest and is_cut else right.end)
-    return [c for c in candidates if c not in gone] + list(whole.values())
+    kept = [c for c in candidates if c not in gone] if gone else list(candidates)
+    return kept + list(whole.values())
 
 
 def _is_one(
