@@ -271,7 +271,7 @@ def may_be_name(word: str) -> bool:
         return True
     if len(word) < _SHORTEST or expression("ar", "with_article").match(word):
         return False
-    known = word_classes("ar").get(fold(word)) or begins_post([word], "ar")
+    if word_classes("ar").get(fold(word)) or begins_post([word], "ar") or is_demonym(word, "ar"):
+        return False
     # «كالي» might be «ك» and «إلى», which no word before a name is.
-    is_time = any(a.kind in _TIMES for a in atoms_of(word, "ar"))
-    return not known and not is_demonym(word, "ar") and not is_time
+    return not any(a.kind in _TIMES for a in atoms_of(word, "ar"))

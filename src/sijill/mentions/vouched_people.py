@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
 
 from sijill.documents.document import PERSON, POST, Document
 from sijill.documents.expressions import ends_in, expression
@@ -127,13 +128,8 @@ def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[
 def _kin(text: str) -> Iterator[Candidate]:
     """Find the names behind words of kinship: «زوجته سعاد»."""
     kin = ends_in("ar", "kin_before")
-    words = list(_behind_kin(text))
-    told = Counter(
-        word[cut:]
-        for word in (_WORDS.findall(text) if words else ())
-        for cut in (0, *proclitic_cuts(word, "ar"))
-    )
-    for word in words:
+    told = _Told(text)
+    for word in _behind_kin(text):
         before = _without_nation(text[max(0, word.start() - _BEFORE) : word.start()])
         cue = kin.search(before)
         if cue is not None and (
@@ -142,6 +138,19 @@ def _kin(text: str) -> Iterator[Candidate]:
             or _is_company(before[: cue.start()], word.group(), text[word.end() : word.end() + 2])
         ):
             yield _person(*word.span())
+
+
+class _Told:
+    """How often a text tells each word, counted when a name may be told again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def times(self) -> Mapping[str, int]:
+        """How often each word stands there, whatever particles are written onto it."""
+        words = _WORDS.findall(self._text)
+        return Counter(word[cut:] for word in words for cut in (0, *proclitic_cuts(word, "ar")))
 
 
 def _behind_kin(text: str) -> Iterator[re.Match[str]]:
@@ -158,10 +167,10 @@ def _behind_kin(text: str) -> Iterator[re.Match[str]]:
             yield from _WORDS.finditer(text, *nation.span("behind"))
 
 
-def _is_told_again(word: str, told: Mapping[str, int]) -> bool:
+def _is_told_again(word: str, told: _Told) -> bool:
     """Say whether a word behind one of kinship is told again: «زوجته بيلار», «شكر لبيلار»."""
-    is_long = len(word) >= _LEAST_AGAIN
-    return is_long and told[word] > 1 and may_be_name(word) and not is_no_name(word)
+    may_be_again = len(word) >= _LEAST_AGAIN and may_be_name(word) and not is_no_name(word)
+    return may_be_again and told.times[word] > 1
 
 
 def _is_company(before: str, word: str, behind: str) -> bool:
