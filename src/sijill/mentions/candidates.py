@@ -109,10 +109,9 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
         if other is None:
             merged[key] = c
             continue
-        best = min(c, other, key=_weight)
+        rule = other.rule if other.confidence > c.confidence else c.rule
         sure = round(1 - (1 - c.confidence) * (1 - other.confidence), 4)
-        value = c.value or other.value
-        merged[key] = Candidate(best.kind, best.start, best.end, best.rule, sure, value)
+        merged[key] = Candidate(*key, rule, sure, c.value or other.value)
     return list(merged.values())
 
 

@@ -30,7 +30,7 @@ def with_whole_number(document: Document, c: Candidate) -> Candidate:
     if not before:
         return c
     start = c.start - len(before) - 1
-    if not may_begin_atom(document.text, start, c.end, document.language):
+    if not may_begin_atom(document.text, start, c.end, document.language, "count"):
         return c
     atoms = find_atoms(document.text, start, c.end, document.language)
     is_one = bool(atoms) and atoms[0].kind == "count" and atoms[0].start == start

@@ -109,10 +109,7 @@ def find_mentions(
     tagger = tagger or load_tagger(document.language)
     if tagger is not None:
         tagged = tagger.tag(document.text, sentences, hits, matcher.kind_by_id)
-        found = [
-            Candidate(t.kind, *_whole_numbers(document.text, t), "tagger", t.confidence)
-            for t in tagged
-        ]
+        found = [_with_whole_numbers(document.text, t) for t in tagged]
         found = with_mistaken_people(document, _whole_distances(document, found, candidates))
         found = with_kazakh_people(document, found, candidates)
         candidates.extend(mend(document, found, candidates))
@@ -150,14 +147,14 @@ def find_mentions(
     return _mentions(document, kept, hits, matcher)
 
 
-def _whole_numbers(text: str, tagged: Tagged) -> tuple[int, int]:
-    """Give the span of what was tagged, without a number cut in two: 12月, not 2月."""
+def _with_whole_numbers(text: str, tagged: Tagged) -> Candidate:
+    """Give what was tagged with no number cut in two: 12月, not 2月."""
     start, end = tagged.start, tagged.end
     while start > 0 and text[start - 1].isdecimal() and text[start].isdecimal():
         start -= 1
     while end < len(text) and text[end].isdecimal() and text[end - 1].isdecimal():
         end += 1
-    return start, end
+    return Candidate(tagged.kind, start, end, "tagger", tagged.confidence)
 
 
 def _whole_distances(
@@ -170,12 +167,12 @@ def _whole_distances(
             starts.setdefault(c.end, []).append(c.start)
     out: list[Candidate] = []
     for c in found:
-        told = starts.get(c.end, ()) if c.kind is DATE else ()
-        start = c.start
-        if told and min(told) < start:
+        told = starts.get(c.end) if c.kind is DATE else None
+        if told is not None and min(told) < c.start:
             whole = (s for s in reversed(told) if is_distance(document, s, c.end))
-            start = min(start, next(whole, start))
-        out.append(c.at(start, c.end))
+            out.append(c.at(min(c.start, next(whole, c.start)), c.end))
+        else:
+            out.append(c)
     return out
 
 
@@ -302,11 +299,10 @@ def _is_nowadays(document: Document, c: Candidate, near: Nearby) -> bool:
     """
     if c.rule != "calendar":
         return False
-    atoms = find_atoms(document.text, c.start, c.end, document.language)
-    if len(atoms) != 1 or (atoms[0].kind, atoms[0].value) != ("day", "0"):
+    if any(o.kind is DATE and o.rule == "tagger" for o in near.overlapping(c)):
         return False
-    around = near.overlapping(c)
-    return not any(o.kind is DATE and o.rule == "tagger" for o in around)
+    atoms = find_atoms(document.text, c.start, c.end, document.language)
+    return len(atoms) == 1 and (atoms[0].kind, atoms[0].value) == ("day", "0")
 
 
 def _is_of_deed(document: Document, c: Candidate, near: Nearby) -> bool:

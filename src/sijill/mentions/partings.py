@@ -112,6 +112,8 @@ def _owned_posts(document: Document, candidates: list[Candidate]) -> list[Candid
         if mine and theirs and mine.role in _AIDES and theirs.role in _SERVED:
             longer[c] = c.at(c.start, owner.end)
             gone.add(owner)
+    if not longer:
+        return candidates
     return [longer.get(c, c) for c in candidates if c not in gone]
 
 
@@ -175,12 +177,9 @@ def _second_begins(
 def _is_another(word: str, families: Sequence[str], singles: Sequence[str], language: str) -> bool:
     """Say whether a word is the family name that somebody else is told by, with a case here."""
     forms = set(comparable_forms(word, language))
-    return any(
-        fold(word) != fold(family)
-        and fold(family) in forms
-        and forms & set(comparable_forms(single, language))
-        for family in families
-        for single in singles
+    others = forms - {fold(word)}
+    return any(fold(family) in others for family in families) and any(
+        not forms.isdisjoint(comparable_forms(single, language)) for single in singles
     )
 
 

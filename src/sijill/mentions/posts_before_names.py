@@ -136,7 +136,7 @@ def part_from_houses(document: Document, candidates: Sequence[Candidate]) -> lis
         if begin is not None:
             changed[c] = c.at(begin, c.end)
             changed[post] = post.at(post.start, begin - 1)
-    return [changed.get(c, c) for c in candidates]
+    return [changed.get(c, c) for c in candidates] if changed else list(candidates)
 
 
 def _name_begins(

@@ -103,23 +103,26 @@ def atoms_of(words: str, language: str, at: int = 0) -> list[Atom]:
     return _worded(words, language, at)
 
 
-def may_begin_atom(text: str, start: int, end: int, language: str) -> bool:
-    """Say whether a calendar word of `text[start:end]` may begin where that does."""
+def may_begin_atom(text: str, start: int, end: int, language: str, kind: str) -> bool:
+    """Say whether a calendar word of a class may begin where `text[start:end]` does."""
     if language == "ja":
         return True
     word = WORD.match(text, start, end)
-    return word is not None and words_of(language)[word.group()] is not None
+    return word is not None and _may_be(word.group(), language, kind)
 
 
 def may_hold_weekdays(text: str, start: int, end: int, language: str) -> bool:
     """Say whether `text[start:end]` may hold two names of days of the week, each of one word."""
     if language == "ja":
         return True
-    table = words_of(language)
-    openings = map(table.__getitem__, WORD.findall(text, start, end))
-    return (
-        sum(any(o.told and o.told[0] == "weekday" for o in found or ()) for found in openings) > 1
-    )
+    words = WORD.findall(text, start, end)
+    return len(words) > 1 and sum(_may_be(word, language, "weekday") for word in words) > 1
+
+
+def _may_be(word: str, language: str, kind: str) -> bool:
+    """Say whether an entry of a class may begin with a word; numbers are none of a table."""
+    openings = words_of(language)[word] or ()
+    return any(o.seconds or (o.told is not None and o.told[0] == kind) for o in openings)
 
 
 def _numeric(text: str, at: int) -> Iterator[Atom]:
