@@ -47,6 +47,8 @@ _TWO = 2
 _AT_ONE_PLACE = types_with("one_place")
 # What may be told to be “there”.
 _SOMEWHERE = types_with("somewhere")
+# A state calls home or sends away, by one of its bodies or where nobody is named.
+_BY_A_STATE = types_with("by_a_state")
 # Where no people are named, the two states do it.
 _BETWEEN_STATES = types_with("between_states")
 
@@ -110,7 +112,8 @@ class People:
             return [*self._discourse.fallback(trigger, [])[:1], *people]
         if who == "one":
             acts = self._states.acting(trigger, kind, people)
-            return acts or self._one(trigger, kind, actors, people)
+            acts = acts or self._one(trigger, kind, actors, people)
+            return acts or (self.tellers.announcing(trigger) if kind in _BY_A_STATE else [])
         if who == "speaker":
             return self._who_speaks(trigger, people)
         return people or self._states.exchanging(trigger, kind)

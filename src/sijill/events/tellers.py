@@ -28,6 +28,8 @@ _NEAR = 3
 _STOP = re.compile(r"[.;!?؟؛\n]")
 #: So far before a report, and before its blanks, stands its conjunction (code points).
 _BEFORE_REPORT, _OPENER = 24, 12
+#: An article is no longer, with its blank (code points).
+_ARTICLE = 4
 #: Papers that tell; an office of state that publishes is a party like any other.
 _TELLING_KINDS = frozenset({"agency", "newspaper", "broadcaster", "portal"})
 
@@ -107,6 +109,21 @@ class Tellers:
             # «إن الملكة زارت»: behind «إن» without «ـه» stands the subject.
             return not ahead.strip() and trigger.frame == "noun"
         return expression(language, "own_subject").search(ahead) is None
+
+    def announcing(self, trigger: Trigger) -> list[str]:
+        """Give the body that announces what it does: “the ministry announced the expulsion of …”.
+
+        Such a report begins with what is done; behind “that”, or a subject, anybody may have done
+        it, and papers do nothing of what they tell.
+        """
+        report = self._report(trigger)
+        if report is None or not report.speaker or trigger.start - report.start > _ARTICLE:
+            return []
+        if beginning_in(self._openers, report.start - _OPENER, report.start):
+            return []
+        body = self._passage.entities[report.speaker]
+        is_party = body.kind is ORGANISATION and not is_press(body, self._passage.language)
+        return [body.id] if is_party else []
 
     def told_first(self, trigger: Trigger) -> Actor | None:
         """Give the person of whom a report tells first: “notes that he met A and gave a speech”."""
