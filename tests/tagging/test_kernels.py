@@ -18,7 +18,7 @@ from sijill.languages import LANGUAGES
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 from sijill.tables import data_path
-from sijill.tagging import characters, compounds, decoding, kernels, shape, weighing
+from sijill.tagging import characters, compounds, decoding, kernels, phrases, shape, weighing
 from sijill.tagging.channels import Letters, PlainChannel
 from sijill.tagging.decoding import Chains
 from sijill.tagging.kernels import KERNELS
@@ -41,7 +41,7 @@ def in_python(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], 
 
     def do(work: Callable[[], Any]) -> Any:
         with monkeypatch.context() as changed:
-            for module in (characters, compounds, decoding, shape, weighing):
+            for module in (characters, compounds, decoding, phrases, shape, weighing):
                 changed.setattr(module, "KERNELS", None)
             return work()
 
@@ -209,6 +209,30 @@ def test_characters_are_described_alike(in_python: Callable[..., Any]) -> None:
     assert len({*told}) > 500
 
 
+def test_phrases_are_described_alike(in_python: Callable[..., Any]) -> None:
+    chance = random.Random(5)
+    shares = {
+        "Bank": 2,
+        "bank": 1,
+        "Embassy": 1,
+        "Oman": 9,
+        "7": 2,
+        "of": 5,
+        "“": 1,
+        ".": 1,
+        "ǅ": 1,
+    }
+    told: list[Any] = []
+    for size in (0, 1, 2, 9, 60) * 40:
+        words = chance.choices([*shares], [*shares.values()], k=size)
+        for language in ("en", "ar"):
+            folded = [f"{word}{place}" for place, word in enumerate(words)]
+            describe = partial(phrases.describe_phrases, words, folded, language)
+            assert describe() == in_python(describe)
+            told += describe()
+    assert len({*told}) > 500
+
+
 def some(kind: str, *numbers: float) -> np.ndarray:
     return np.array(numbers, dtype=kind)
 
@@ -242,6 +266,7 @@ FITTING: dict[str, list[Any]] = {
     ],
     "windows": ["cc。"],
     "compounds": ["大ー、", "ck。", ["post", "", ""], "ck", lambda *_: ("",) * 4, lambda *_: ("",)],
+    "phrases": ["aX.", ["a", "b", "c"], phrases._AROUND],
     "best": [some("f8", *"1234"), some("i8", 2), some("f8", *"0123"), 1, 2, some("i8", 0, 0)],
     "marginals": [
         some("f8", *"1234"),

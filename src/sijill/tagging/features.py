@@ -219,8 +219,7 @@ def _sharer(language: str, shape: Shape) -> Callable[[str, str], tuple[str, ...]
             out.append(f"core={stem_of(word)}")
         if is_demonym(word, language):
             out.append("nation")
-        if row := told_of[word]:
-            out.extend([f"c={c}" for c in row[0]])
+        out.extend([f"c={c}" for c in told_of[word][1]])
         return tuple(out)
 
     return share
@@ -247,7 +246,7 @@ def _describe_words(
     phrases: list[Hashable] = [None] * _REACH
     positions: list[int] = []
     for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
-        mine = [u.text for u in units]
+        mine, folded_here = [u.text for u in units], [u.folded for u in units]
         positions.extend(range(len(words), len(words) + len(mine)))
         contexts.extend(
             zip(
@@ -259,10 +258,10 @@ def _describe_words(
                 strict=True,
             )
         )
-        phrases.extend(describe_phrases(mine, language))
+        phrases.extend(describe_phrases(mine, folded_here, language))
         phrases.extend([None] * _REACH)
         words.extend(mine)
-        folded.extend([u.folded for u in units])
+        folded.extend(folded_here)
         words.extend([_BEYOND] * _REACH)
         folded.extend([None] * _REACH)
         contexts.extend([None] * _REACH)

@@ -7,47 +7,74 @@ looks. Those of Japanese, which writes no words apart, are told by `compounds`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+import re
+from collections.abc import Collection, Hashable, Sequence
 from functools import cache
+from itertools import product
 
 from sijill.documents.lexicon import forms_of, word_classes
 from sijill.languages import CASED
 from sijill.tagging.channels import ITSELF, Spelling
-from sijill.text import fold_word
+from sijill.tagging.kernels import KERNELS
 from sijill.word_tables import WordTable
 
 #: Classes of `words.tsv` that tell what a name is, the most telling first.
 _TELLING = ("mission", "legal_form", "press", "firm", "organisation", "place", "work")
-#: How many words off a generic word may stand, and how long a run is followed.
-_FURTHEST, _LONGEST = 7, 12
+#: The signs of their kinds.
+_CLASSES = dict(zip("abcdefg", _TELLING, strict=True))
+_SIGNS = {group: sign for sign, group in _CLASSES.items()}
 _STOPS = frozenset(".,،;؛:!?؟()[]/–—…")
 _QUOTES = frozenset("«»“”„\"'‘’")
 
-#: Class of a generic word, how far off, and what lies between.
+#: A generic word by its kind, and up to the next one or what ends the phrase as many kinds behind
+#: it as are told.
+_GENERIC = re.compile("(?=([a-gA-G][X9xq]{0,6}.?)).")
+#: A run of capitals, which is followed so long.
+_CAPITALS = re.compile("[A-GX]{1,12}")
+
+#: Class of a generic word, how far off, and what lies between: `c` only capitals and figures, `m`
+#: also small words, with `q` when a quotation mark is among them.
 _Around = tuple[str, int, str]
 #: Where in its run, how long that is, what stands before and behind it.
 _Run = tuple[str, int, str, str]
 _NONE: _Around = ("", 0, "")
-
-
-#: The classes that any form of a word has in the table, sorted, and the most telling of them, ``
-#: where none tells much.
-Told = tuple[tuple[str, ...], str]
+_WAYS = ("c", "cq", "m", "mq")
+#: All that may be told of generic words, and last that there is none, as the kernels number it.
+_AROUND = (*product(_TELLING, (1, 2, 3), _WAYS), _NONE)
 
 
 @cache
-def told_words(language: str) -> WordTable[Told | None]:
-    """Give the classes of each word; None for a word without any, as most are."""
-    forms, table = forms_of(language), word_classes(language)
+def told_words(language: str) -> WordTable[tuple[str, tuple[str, ...]]]:
+    """Give for each word its kind in a phrase, and the classes its forms have, sorted.
 
-    def tell(word: str) -> Told | None:
+    A kind is one sign: that of a generic word's class, `a` to `g`, or what `_kind` says; `A` to
+    `G` and `X` are words with a capital.
+    """
+    forms, table = forms_of(language), word_classes(language)
+    plain: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+    def tell(word: str) -> tuple[str, tuple[str, ...]]:
+        kind = _kind(word[0])
         found = [table[form] for form in forms[word] if form in table]
         if not found:
-            return None
+            return plain.setdefault(kind, (kind, ()))
         classes = tuple(sorted({name for names in found for name in names}))
-        return classes, most_telling(classes)
+        generic = _SIGNS.get(most_telling(classes), kind)
+        return generic.upper() if kind == "X" else generic, classes
 
     return WordTable(tell)
+
+
+def _kind(first: str) -> str:
+    """Give the kind of a word that is not generic, by its first sign.
+
+    `X` has a capital, `9` is a figure, `q` a quotation mark, `.` ends a phrase, `x` are all others.
+    """
+    if first in _STOPS:
+        return "."
+    if first in _QUOTES:
+        return "q"
+    return "X" if first.isupper() else "9" if first.isdigit() else "x"
 
 
 def most_telling(classes: Collection[str]) -> str:
@@ -55,60 +82,45 @@ def most_telling(classes: Collection[str]) -> str:
     return next((c for c in _TELLING if c in classes), "") if classes else ""
 
 
-def describe_phrases(words: Sequence[str], language: str) -> list[Hashable]:
+def describe_phrases(words: Sequence[str], folded: Sequence[str], language: str) -> list[Hashable]:
     """Give for each word what `spell_phrase` spells: generic words on both sides, and its run.
 
     None for a word of which there is nothing to spell.
     """
-    rows = enumerate(map(told_words(language).__getitem__, words))
-    generic = {place: row[1] for place, row in rows if row and row[1]}
-    left, right = _nearest(words, generic, 1), _nearest(words, generic, -1)
-    runs = _runs(words) if language in CASED else [None] * len(words)
-    return [
-        None if run is None and before is _NONE and behind is _NONE else (before, behind, run)
-        for before, behind, run in zip(left, right, runs, strict=True)
-    ]
+    kinds = "".join([kind for kind, _ in map(told_words(language).__getitem__, words)])
+    has_runs = language in CASED
+    if KERNELS is not None:
+        told: list[Hashable] = KERNELS.phrases(kinds, folded if has_runs else None, _AROUND)
+        return told
+    before, behind = _nearest(kinds), _nearest(kinds[::-1])[::-1]
+    runs = _runs(kinds, folded) if has_runs else [None] * len(kinds)
+    rows = zip(before, behind, runs, strict=True)
+    return [None if row == (_NONE, _NONE, None) else row for row in rows]
 
 
-def _nearest(words: Sequence[str], generic: Mapping[int, str], step: int) -> list[_Around]:
-    """Say for each word which generic word stands nearest before it in the phrase.
-
-    With a `step` of -1 behind it; `generic` are the classes of generic words by their places. Gives
-    its class, how far off it is, and what lies between: `c` only capitals and figures, `m` also
-    small words, with `q` when a quotation mark is among them.
-    """
-    out = [_NONE] * len(words)
-    edge = len(words) if step > 0 else -1
-    for place, group in generic.items():
-        way, mark = "c", ""
-        for distance, at in enumerate(range(place + step, edge, step), 1):
-            out[at] = (group, min((distance + 1) // 2, 3), way + mark)
-            first = words[at][0]
-            if at in generic or first in _STOPS or distance == _FURTHEST:
-                break
-            if first in _QUOTES:
-                mark = "q"
-            elif not (first.isupper() or first.isdigit()):
-                way = "m"
+def _nearest(kinds: str) -> list[_Around]:
+    """Say for each word which generic word stands nearest before it in the phrase."""
+    out = [_NONE] * len(kinds)
+    for generic in _GENERIC.finditer(kinds):
+        stretch, begin = generic[1], generic.start()
+        for place in range(1, len(stretch)):
+            between = stretch[1:place]
+            way = ("m" if "x" in between else "c") + "q" * ("q" in between)
+            near = min((place + 1) // 2, 3)
+            out[begin + place] = (_CLASSES[stretch[0].lower()], near, way)
     return out
 
 
-def _runs(words: Sequence[str]) -> list[_Run | None]:
+def _runs(kinds: str, folded: Sequence[str]) -> list[_Run | None]:
     """Say for each capitalised word how long its run of capitals is and what stands around it."""
-    out: list[_Run | None] = [None] * len(words)
-    end = 0
-    for begin in [place for place, word in enumerate(words) if word[0].isupper()]:
-        if begin < end:
-            continue
-        end = begin + 1
-        while end < len(words) and end - begin < _LONGEST and words[end][0].isupper():
-            end += 1
-        before = fold_word(words[begin - 1]) if begin else "#"
-        after = fold_word(words[end]) if end < len(words) else "#"
-        length = min(end - begin, 5)
-        out[begin] = ("B", length, before, after)
-        for index in range(begin + 1, end):
-            out[index] = ("E" if index == end - 1 else "I", length, before, after)
+    out: list[_Run | None] = [None] * len(kinds)
+    for run in _CAPITALS.finditer(kinds):
+        begin, end = run.span()
+        before = folded[begin - 1] if begin else "#"
+        after = folded[end] if end < len(kinds) else "#"
+        for index in range(begin, end):
+            place = "B" if index == begin else "E" if index == end - 1 else "I"
+            out[index] = (place, min(end - begin, 5), before, after)
     return out
 
 

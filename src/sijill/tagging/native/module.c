@@ -68,7 +68,7 @@ row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **found, Py_
 }
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 6
+#define VERSION 7
 
 static PyMethodDef functions[] = {
     {"look_up", look_up, METH_VARARGS, look_up_doc},
@@ -79,6 +79,7 @@ static PyMethodDef functions[] = {
     {"marginals", marginals, METH_VARARGS, marginals_doc},
     {"windows", windows, METH_O, windows_doc},
     {"compounds", compounds, METH_VARARGS, compounds_doc},
+    {"phrases", phrases, METH_VARARGS, phrases_doc},
     {"spread", spread, METH_VARARGS, spread_doc},
     {"tell_sayings", tell_sayings, METH_VARARGS, tell_sayings_doc},
     {NULL, NULL, 0, NULL},
