@@ -5,7 +5,7 @@ The entries are those of `data/<language>/calendar.tsv`; `temporal.calendar` tel
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Container, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -91,25 +91,33 @@ def heads_of(language: str) -> WordTable[bool]:
     open_ended = known if language in WITH_ENDINGS else _stems(language, "future")
     shorter = tuple(word for word in open_ended if len(word) < HEAD)
     fronts = {fold_word(front) for front in ("", *_fronts(language))}
-    return WordTable(partial(_may_begin, begun, shorter, fronts))
+    cuts = range(max(map(len, fronts)) + 1)
+    within = frozenset(front[:cut] for front in fronts for cut in cuts)
+    return WordTable(partial(_may_begin, begun, shorter, fronts, within, cuts))
 
 
 def _may_begin(
-    begun: frozenset[str], shorter: tuple[str, ...], fronts: Collection[str], head: str
+    begun: Container[str],
+    shorter: tuple[str, ...],
+    fronts: Container[str],
+    within: Container[str],
+    cuts: range,
+    head: str,
 ) -> bool:
     """Say whether a known word may begin with some letters: `begun` are what one begins with.
 
-    `shorter` are those that go on in any way, `fronts` what may be cut off before either.
+    `shorter` are those that go on in any way. `fronts` may be cut off before either: `cuts` are
+    their lengths, `within` what they begin with.
     """
     if head[0].isdecimal():
         return True
     letters = fold_word(head.rstrip(".")).rstrip(".")
-    for cut in range(len(letters) + 1):
+    for cut in cuts[: len(letters) + 1]:
         if letters[:cut] in fronts:
             stem = letters[cut:]
             if stem[:HEAD] in begun or stem.startswith(shorter):
                 return True
-    return any(front.startswith(letters) for front in fronts)
+    return letters in within
 
 
 def _read(
