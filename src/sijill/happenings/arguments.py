@@ -288,7 +288,8 @@ class Arguments(Actors):
             first, last = single_day(one.value), single_day(other.value)
             if joint and first and last and first < last:
                 return replace(date, value=f"{first.isoformat()}/{last.isoformat()}")
-        return replace(date, value=self.chronology.value_of(date))
+        value = self.chronology.value_of(date)
+        return date if value == date.value else replace(date, value=value)
 
     def _turns(self, start: int, end: int) -> bool:
         """Say whether the sentence turns to something else between two places."""

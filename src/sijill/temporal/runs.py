@@ -67,7 +67,8 @@ def distances_of(text: str, atoms: Sequence[Atom], language: str) -> list[list[A
 
 
 def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
-    between = _FOOTNOTE.sub("", text[left.end : right.start]).strip()
+    between = text[left.end : right.start].strip()
+    between = _FOOTNOTE.sub("", between).strip() if between else ""
     if not between:
         return True
     if expression(language, "number_ending").fullmatch(between):

@@ -8,7 +8,7 @@ does not give (a day, a month, a year) is never filled in, and a value that woul
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -247,8 +247,12 @@ def with_values(
     """
     spans = [(m.start, m.end) for m in mentions if m.kind is DATE]
     values = evaluate_dates(document, sentences, spans, steps)
-    told = [(values.get((m.start, m.end)) if m.kind is DATE else None, m) for m in mentions]
-    return tuple([m if value in (None, m.value) else replace(m, value=value) for value, m in told])
+    return tuple([_valued(m, values) if m.kind is DATE else m for m in mentions])
+
+
+def _valued(date: Mention, values: Mapping[tuple[int, int], str | None]) -> Mention:
+    value = values.get((date.start, date.end))
+    return date if value in (None, date.value) else replace(date, value=value)
 
 
 def _beside(document: Document, year: tuple[int, int] | None, start: int) -> int | None:
