@@ -138,7 +138,7 @@ def cluster_names(
         people_told.tell(cluster, name)
     posts = sorted((m for m in mentions if m.kind is POST), key=lambda m: m.start)
     clusters = _join_aliases(document, people, posts, people_told.clusters)
-    clusters.sort(key=lambda c: c.first)
+    clusters.sort(key=lambda c: min([m.start for m in c.names]))
     return clusters
 
 

@@ -98,6 +98,7 @@ class _Life:
 
     def __init__(self, cluster: Cluster, told: Told) -> None:
         self._cluster, self._told = cluster, told
+        self._has_left: bool | None = None
         self._is_past: dict[int, bool] = {}
         self._is_over: bool | None = None
         late, text = ends_in(told.document.language, "late_before"), told.document.text
@@ -108,31 +109,33 @@ class _Life:
 
     def is_past(self, years: int) -> bool:
         """Say whether somebody is told to have left, or only of what is `years` gone by."""
-        if years not in self._is_past:
-            cluster, told, document = self._cluster, self._told, self._told.document
+        document, cluster = self._told.document, self._cluster
+        if self._has_left is None:
             mine = (*cluster.names, *cluster.posts, *cluster.stand_ins)
-            self._is_past[years] = has_left(mine, document.text, document.language) or (
-                self._reaches_back(years)
-                and is_long_past(
-                    mine,
-                    told.by_kind[DATE][1],
-                    told.sentences,
-                    document.text,
-                    document.published,
-                    document.language,
-                    people=told.by_kind[PERSON][1],
-                    years=years,
-                )
-            )
-        return self._is_past[years]
+            self._has_left = has_left(mine, document.text, document.language)
+        if not self._has_left and years not in self._is_past:
+            self._is_past[years] = self._reaches_back(years) and self._is_long_past(years)
+        return self._has_left or self._is_past[years]
 
     def _reaches_back(self, years: int) -> bool:
         """Say whether any date of the text is of a year so long gone by."""
-        latest, oldest = (
-            last_past_year(self._told.document.published, years),
-            self._told.oldest_year,
-        )
+        oldest = self._told.oldest_year
+        latest = last_past_year(self._told.document.published, years)
         return latest is not None and oldest is not None and oldest <= latest
+
+    def _is_long_past(self, years: int) -> bool:
+        """Say whether all that is told of somebody is `years` gone by."""
+        cluster, told, document = self._cluster, self._told, self._told.document
+        return is_long_past(
+            (*cluster.names, *cluster.posts, *cluster.stand_ins),
+            told.by_kind[DATE][1],
+            told.sentences,
+            document.text,
+            document.published,
+            document.language,
+            people=told.by_kind[PERSON][1],
+            years=years,
+        )
 
     def is_over(self) -> bool:
         """Say whether a text tells of somebody's death."""

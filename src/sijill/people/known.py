@@ -7,7 +7,7 @@ entry fits and nothing the text tells of the person's country speaks against it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 from typing import NamedTuple
 
 from sijill.mentions.names import Name, compare, read_name
@@ -66,26 +66,43 @@ class _Person(NamedTuple):
     sounds: frozenset[str]
     joined: frozenset[str]
 
-    def sounds_like(self, name: Name) -> bool:
-        """Say whether a name may fit one of theirs; of all others `compare` says that none does."""
-        if name.sounds <= self.sounds or name.joined in self.sounds:
-            return True
-        return not self.joined.isdisjoint(name.sounds)
+
+class _Heard:
+    """Those whom the register knows with one beginning of a family name, by what is heard."""
+
+    def __init__(self) -> None:
+        self.with_sound: dict[str, list[_Person]] = {}
+        self.with_joined: dict[str, list[_Person]] = {}
+
+    def add(self, person: _Person) -> None:
+        """Put somebody in."""
+        for sound in person.sounds:
+            self.with_sound.setdefault(sound, []).append(person)
+        for sound in person.joined:
+            self.with_joined.setdefault(sound, []).append(person)
 
 
-def _likely(name: Name, register: Register) -> list[_Person]:
-    """Give those of whom a name may be; each has one of its sounds."""
-    by_sound = _people(register, name.language).get(_key(name))
-    if by_sound is None:
-        return []
-    heard = [p for sound in (*name.sounds, name.joined) for p in by_sound.get(sound, ())]
-    return [p for p in {p.entry.id: p for p in heard}.values() if p.sounds_like(name)]
+def _likely(name: Name, register: Register) -> Collection[_Person]:
+    """Give those of whom a name may be; of all others `compare` says that it fits none of theirs.
+
+    They have all its sounds, or one of both sides is written together.
+    """
+    heard = _people(register, name.language).get(_key(name))
+    if heard is None:
+        return ()
+    fewest = min([heard.with_sound.get(sound, []) for sound in name.sounds], key=len)
+    found = [p for p in fewest if name.sounds <= p.sounds]
+    joined = heard.with_sound.get(name.joined, ())
+    if not joined and not heard.with_joined:
+        return found
+    theirs = [p for sound in name.sounds for p in heard.with_joined.get(sound, ())]
+    return {p.entry.id: p for p in (*found, *joined, *theirs)}.values()
 
 
 @once_for_register
-def _people(register: Register, language: str) -> dict[str, dict[str, list[_Person]]]:
-    """Give all whom the register knows by the beginning of a family name and by each sound."""
-    found: dict[str, dict[str, list[_Person]]] = {}
+def _people(register: Register, language: str) -> dict[str, _Heard]:
+    """Give all whom the register knows by the beginning of a family name."""
+    found: dict[str, _Heard] = {}
     for entry_id in sorted(register.entries):
         entry = register.entries[entry_id]
         if entry.kind != "person":
@@ -95,6 +112,5 @@ def _people(register: Register, language: str) -> dict[str, dict[str, list[_Pers
         joined = frozenset(name.joined for name in names if name.joined)
         person = _Person(entry, names, sounds, joined)
         for key in {_key(name) for name in names if name.parts}:
-            for sound in sounds | joined:
-                found.setdefault(key, {}).setdefault(sound, []).append(person)
+            found.setdefault(key, _Heard()).add(person)
     return found

@@ -66,8 +66,10 @@ def read_unmarked(
     posts = [m for m in covered if m.kind is POST]
     people = sorted((n for c in clusters for n in c.names), key=lambda m: m.start)
     houses = sorted((m for m in mentions if m.kind is ORGANISATION), key=lambda m: m.start)
+    serves = expression(document.language, "served_by") is not NOTHING
     for cluster in clusters:
-        _read_served(document, cluster, posts, country_by_mention)
+        if serves:
+            _read_served(document, cluster, posts, country_by_mention)
         if not cluster.names or (cluster.readings and not _is_told_past(cluster, document)):
             continue
         for name in sorted(cluster.names, key=lambda m: m.start)[:2]:
@@ -79,10 +81,12 @@ def read_unmarked(
             if reading is not None:
                 cluster.readings.append(reading)
                 break
-    for cluster in clusters:
+    for cluster in clusters if houses else ():
         for name in cluster.names:
             near = _houses_near(name, houses, people)
-            reading = _described(document, name, near, cluster, country_by_mention)
+            reading = (
+                _described(document, name, near, cluster, country_by_mention) if near else None
+            )
             if reading is not None:
                 cluster.readings.append(reading)
                 break
@@ -142,7 +146,7 @@ def _read_served(
     """Give somebody the title by which another's post names him: “adviser to President X”."""
     text, language = document.text, document.language
     served = expression(language, "served_by")
-    for name in cluster.names if served is not NOTHING else ():
+    for name in cluster.names:
         outer = (m for m in posts if m.start < name.start and name.end <= m.end)
         post = next(outer, None)
         links = served.finditer(text, post.start, name.start) if post is not None else ()
