@@ -291,14 +291,17 @@ class Sides:
 
         They go to the head of that state, or its minister: “presented her credentials to …”.
         """
-        if not cluster.roles & roles_with("single"):
+        host = next((state for other, state in self._sent if other is not cluster), "")
+        if not host or cluster.roles.isdisjoint(roles_with("single")):
             return ""
-        for mention in (*cluster.names, *cluster.posts):
-            sentence = self.sentence_at(mention.start)
-            if sentence and self._tells("credentials", sentence):
-                envoys = (r for c in self._clusters if c is not cluster for r in c.readings)
-                return next((r.sent_to for r in envoys if r.sent_to), "")
-        return ""
+        sentences = (self.sentence_at(m.start) for m in (*cluster.names, *cluster.posts))
+        return host if any(s and self._tells("credentials", s) for s in sentences) else ""
+
+    @cached_property
+    def _sent(self) -> list[tuple[Cluster, str]]:
+        """Who is sent as an envoy, and to which state, in the order of the people."""
+        sent = [(c, r.sent_to) for c in self._clusters for r in c.readings]
+        return [(cluster, state) for cluster, state in sent if state]
 
     def interviewed(self, offset: int) -> Cluster | None:
         """Give who is interviewed where “our consul” is in an answer, “your consul” in a question.
