@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from other_record import TEXT, other_record
 
 from sijill.record.items import Record, StatementItem
@@ -41,11 +42,13 @@ def test_a_main_visit_without_a_traveller_is_named() -> None:
     assert "nothing tells who took part" in why(nobody, "visit")
 
 
-def test_what_is_told_with_its_day_is_not_told_again_without() -> None:
+@pytest.mark.parametrize("who", ["om", "terminals", "sultan"])
+def test_what_is_told_with_its_day_is_not_told_again_without(who: str) -> None:
     record = other_record()
     talks = next(e for e in record.events if e.id == "talks")
     dated = replace(talks, id="dated", type="sanction", date="2031-03-20", participants=("om",))
-    both = replace(record, events=(*record.events, dated, replace(dated, id="bare", date=None)))
+    bare = replace(dated, id="bare", date=None, participants=(who,))
+    both = replace(record, events=(*record.events, dated, bare))
     told = items_of(write_script(both))
     assert "dated" in told
     assert "bare" not in told

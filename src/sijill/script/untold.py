@@ -83,7 +83,8 @@ class _Reasons:
         self.tried = 0
         self.languages = ", ".join(written.languages)
         self.event_by_id = {e.id: e for e in record.events}
-        self.senses = senses_told(e for e in self.story.record.events if e.id in self.told)
+        told = [e for e in self.story.record.events if e.id in self.told]
+        self.senses = senses_told(self.story, told)
         self.no_room = (
             "no chapter that “chapters” of sijill.toml asks for takes it up, or it had no room"
             if chapters
@@ -125,7 +126,7 @@ class _Reasons:
             return (
                 f"no sentence of the narrator fits what is known of it{self._lacks(event, named)}"
             )
-        other = self.senses.get(sense_of(named))
+        other = self.senses.get(sense_of(self.story, named))
         return f"{other}, which is told, {SAME}" if other else self.no_room
 
     def _has_no_words(self, event: EventItem) -> bool:

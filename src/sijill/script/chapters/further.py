@@ -63,8 +63,8 @@ def left_of(
 
     For a chapter that tells years: told among its own steps, these do not lead back to the first.
     """
-    kinds, told = _kinds().get(chapter, frozenset()), senses_told(own).keys()
-    left = [e for e in _left(story) if e.type in kinds and sense_of(e) not in told]
+    kinds, told = _kinds().get(chapter, frozenset()), senses_told(story, own).keys()
+    left = [e for e in _left(story) if e.type in kinds and sense_of(story, e) not in told]
     left = [e for e in left if not _is_in_print(e)]
     chosen = _chosen(story, teller, left)
     return [e for e in left if e.id in chosen]
@@ -141,26 +141,31 @@ def _left(story: Story) -> list[EventItem]:
     """Give the events of the pair that were not told, without those told under another id."""
     if story.most("further_events") == 0:
         return []
-    told = senses_told(e for i in story.used if (e := story.event_by_id.get(i)) is not None)
-    found = [e for e in story.pairs_own if e.id not in story.used and sense_of(e) not in told]
-    dated = senses_told(e for e in found if e.date)
-    return in_order_of_time([e for e in found if e.date or sense_of(e) not in dated])
+    used = [e for i in story.used if (e := story.event_by_id.get(i)) is not None]
+    told = senses_told(story, used)
+    own = [e for e in story.pairs_own if e.id not in story.used]
+    found = [e for e in own if sense_of(story, e) not in told]
+    dated = senses_told(story, [e for e in found if e.date])
+    return in_order_of_time([e for e in found if e.date or sense_of(story, e) not in dated])
 
 
-def senses_told(events: Iterable[EventItem]) -> dict[Sense, str]:
+def senses_told(story: Story, events: Iterable[EventItem]) -> dict[Sense, str]:
     """Give by each sense in which something would be told again the event that tells it.
 
     What is told with its day is told again by who knows of no day.
     """
-    told = [(e, sense_of(e)) for e in events]
+    told = [(e, sense_of(story, e)) for e in events]
     without_day = {(type_, None, people): e.id for e, (type_, _, people) in told}
     return without_day | {sense: e.id for e, sense in told}
 
 
-def sense_of(event: EventItem) -> Sense:
+def sense_of(story: Story, event: EventItem) -> Sense:
     """Give what makes two events one for a viewer: type, date and people."""
     # A second number of documents signed on one day is another telling of the first.
     people = () if event.type == "signing" and event.date else event.participants
+    if _is_in_print(event):
+        # The narrator does not say who did it: a state by itself, or by its ministry.
+        people = tuple(story.country_of(p) or p for p in people)
     # What happens once has happened once, whatever days are told of it.
     return event.type, None if has_trait(event.type, "once") else event.date, frozenset(people)
 
