@@ -52,7 +52,7 @@ def places_of(chance: random.Random) -> Places:
 def test_stretches_stand_at_the_same_words(both: Callable[..., Any], seed: int) -> None:
     chance = random.Random(seed)
     places = places_of(chance)
-    behind = places.ends[-1] + 4
+    behind = places.tokens[-1].end + 4
     edges = [sorted(chance.choices(range(behind), k=2)) for _ in range(30)]
     stretches = [(a, b, tuple(f"{n}{edge}" for edge in "-BLU")) for n, (a, b) in enumerate(edges)]
     for options in ({}, {"by_middle": True}, {"at_start_only": True}):
@@ -74,16 +74,15 @@ def test_words_of_saying_tell_the_same(both: Callable[..., Any], seed: int) -> N
 
 
 def test_what_is_no_text_is_refused() -> None:
-    edged = ("a", "b", "c", "d")
+    tokens, edged = [Token(0, 1, "a", "a")], ("a", "b", "c", "d")
     for fault in (3, (0, 1), (0, 1, ("a",)), ("0", 1, edged), (0, 1 << 80, edged)):
         with pytest.raises((TypeError, OverflowError)):
-            KERNELS.spread(["-"], [0], [1], [fault], False, False)
+            KERNELS.spread(["-"], tokens, [fault], False, False)
     with pytest.raises(IndexError):
-        KERNELS.spread([], [0], [1], [(0, 1, edged)], False, False)
-    with pytest.raises(TypeError):
-        KERNELS.spread(["-"], ["a"], [1], [(0, 1, edged)], False, False)
-    with pytest.raises(TypeError):
-        KERNELS.spread(NO_LIST, [0], [1], [], False, False)
+        KERNELS.spread([], tokens, [(0, 1, edged)], False, False)
+    for fault in ([("a", 1)], [(0, "b")], [(0,)], ["ab"], NO_LIST):
+        with pytest.raises(TypeError):
+            KERNELS.spread(["-"], fault, [(0, 1, edged)], False, False)
 
 
 def tell(

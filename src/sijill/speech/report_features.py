@@ -308,6 +308,7 @@ def _sort(saying: Saying) -> str:
 _BUCKETS = tuple(
     next((str(step) for step in _STEPS if count <= step), "99") for count in range(_STEPS[-1] + 2)
 )
+_EACH_BUCKET = tuple(dict.fromkeys(_BUCKETS))
 # Buckets up to three words before, and two behind, are near.
 _NEAR_BEFORE = frozenset(_BUCKETS[:4])
 _NEAR_BEHIND = frozenset(_BUCKETS[:3])
@@ -321,14 +322,14 @@ _PLACES = tuple(
 @lru_cache(maxsize=1024)
 def _said_before(sort: str, opened: str, word: str) -> tuple[str, ...]:
     """Give what is told of a word of saying at each distance behind it."""
-    by_bucket = {far: f"{sort} {opened} {far} {word}" for far in _BUCKETS}
+    by_bucket = {far: f"{sort} {opened} {far} {word}" for far in _EACH_BUCKET}
     return tuple([by_bucket[far] for far in _BUCKETS])
 
 
 @lru_cache(maxsize=1024)
 def _said_onward(sort: str, word: str) -> tuple[str, ...]:
     """Give what is told of a word of saying at each distance before it."""
-    by_bucket = {far: f"{sort} {far} {word}" for far in _BUCKETS}
+    by_bucket = {far: f"{sort} {far} {word}" for far in _EACH_BUCKET}
     return tuple([by_bucket[far] for far in _BUCKETS])
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from sijill.documents.document import Sentence, Token
@@ -21,6 +21,7 @@ Edged = tuple[_V, _V, _V, _V]
 _Stretch = tuple[int, int, Edged[_V]]
 _BEGIN, _END = 1, 2
 _paragraph = attrgetter("paragraph")
+_start, _end = itemgetter(0), itemgetter(1)
 #: What stands before all words.
 _BEFORE_ALL = Token(-1, -1, "", "")
 
@@ -29,8 +30,8 @@ class Places:
     """The words of a text by their places.
 
     `around` is how many places stand between two paragraphs, before the first and behind the last.
-    `words`, `starts` and `ends` tell of each place; `sentences` are the places of each that has
-    words, half-open, and whether it is of the headline.
+    `tokens` and `words`, their folded forms, have one for each place; `sentences` are the places of
+    each that has words, half-open, and whether it is of the headline.
     """
 
     def __init__(self, sentences: Sequence[Sentence], *, around: int) -> None:
@@ -40,24 +41,22 @@ class Places:
         self.sentences: list[tuple[int, int, bool]] = []
         #: Of each stretch of places beyond the paragraphs its first.
         self._gaps = [0]
-        at_places = [_BEFORE_ALL] * around
+        tokens = self.tokens = [_BEFORE_ALL] * around
         for paragraph, group in groupby(sentences, key=_paragraph):
-            begin = len(at_places)
+            begin = len(tokens)
             for sentence in group:
                 if sentence.tokens:
-                    first = len(at_places)
-                    at_places += sentence.tokens
-                    self.sentences.append((first, len(at_places), paragraph == 0))
-            end = len(at_places)
-            self.units.append(tuple(at_places[begin:]))
+                    first = len(tokens)
+                    tokens += sentence.tokens
+                    self.sentences.append((first, len(tokens), paragraph == 0))
+            end = len(tokens)
+            self.units.append(tuple(tokens[begin:]))
             self.positions += range(begin, end)
             self._gaps.append(end)
             # What lies beyond a paragraph is empty, and as far on as its last word.
-            last = at_places[-1].end
-            at_places += [Token(last, last, "", "")] * around
-        self.words = [token.folded for token in at_places]
-        self.starts = [token.start for token in at_places]
-        self.ends = [token.end for token in at_places]
+            last = tokens[-1].end
+            tokens += [Token(last, last, "", "")] * around
+        self.words = [token.folded for token in tokens]
 
     def spread(
         self,
@@ -74,8 +73,7 @@ class Places:
         """
         column = self.filled(nothing)
         if KERNELS is not None:
-            starts, ends = self.starts, self.ends
-            KERNELS.spread(column, starts, ends, stretches, by_middle, at_start_only)
+            KERNELS.spread(column, self.tokens, stretches, by_middle, at_start_only)
         else:
             self._spread(column, stretches, by_middle=by_middle, at_start_only=at_start_only)
         return self.inside(column, nothing)
@@ -89,18 +87,19 @@ class Places:
         at_start_only: bool,
     ) -> None:
         """Put into a column what `spread` promises, but for what lies beyond paragraphs."""
-        starts, ends = self.starts, self.ends
+        tokens = self.tokens
         at_last: list[tuple[int, _V]] = []
         whole: list[tuple[int, int, int, int, Edged[_V]]] = []
         for start, end, values in stretches:
-            first = bisect_right(ends, start)
-            behind = bisect_left(starts, end, first)
-            if first < behind and starts[first] < start:
+            first = bisect_right(tokens, start, key=_end)
+            behind = bisect_left(tokens, end, first, key=_start)
+            if first < behind and tokens[first].start < start:
+                word = tokens[first]
                 if at_start_only:
                     pass
-                elif ends[first] <= end:
-                    at_last.append((first, values[_BEGIN + _END * (ends[first] == end)]))
-                elif by_middle and start <= (starts[first] + ends[first]) // 2 < end:
+                elif word.end <= end:
+                    at_last.append((first, values[_BEGIN + _END * (word.end == end)]))
+                elif by_middle and start <= (word.start + word.end) // 2 < end:
                     column[first] = values[_BEGIN + _END]
                 first += 1
             if first < behind:
@@ -111,7 +110,7 @@ class Places:
             last = behind - 1
             if behind - first > 2:
                 column[first:behind] = (values[0],) * (behind - first)
-            begin, close = _BEGIN * (starts[first] == start), _END * (ends[last] >= end)
+            begin, close = _BEGIN * (tokens[first].start == start), _END * (tokens[last].end >= end)
             if first == last:
                 column[first] = values[begin + close]
             else:

@@ -11,10 +11,9 @@
 #define END 2
 #define VALUES 4
 
-/* The first and last letter of each word. */
-typedef struct {
-    PyObject *starts, *ends;
-} Words;
+/* Fields of a token: its first letter, and the one behind its last. */
+#define FIRST 0
+#define BEHIND 1
 
 /* A stretch: its letters, its values, and the words that it touches. */
 typedef struct {
@@ -24,25 +23,29 @@ typedef struct {
     int is_cut; /* whether it begins inside of the first of them */
 } Stretch;
 
-/* Give a number of a list, -1 with an error set where there is none. */
+/* Give a number of the token at a place, -1 with an error set where there is none. */
 static long long
-number_at(PyObject *row, Py_ssize_t place)
+number_at(PyObject *tokens, Py_ssize_t place, int field)
 {
-    PyObject *number = PyList_GetItem(row, place);
+    PyObject *token = PyList_GetItem(tokens, place);
 
-    return number == NULL ? -1 : PyLong_AsLongLong(number);
+    if (token != NULL && (!PyTuple_Check(token) || PyTuple_GET_SIZE(token) <= field)) {
+        PyErr_SetString(PyExc_TypeError, "a token is a tuple of numbers and words");
+        token = NULL;
+    }
+    return token == NULL ? -1 : PyLong_AsLongLong(PyTuple_GET_ITEM(token, field));
 }
 
-/* Give from a place on the first one whose number in an ascending list is more than a bound. */
+/* Give from a place on the first one whose token has a number above a bound. */
 static Py_ssize_t
-first_above(PyObject *row, long long bound, Py_ssize_t low)
+first_above(PyObject *tokens, int field, long long bound, Py_ssize_t low)
 {
-    Py_ssize_t high = PyList_GET_SIZE(row);
+    Py_ssize_t high = PyList_GET_SIZE(tokens);
 
     while (low < high) {
         Py_ssize_t middle = low + (high - low) / 2;
 
-        if (number_at(row, middle) > bound) {
+        if (number_at(tokens, middle, field) > bound) {
             high = middle;
         }
         else {
@@ -61,7 +64,7 @@ put(PyObject *column, Py_ssize_t place, PyObject *value)
 
 /* Read a stretch and find the words it touches; 0, or -1 with an error set. */
 static int
-read_stretch(PyObject *given, const Words *words, Stretch *stretch)
+read_stretch(PyObject *given, PyObject *tokens, Stretch *stretch)
 {
     if (!PyTuple_Check(given) || PyTuple_GET_SIZE(given) != 3) {
         PyErr_SetString(PyExc_TypeError, "a stretch is a start, an end and values");
@@ -77,20 +80,20 @@ read_stretch(PyObject *given, const Words *words, Stretch *stretch)
     if (PyErr_Occurred()) {
         return -1;
     }
-    stretch->first = first_above(words->ends, stretch->start, 0);
-    stretch->behind = first_above(words->starts, stretch->end - 1, stretch->first);
+    stretch->first = first_above(tokens, BEHIND, stretch->start, 0);
+    stretch->behind = first_above(tokens, FIRST, stretch->end - 1, stretch->first);
     stretch->is_cut = stretch->first < stretch->behind
-        && number_at(words->starts, stretch->first) < stretch->start;
+        && number_at(tokens, stretch->first, FIRST) < stretch->start;
     return PyErr_Occurred() ? -1 : 0;
 }
 
 /* Put a stretch at the word inside of which it begins if it holds the last letter of that, or, when
  * asked for the middle ones, only that in its middle; 0, or -1 with an error set. */
 static int
-put_inside(PyObject *column, const Words *words, const Stretch *stretch, int is_middle)
+put_inside(PyObject *column, PyObject *tokens, const Stretch *stretch, int is_middle)
 {
-    long long start = number_at(words->starts, stretch->first);
-    long long end = number_at(words->ends, stretch->first);
+    long long start = number_at(tokens, stretch->first, FIRST);
+    long long end = number_at(tokens, stretch->first, BEHIND);
     long long middle = (start + end) / 2;
     int edges = BEGIN + END * (is_middle || end == stretch->end);
 
@@ -103,17 +106,17 @@ put_inside(PyObject *column, const Words *words, const Stretch *stretch, int is_
 
 /* Put a stretch at the words whose first letter it holds; 0, or -1 with an error set. */
 static int
-put_whole(PyObject *column, const Words *words, const Stretch *stretch)
+put_whole(PyObject *column, PyObject *tokens, const Stretch *stretch)
 {
     Py_ssize_t first = stretch->first + stretch->is_cut, last = stretch->behind - 1, place;
 
     for (place = first; place <= last; place++) {
         int edges = 0;
 
-        if (place == first && number_at(words->starts, place) == stretch->start) {
+        if (place == first && number_at(tokens, place, FIRST) == stretch->start) {
             edges += BEGIN;
         }
-        if (place == last && number_at(words->ends, place) >= stretch->end) {
+        if (place == last && number_at(tokens, place, BEHIND) >= stretch->end) {
             edges += END;
         }
         if (put(column, place, PyTuple_GET_ITEM(stretch->values, edges)) < 0) {
@@ -125,23 +128,23 @@ put_whole(PyObject *column, const Words *words, const Stretch *stretch)
 
 /* Put all stretches into a column, those that count for more behind the others. */
 static int
-put_all(PyObject *column, const Words *words, const Stretch *stretches, Py_ssize_t count,
+put_all(PyObject *column, PyObject *tokens, const Stretch *stretches, Py_ssize_t count,
         int by_middle, int at_start_only)
 {
     Py_ssize_t i;
 
     for (i = 0; by_middle && i < count; i++) {
-        if (stretches[i].is_cut && put_inside(column, words, &stretches[i], 1) < 0) {
+        if (stretches[i].is_cut && put_inside(column, tokens, &stretches[i], 1) < 0) {
             return -1;
         }
     }
     for (i = 0; !at_start_only && i < count; i++) {
-        if (stretches[i].is_cut && put_inside(column, words, &stretches[i], 0) < 0) {
+        if (stretches[i].is_cut && put_inside(column, tokens, &stretches[i], 0) < 0) {
             return -1;
         }
     }
     for (i = 0; i < count; i++) {
-        if (put_whole(column, words, &stretches[i]) < 0) {
+        if (put_whole(column, tokens, &stretches[i]) < 0) {
             return -1;
         }
     }
@@ -149,22 +152,20 @@ put_all(PyObject *column, const Words *words, const Stretch *stretches, Py_ssize
 }
 
 const char spread_doc[] =
-"spread(column: list, starts: list[int], ends: list[int], stretches: Sequence,\n"
-"    by_middle: bool, at_start_only: bool) -> None\n\n"
+"spread(column: list, tokens: list[Token], stretches: Sequence, by_middle: bool,\n"
+"    at_start_only: bool) -> None\n\n"
 "Put the values of stretches, (start, end, four values) each, at words: `Places.spread`.";
 
 PyObject *
 spread(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *column, *given;
-    Words words;
+    PyObject *column, *tokens, *given;
     Stretch *stretches;
     Py_ssize_t count, i;
     int by_middle, at_start_only, failed = 0;
 
-    if (!PyArg_ParseTuple(args, "O!O!O!Opp:spread", &PyList_Type, &column, &PyList_Type,
-                          &words.starts, &PyList_Type, &words.ends, &given, &by_middle,
-                          &at_start_only)) {
+    if (!PyArg_ParseTuple(args, "O!O!Opp:spread", &PyList_Type, &column, &PyList_Type, &tokens,
+                          &given, &by_middle, &at_start_only)) {
         return NULL;
     }
     // What is put somewhere may let go of what the list held: a copy keeps the values.
@@ -177,9 +178,9 @@ spread(PyObject *Py_UNUSED(module), PyObject *args)
         return PyErr_NoMemory();
     }
     for (i = 0; !failed && i < count; i++) {
-        failed = read_stretch(PyTuple_GET_ITEM(given, i), &words, &stretches[i]) < 0;
+        failed = read_stretch(PyTuple_GET_ITEM(given, i), tokens, &stretches[i]) < 0;
     }
-    failed = failed || put_all(column, &words, stretches, count, by_middle, at_start_only) < 0;
+    failed = failed || put_all(column, tokens, stretches, count, by_middle, at_start_only) < 0;
     PyMem_Free(stretches);
     Py_DECREF(given);
     if (failed || PyErr_Occurred()) {
