@@ -8,8 +8,10 @@ Seen are words and parts of words of the unit and its neighbours, their shapes, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from sijill.documents.document import Sentence, Token
 from sijill.documents.lexicon import comparable_forms, find_post_words
@@ -49,6 +51,7 @@ _OPENING, _CLOSING, _QUOTE = "«“„「『", "»”」』", '"'
 _QUOTES = frozenset(_OPENING + _CLOSING + _QUOTE)
 #: Languages whose names have one form only.
 _WITHOUT_FORMS = ("en",)
+_END_OF = attrgetter("end")
 #: Stands beyond the edges of a sentence.
 _BEYOND = ""
 
@@ -110,9 +113,9 @@ def _known(
             hit = hits[number]
             if hit.start >= units[-1].end:
                 break
-            while position < len(units) and units[position].end <= hit.start:
-                position += 1
-            label = "/".join(sorted({kind_by_id.get(i, "") for i in hit.entry_ids}))
+            position = bisect_right(units, hit.start, position, key=_END_OF)
+            kinds = [kind_by_id.get(i, "") for i in hit.entry_ids]
+            label = "/".join(sorted({*kinds})) if len(kinds) > 1 else kinds[0]
             index = position
             while index < len(units) and units[index].start < hit.end:
                 known[index] = ("B:" if index == position else "I:") + label
@@ -285,8 +288,7 @@ def _calendar(text: str, units: Sequence[Token], language: str) -> list[str]:
         return out
     position = 0
     for atom in _atoms_in(text, units[0].start, units[-1].end, language):
-        while position < len(units) and units[position].end <= atom.start:
-            position += 1
+        position = bisect_right(units, atom.start, position, key=_END_OF)
         index = position
         while index < len(units) and units[index].start < atom.end:
             out[index] = atom.kind

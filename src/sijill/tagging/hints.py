@@ -204,10 +204,9 @@ def _listed(language: str) -> WordTable[_Listed | None]:
 def _listed_among(words: Sequence[str], language: str) -> list[tuple[int, _Listed]]:
     """Give the places of the words that the lists know, with what they know of each."""
     listed = _listed(language)
-    if language in CASED:  # of others the lists know nothing: see `keys`
+    rows: Iterable[tuple[int, _Listed | None]] = enumerate(map(listed.__getitem__, words))
+    if language in CASED:  # of other words the lists know nothing: see `keys`
         rows = [(place, listed[word]) for place, word in enumerate(words) if word[:1].isupper()]
-    else:
-        rows = [*enumerate(map(listed.__getitem__, words))]
     return [(place, row) for place, row in rows if row is not None]
 
 
