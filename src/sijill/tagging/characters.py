@@ -7,6 +7,7 @@ the tables that cover them.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from sijill.documents.document import Token
@@ -97,10 +98,19 @@ def _words(text: str, words: Iterable[TableWord]) -> list[tuple[str, ...]]:
     """Give for each character the classes of the table words it begins, ends or lies in."""
     out: list[tuple[str, ...]] = [()] * len(text)
     for start, end, classes in words:
-        for index in range(start, end):
-            edge = "B" if index == start else "E" if index == end - 1 else "I"
-            out[index] += tuple([f"{edge}:{label}" for label in classes])
+        first, inner, last = _edges(classes)
+        out[start] += first
+        for index in range(start + 1, end - 1):
+            out[index] += inner
+        if end - start > 1:
+            out[end - 1] += last
     return out
+
+
+@cache
+def _edges(classes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Give the classes of a table word for its first, its inner and its last characters."""
+    return tuple([tuple([f"{edge}:{label}" for label in classes]) for edge in "BIE"])
 
 
 def _kind(character: str) -> str:
