@@ -74,7 +74,8 @@ def describe_characters(
     phrases: list[Hashable] = []
     positions: list[int] = []
     for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
-        mine = "".join([u.folded[:1] or u.text for u in units])
+        signs_here = [u.folded[:1] or u.text for u in units]
+        mine = "".join(signs_here)
         kinds = "".join(map(_KINDS.__getitem__, mine))
         words = find_japanese_words(mine)
         nothing: list[Hashable] = [None] * _REACH
@@ -90,7 +91,7 @@ def describe_characters(
             zip(known_here, hint_characters(mine), calendar_here, _words(mine, words), strict=True)
         )
         contexts += nothing
-        signs += _BEFORE + mine + _AFTER
+        signs += [*_BEFORE, *signs_here, *_AFTER]
     return Described(sentences, positions, (signs, signs, signs, windows, contexts, phrases))
 
 
