@@ -7,12 +7,12 @@ Nothing but the words of the department tells where the name ends; what they beg
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sijill.documents.document import PERSON, POST
 from sijill.documents.expressions import expression
+from sijill.documents.leaps import compiled
 from sijill.mentions.candidates import Candidate
 from sijill.tables import open_table
 from sijill.tagging.hints import hint_characters
@@ -21,7 +21,7 @@ from sijill.text import KANJI, fold
 #: How sure such a name and post are.
 _SURE = 0.8
 _KANJI = f"{KANJI}々ヶ"
-_RUN = re.compile(rf"(?<![{_KANJI}ァ-ヴー・＝=「『])[{_KANJI}][{_KANJI}ァ-ヴー]{{3,24}}")
+_RUN = compiled(rf"(?<![{_KANJI}ァ-ヴー・＝=「『])[{_KANJI}][{_KANJI}ァ-ヴー]{{3,24}}")
 #: A name before an office has so many kanji.
 _SHORTEST, _LONGEST = 2, 5
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sijill.documents.document import PERSON, POST
 from sijill.documents.expressions import expression
+from sijill.documents.leaps import compiled
 from sijill.documents.lexicon import classes_at_end
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.japanese_posts import post_before, post_words
@@ -21,7 +22,7 @@ from sijill.text import KANJI
 
 _SIGNS = f"{KANJI}々ヶ之"
 #: A full name of kanji has so many signs; two are as often a noun.
-_FULL_NAME = re.compile(rf"(?<![{_SIGNS}ァ-ヴー・＝=])[{_SIGNS}]{{3,6}}(?![{_SIGNS}ァ-ヴー・＝=])")
+_FULL_NAME = compiled(rf"(?<![{_SIGNS}ァ-ヴー・＝=])[{_SIGNS}]{{3,6}}(?![{_SIGNS}ァ-ヴー・＝=])")
 _NAME_BEFORE = re.compile(rf"(?<![{_SIGNS}ァ-ヴー・＝=])[{_SIGNS}]{{3,6}}\Z")
 _LONGEST = 7
 _REST = re.compile(rf"[{_SIGNS}]{{1,3}}")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.leaps import compiled
 from sijill.documents.lexicon import classes_at_end, find_japanese_words
 from sijill.documents.qualifiers import words_with
 from sijill.mentions.candidates import Candidate, Nearby
@@ -28,10 +29,10 @@ from sijill.text import KANJI, fold
 
 _OWNERS = frozenset((PLACE, ORGANISATION))
 _NUMBER = r"(?:[0-9０-９]+|[一二三四五六七八九十]+)世"
-_NAME = re.compile(
+_NAME = compiled(
     rf"(?:(?<![A-Za-z])[A-ZＡ-Ｚ][.．]?・?){{0,3}}[ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)*(?:{_NUMBER})?"
 )
-_NUMBERED = re.compile(rf"{_NUMBER}\Z")
+_NUMBERED = compiled(rf"{_NUMBER}\Z")
 _JOINT = re.compile(r"[・＝=]")
 #: A name in katakana or kanji before a joint, and an office with its place behind one.
 _NAME_BEFORE = re.compile(

@@ -15,6 +15,7 @@ from functools import cache
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.leaps import compiled
 from sijill.documents.lexicon import classes_at_end
 from sijill.documents.quotation_marks import CLOSING
 from sijill.mentions.candidates import Candidate, Nearby
@@ -31,17 +32,17 @@ _SURE, _VOUCHED = 0.72, "vouched"
 _REACH = 12
 _KANJI = f"{KANJI}々ヶ"
 _KANJI_BEFORE = re.compile(rf"(?<![{_KANJI}ァ-ヴー・＝=])[{_KANJI}]{{1,6}}\Z")
-_KANA = re.compile(
+_KANA = compiled(
     r"(?<![ァ-ヴー・＝=])(?:(?<![A-Za-z])|(?<=FW|MF|DF|GK))[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*(?![ァ-ヴー・＝=])"
 )
-_KANJI_RUN = re.compile(rf"(?<![{_KANJI}ァ-ヴー・])[{_KANJI}]{{2,12}}(?![{_KANJI}])")
-_READ = re.compile(rf"(?<![{_KANJI}ァ-ヴー])([{_KANJI}]{{1,5}})[（(][ァ-ヴー・＝= ]{{2,}}[）)]")
-_MIXED = re.compile(
+_KANJI_RUN = compiled(rf"(?<![{_KANJI}ァ-ヴー・])[{_KANJI}]{{2,12}}(?![{_KANJI}])")
+_READ = compiled(rf"(?<![{_KANJI}ァ-ヴー])([{_KANJI}]{{1,5}})[（(][ァ-ヴー・＝= ]{{2,}}[）)]")
+_MIXED = compiled(
     rf"(?<![{_KANJI}ァ-ヴー・＝=])"
     rf"(?:[{_KANJI}]{{1,6}}[ァ-ヴー]{{2,}}|[ァ-ヴー]{{2,}}[{_KANJI}]{{2,3}})(?![{_KANJI}ァ-ヴー・＝=])"
 )
 _BEHIND_JOINT = re.compile(rf"(?<=・)[{_KANJI}]{{2,5}}(?![{_KANJI}・])")
-_HIRAGANA_BEHIND = re.compile(
+_HIRAGANA_BEHIND = compiled(
     rf"(?<![{_KANJI}])(?P<family>[{_KANJI}]{{1,3}})(?P<given>[ぁ-ん]{{2,4}})(?![ぁ-ん])"
 )
 _HAS_KANA = re.compile("[ァ-ヴ]")

@@ -76,7 +76,7 @@ def describe_characters(
     for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
         signs_here = [u.folded[:1] or u.text for u in units]
         mine = "".join(signs_here)
-        kinds = "".join(map(_KINDS.__getitem__, mine))
+        kinds = "".join(map(_KINDS.__getitem__, signs_here))
         words = find_japanese_words(mine)
         nothing: list[Hashable] = [None] * _REACH
         positions.extend(range(len(signs) + _REACH, len(signs) + _REACH + len(mine)))
