@@ -199,6 +199,13 @@ def test_a_decree_is_about_the_place_it_names():
     assert ("place", "semipalatinsk-test-site") in inferred(signing)
 
 
+def test_an_ambassador_is_recalled_in_no_place():
+    text = Text("a", "TOKYO, 7 March 2019 – Japan recalled its ambassador for consultations.")
+    text.event("ambassador_recalled", "recalled", "jp", date="2019-03-07")
+    text.mention("TOKYO", "tokyo", "place")
+    assert of_type(record_of(text), "ambassador_recalled").place is None
+
+
 def test_what_one_sentence_tells_with_a_visit_lies_in_its_days():
     text = Text("a", "Summing up Mirziyoyev's visit, the notes say that he gave a speech.")
     text.event("visit", "visit", "mirziyoyev", date="2001-05-14/2001-05-18")

@@ -198,9 +198,12 @@ def place_of_act(
 ) -> str | None:
     """Give the one place that the words of a state's own act name, or None.
 
-    A decree that closes a site is about that site; a meeting is held where it is told to be.
+    A decree that closes a site is about that site; a meeting is held where it is told to be, and an
+    ambassador is recalled in no place, whatever stands in the dateline.
     """
     if has_trait(event.type, "part") and event.type != "signing":
+        return None
+    if has_trait(event.type, "nowhere"):
         return None
     states = {parties.country(p) for p in participants} - {None}
     if len(states) > 1 or len(participants) > 1:
