@@ -81,43 +81,41 @@ class Clock(NamedTuple):
         if not value:
             return self
         here = int(value[:4]) if value[:4].isdecimal() else self.here
-        clock = self._after(value, opens=opens, back=back, full=full)
-        is_fresh = self.is_fresh and clock.week is not None
-        is_same = (clock.here, clock.is_fresh) == (here, is_fresh)
-        return clock if is_same else clock._replace(here=here, is_fresh=is_fresh)
-
-    def _after(self, value: str, *, opens: bool, back: bool, full: bool) -> Clock:
         first = day_of(value)
         if first is None:
-            return self._replace(told=value)
+            is_fresh = self.is_fresh and self.week is not None
+            return self._replace(told=value, here=here, is_fresh=is_fresh)
         last = day_of(value.rsplit("/", maxsplit=1)[-1]) or first
-        clock = self._in_week(first, last)
-        if "/" in value and _is_stay(first, last):
-            return clock._replace(stay=value)._told_day(value, first, opens, back, full)
-        return clock._told_day(value, first, opens, back, full)
-
-    def _in_week(self, first: date, last: date) -> Clock:
-        """Give the clock in the week that some days are, or out of the one that they lie beyond."""
-        if _is_week(first, last):
-            return self._replace(week=first)
-        if self.week is not None and not 0 <= (first - self.week).days < 7:
-            return self._replace(week=None)
-        return self
-
-    def _told_day(self, value: str, first: date, opens: bool, back: bool, full: bool) -> Clock:
+        week = self._week_of(first, last)
         is_plan = full and (self.published is None or self.published - first < _OLD)
-        last = day_of(self.day)
-        # Behind what was on Wednesday “yesterday” goes on to Thursday.
-        goes_on = last is not None and last < first and "/" not in value and self._is_past(first)
-        keeps = (back or "/" in value) and self.day is not None and not goes_on
         return self._replace(
             told=value,
-            day=self.day if keeps else value,
+            day=self.day if self._keeps_day(value, first, back=back) else value,
             head=value if opens else self.head,
             plan=value if is_plan else self.plan,
+            here=here,
+            stay=value if "/" in value and _is_stay(first, last) else self.stay,
             first=None if is_plan else self.first,
+            week=week,
+            is_fresh=self.is_fresh and week is not None,
             done=value if self.published is None or first <= self.published else self.done,
         )
+
+    def _week_of(self, first: date, last: date) -> date | None:
+        """Give the week that some days are, or the one told before if they do not lie beyond it."""
+        if _is_week(first, last):
+            return first
+        is_beyond = self.week is not None and not 0 <= (first - self.week).days < 7
+        return None if is_beyond else self.week
+
+    def _keeps_day(self, value: str, first: date, *, back: bool) -> bool:
+        """Say whether the day told before stays that of the account behind a look back or a span.
+
+        Behind what was on Wednesday “yesterday” goes on to Thursday.
+        """
+        last = day_of(self.day)
+        goes_on = last is not None and last < first and "/" not in value and self._is_past(first)
+        return (back or "/" in value) and self.day is not None and not goes_on
 
     def of_deeds(self) -> Clock:
         """Give the clock of what was done: no “same day” of it is one that is to come."""
