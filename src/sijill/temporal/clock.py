@@ -248,11 +248,11 @@ class Clock(NamedTuple):
 
     def staying(self, days: int) -> Clock:
         """Give the clock once the day told last was told to begin so many days; 0 if it was not."""
+        if not 1 < days <= _LONGEST_PLAN.days:
+            return self
         first = day_of(self.told)
         last = day_plus(first, days - 1) if first is not None else None
-        if last is None or not 1 < days <= _LONGEST_PLAN.days:
-            return self
-        return self._replace(stay=f"{first}/{last}")
+        return self._replace(stay=f"{first}/{last}") if last is not None else self
 
     def until(self, value: str | None) -> Clock:
         """Give the clock once what began on the day that opens a sentence was told to end."""
@@ -263,8 +263,8 @@ class Clock(NamedTuple):
 
     def after_nth(self, number: int, value: str | None) -> Clock:
         """Give the clock once “the second day” has been told; unchanged for no number (0)."""
-        day = day_of(value)
-        return self._replace(first=day_plus(day, 1 - number)) if day and number > 0 else self
+        day = day_of(value) if number > 0 else None
+        return self._replace(first=day_plus(day, 1 - number)) if day is not None else self
 
 
 def _is_week(first: date, last: date) -> bool:

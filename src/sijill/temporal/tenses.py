@@ -95,6 +95,8 @@ def _stands_by(
     document: Document, sentence: Sentence, start: int, end: int, verb: re.Pattern[str]
 ) -> bool:
     """Say whether such a verb stands near a date with no turn of the sentence between them."""
+    if verb is NOTHING:
+        return False
     text, language = document.text, document.language
     turn = expression(language, "tense_turn")
     first = start if language in VERB_LAST else max(sentence.start, start - _VERB_REACH)
@@ -123,6 +125,5 @@ def is_scheduled(document: Document, sentence: Sentence, start: int, end: int) -
     before = text[sentence.start : start]
     if ends_in(language, "scheduled_before").search(before) is not None:
         return True
-    opens = expression(language, "date_opens").fullmatch(before) is not None
-    behind = expression(language, "scheduled_behind")
-    return opens and behind.match(text, end, sentence.end) is not None
+    behind = expression(language, "scheduled_behind").match(text, end, sentence.end)
+    return behind is not None and expression(language, "date_opens").fullmatch(before) is not None
