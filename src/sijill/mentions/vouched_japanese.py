@@ -180,13 +180,14 @@ def _addressed(text: str) -> Iterator[Stretch]:
 
 def _in_state(text: str, run: re.Match[str]) -> bool:
     """Say whether an office of state is written onto katakana that no list has: «タロン大統領»."""
-    if is_listed_town(run.group()) or expression("ja", "of_town").match(text, run.end()):
+    if expression("ja", "of_town").match(text, run.end()):
         return False
-    if expression("ja", "ministry_written").match(text, run.end()):
-        return True
-    post = post_beginning(text, run.end(), run.end() + _REACH)
-    # «ブルーエコノミー相» is a minister of it.
-    return post is not None and post[0] - run.end() > 1 and not _OFFICES.isdisjoint(post[1])
+    if not expression("ja", "ministry_written").match(text, run.end()):
+        post = post_beginning(text, run.end(), run.end() + _REACH)
+        # «ブルーエコノミー相» is a minister of it.
+        if post is None or post[0] - run.end() < 2 or _OFFICES.isdisjoint(post[1]):
+            return False
+    return not is_listed_town(run.group())
 
 
 def _nicknamed(text: str, candidates: Sequence[Candidate]) -> Iterator[Stretch]:
@@ -256,6 +257,8 @@ def _titled(text: str) -> Iterator[Stretch]:
     """
     for run in _KANJI_RUN.finditer(text):
         start, end = run.span()
+        if end - start <= _SHORTEST_TITLED:
+            continue  # no room for a title behind a name
         titles = (at for at in range(start + 1, end) if _is_title(text, at, end))
         last = next(titles, start)
         tail = expression("ja", "name_tail").search(text, start, last)
