@@ -244,7 +244,12 @@ def _fit_in_order(short: Sequence[str], long: Sequence[str], language: str) -> l
     used: list[int] = []
     position = len(long) - 1
     for part in reversed(short):
-        while position >= 0 and not same_part(part, long[position], language):
+        sound = _sound(part, language)
+        # Of five parts one sounds the same: the letters of the others need not be compared.
+        while position >= 0 and (
+            _sound(long[position], language) != sound
+            or not same_part(part, long[position], language)
+        ):
             position -= 1
         if position < 0:
             return None
