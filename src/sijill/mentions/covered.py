@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sijill.mentions.candidates import Candidate
 
@@ -12,6 +12,8 @@ class Covered:
 
     def __init__(self, text: str, candidates: Iterable[Candidate]) -> None:
         self._signs = bytearray(len(text))
+        #: Says whether a candidate covers the character at a place.
+        self.holds: Callable[[int], int] = self._signs.__getitem__
         self.add(candidates)
 
     def add(self, candidates: Iterable[Candidate]) -> None:
@@ -23,6 +25,6 @@ class Covered:
         """Say whether a candidate shares a character with `[start, end)`."""
         return self._signs.find(1, start, end) >= 0
 
-    def holds(self, place: int) -> bool:
-        """Say whether a candidate covers the character at a place."""
-        return self._signs[place] == 1
+    def holds_all(self, places: Iterable[int]) -> bool:
+        """Say whether candidates cover the characters at all of some places."""
+        return all(map(self.holds, places))

@@ -26,10 +26,12 @@ _SHORTEST = 2
 
 def find_japanese_houses(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the bodies at the beginning of posts where no other name is; none in other languages."""
+    if document.language != "ja":
+        return []
     text = document.text
     near = Nearby(candidates)
     found = []
-    for post in candidates if document.language == "ja" else ():
+    for post in candidates:
         if post.kind is not POST:
             continue
         lead = expression("ja", "house_lead").match(text, post.start, post.end)

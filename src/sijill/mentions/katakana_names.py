@@ -256,10 +256,12 @@ def find_posts_before(document: Document, candidates: Sequence[Candidate]) -> li
 
     A ministry of any matter is one behind its state: 「南スーダンの投資相、ルアル氏」.
     """
+    if document.language != "ja":
+        return []
     text = document.text
     near = Nearby(candidates)
     found = []
-    for person in candidates if document.language == "ja" else ():
+    for person in candidates:
         if person.kind is not PERSON:
             continue
         link = ends_in("ja", "joins_name").search(text, max(0, person.start - 1), person.start)
@@ -268,8 +270,7 @@ def find_posts_before(document: Document, candidates: Sequence[Candidate]) -> li
         post = Candidate(POST, start, end, "before name", _BEFORE_NAME)
         if start < end and not near.overlapping(post):
             found.append(post)
-    if document.language == "ja":
-        found += [c for c in _posts_held(text) if not near.overlapping(c)]
+    found += [c for c in _posts_held(text) if not near.overlapping(c)]
     owners = {c.end: c for c in candidates if c.kind in _OWNERS}
     return [_with_owner(document, post, owners) for post in found]
 

@@ -54,15 +54,19 @@ class Name:
 
 def read_name(text: str, language: str) -> Name:
     """Give a name by its parts, as other names are compared with it."""
-    return Name(name_parts(text, language), language)
+    return Name(_parts_of(text, language), language)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def name_parts(text: str, language: str) -> tuple[str, ...]:
     """Cut a name into comparable parts; particles (bin, van, оглы) are dropped.
 
     In Arabic they stand before what they belong to, so that the last word is none («بن حاج»).
     """
+    return _parts_of(text, language)
+
+
+def _parts_of(text: str, language: str) -> tuple[str, ...]:
     if language == "ja":
         parts = [fold(p) for p in _JAPANESE_PARTS.findall(text)]
         return tuple(p for p in parts if p)

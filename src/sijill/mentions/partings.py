@@ -48,14 +48,14 @@ def put_apart(
     """
     states = {k.start: k for k in known if k.kind is PLACE and k.confidence >= STATE}
     closing = {s.end: s for s in states.values()} if document.language == "kk" else {}
+    bodies = {c.start: c for c in candidates if c.kind is ORGANISATION}
     places: dict[int, list[Candidate]] = {}
     for place in (*candidates, *known):
-        if place.kind is PLACE:
+        if place.kind is PLACE and place.start in bodies:
             places.setdefault(place.start, []).append(place)
     posts = [c for c in candidates if c.kind is POST]
     near = Nearby(posts)
     ends = {p.end: p for p in posts}
-    bodies = {c.start: c for c in candidates if c.kind is ORGANISATION}
     longer: dict[Candidate, Candidate] = {}
     out: list[Candidate] = []
     for candidate in candidates:
@@ -66,9 +66,9 @@ def put_apart(
         if c.kind is PERSON:
             c = _behind_title(document, c, near.overlapping(c))
             state = states.get(c.start)
-            before = ends.get(c.start - 1)
-            is_apart = document.text[c.start - 1 : c.start] == " "  # 「外相のアルバ・ポリウス」
-            if state and before and is_apart and state.end < c.end and document.language != "en":
+            before = ends.get(c.start - 1) if state and document.language != "en" else None
+            if state and before and state.end < c.end and document.text[before.end] == " ":
+                # not in 「外相のアルバ・ポリウス」
                 longer[before] = before.at(before.start, state.end)
                 c = _stripped(document, c.at(state.end, c.end))
             c = _before_state(document, c, closing.get(c.end), near)

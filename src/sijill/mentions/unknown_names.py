@@ -7,7 +7,7 @@ between them: «Вальтер Копа Кондори», «Maria da Luz».
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
@@ -30,9 +30,9 @@ def find_runs(text: str, language: str, covered: Covered) -> Iterator[tuple[int,
     ends in the particle all the same. Runs that end in what is covered may be left out.
     """
     is_word = _known_words(language)
-    for chain in _chains(text, language):
+    for chain, last in _chains(text, language):
         # Most words in capitals are those of names that are found already.
-        if _is_covered(chain, covered):
+        if covered.holds_all(last):
             continue
         start = end = -1
         count = 0
@@ -51,14 +51,13 @@ def find_runs(text: str, language: str, covered: Covered) -> Iterator[tuple[int,
             yield start, end
 
 
-def _is_covered(chain: Iterable[_Word], covered: Covered) -> bool:
-    """Say whether something covers each place where a run of these words could end."""
-    return all(covered.holds(end - 1) and covered.holds(before - 1) for _, before, end in chain)
+def _chains(text: str, language: str) -> Iterator[tuple[list[_Word], list[int]]]:
+    """Give the words in capitals that only a blank or a particle parts, from left to right.
 
-
-def _chains(text: str, language: str) -> Iterator[list[_Word]]:
-    """Give the words in capitals that only a blank or a particle parts, from left to right."""
+    With each chain go the last signs of what a run of its words could end with.
+    """
     chain: list[_Word] = []
+    last: list[int] = []
     end = -1
     for place in capital_places(text):
         word = None if goes_on(text, place) else _NAME.match(text, place)
@@ -67,13 +66,16 @@ def _chains(text: str, language: str) -> Iterator[list[_Word]]:
         between = text[end:place] if chain else ""
         is_particle = bool(between) and _is_particle(between, language)
         if chain and not is_particle and between != " ":
-            yield chain
-            chain = []
+            yield chain, last
+            chain, last = [], []
         before = place - 1 if is_particle else end
         end = word.end()
+        if chain and is_particle:
+            last.append(before - 1)
+        last.append(end - 1)
         chain.append((place, before if chain else end, end))
     if chain:
-        yield chain
+        yield chain, last
 
 
 def _is_particle(between: str, language: str) -> bool:
