@@ -1,10 +1,13 @@
 """Arabic names that initials, nicknames and particles hold together are one name each."""
 
+import random
+
 import pytest
 
 from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import expression
 from sijill.documents.sentences import split_sentences
-from sijill.mentions.arabic_joins import join_arabic
+from sijill.mentions.arabic_joins import held_names, join_arabic
 from sijill.mentions.candidates import Candidate
 
 PERSON, POST = MentionKind.PERSON, MentionKind.POST
@@ -94,3 +97,15 @@ def test_a_name_goes_on_behind_a_particle_and_begins_before_a_hyphen() -> None:
     assert people("ألقت آني شاهين دي ميلو كلمة.", "آني شاهين") == ["آني شاهين دي ميلو"]
     assert people("قاطعه بيتر-يان مير أمس.", "يان مير") == ["بيتر-يان مير"]
     assert people("عُيّن خلفاً لباولو ر. روشا أمس.", "روشا") == ["باولو ر. روشا"]
+
+
+def test_names_are_looked_for_where_an_initial_or_a_nickname_stands() -> None:
+    """And are the same as those found by a look at every word."""
+    choose = random.Random(7).choice
+    letters = ["محمد", "ديك", "ب", "ك.", "كـ.", "دي ", "ّ"]
+    pieces = [*letters, " ", " ", " ", "\n", "«", "»", '"', "٣", "_", ". "]
+    for _ in range(3000):
+        text = "".join(choose(pieces) for _ in range(choose(range(3, 24))))
+        for sign in ("initial", "nickname"):
+            everywhere = expression("ar", f"name_with_{sign}").finditer(text)
+            assert [m.span() for m in held_names(text, sign)] == [m.span() for m in everywhere]

@@ -3,8 +3,8 @@ together come out whole.
 
 «ميغيل ك. برونوتي», «رتشارد «ديك» بوستيك» and «ماريا دي لوس سانتوس» are one name each, where a
 tagger saw half of it; so is «دا كوستا» of somebody told as «ديوليندا دا كوستا». Rules stand in
-`data/ar/expressions.tsv`: name_with_initial, honorific_initial,
-name_with_nickname, name_particles, name_nasab.
+`data/ar/expressions.tsv`: name_with_initial, name_before_initial, honorific_initial,
+name_with_nickname, name_before_nickname, name_particles, name_nasab.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _JOINED = 0.7
 ALIAS = "alias"
 #: No name is longer before a particle (code points).
 _BEFORE = 32
+_WORD_BEFORE = re.compile(r"[^\W\d_]++\Z")
 _SPACE = re.compile(r"\s")
 _HALF = re.compile(r"(?<![^\W\d_])[^\W\d_]+-\Z")
 
@@ -49,8 +50,8 @@ def join_arabic(document: Document, candidates: Sequence[Candidate]) -> list[Can
     if document.language != "ar":
         return list(candidates)
     out = list(candidates)
-    for name in ("name_with_initial", "name_with_nickname"):
-        for found in expression("ar", name).finditer(document.text):
+    for sign in ("initial", "nickname"):
+        for found in held_names(document.text, sign):
             out = _joined(document.text, out, found)
     for person in [c for c in out if c.kind is PERSON and c.rule == "tagger"]:
         longer = _with_particle(document.text, _going_on(document.text, person, out), out)
@@ -59,6 +60,25 @@ def join_arabic(document: Document, candidates: Sequence[Candidate]) -> list[Can
             out = [*(c for c in kept if c is not None), longer]
     out = _as_told(document.text, _two_people(document.text, out))
     return [*out, *_aliases(document.text, out)]
+
+
+def held_names(text: str, sign: str) -> Iterator[re.Match[str]]:
+    """Give the names that an initial or a nickname holds together, looked for where one stands.
+
+    `name_before_initial` finds what stands right behind the first word, and much seldomer than a
+    word: each word of a text might begin one.
+    """
+    whole = expression("ar", f"name_with_{sign}")
+    reached = over = 0
+    for near in expression("ar", f"name_before_{sign}").finditer(text):
+        blank = near.start()
+        # No word goes over the sign before.
+        word = _WORD_BEFORE.search(text, max(reached, text.rfind(" ", reached, blank) + 1), blank)
+        reached = blank
+        found = whole.match(text, word.start()) if word and word.start() >= over else None
+        if found is not None:
+            yield found
+            over = found.end()
 
 
 def _joined(text: str, candidates: list[Candidate], found: re.Match[str]) -> list[Candidate]:
