@@ -20,12 +20,13 @@ from sijill.speech.report_features import report_channels
 from sijill.tables import data_path
 from sijill.tagging.channels import Described
 from sijill.tagging.decoding import Chains
-from sijill.tagging.labels import decode, encode, units_in
+from sijill.tagging.labels import decode, edge_labels, units_in
 from sijill.tagging.weighing import Weigher
 from sijill.tagging.weights import Archive, Floats, read_archive
 
 #: No channel looks further around a unit.
 REACH = 3
+_NO_EDGES = ("", "")
 #: About so many units are weighed at a time.
 BATCH = 3072
 
@@ -45,6 +46,7 @@ class ReportModel:
         self._weigher = Weigher(archive, report_channels(language))
         self._labels = archive.labels[0][0]
         self._number = {label: index for index, label in enumerate(self._labels)}
+        self._outside = self._number.get("O", -1)
         self._chains = Chains(archive.moves[0])
 
     def weigh(
@@ -60,7 +62,6 @@ class ReportModel:
         lengths = np.array([len(units) for units in described.units if units], dtype=np.int64)
         best = self._chains.best(scores, lengths)[:, 0].tolist()
         sure = self._chains.marginals(scores[:, 0], lengths)
-        labels = [self._labels[number] for number in best]
         found: list[Weighed] = []
         judged = [0.0] * len(proposals)
         ordered = sorted(range(len(proposals)), key=lambda n: proposals[n].start)
@@ -68,10 +69,11 @@ class ReportModel:
         for units in described.units:
             if not units:
                 continue
-            names = labels[begin : begin + len(units)]
+            mine = best[begin : begin + len(units)]
             # Most paragraphs hold nothing that is told.
-            if names.count("O") < len(names):
-                for span, first, last in decode(units, names):
+            if mine.count(self._outside) < len(mine):
+                labels = [self._labels[number] for number in mine]
+                for span, first, last in decode(units, labels):
                     edges = (begin + first, begin + last - 1)
                     least = min(sure[place, best[place]] for place in edges)
                     found.append(Weighed(span, float(least)))
@@ -92,16 +94,11 @@ class ReportModel:
         first, last = units_in(units, span)
         if first == last:
             return 0.0
-        places = sorted({first, last - 1})
-        labels = encode([units[place] for place in places], [span])
-        known = [self._number.get(label) for label in labels if label != "O"]
-        return min(
-            (
-                float(sure[place, number]) if number is not None else 0.0
-                for place, number in zip(places, known, strict=False)
-            ),
-            default=0.0,
-        )
+        edges = edge_labels(units[first], units[last - 1], span)
+        begun, ended = map(self._number.get, edges or _NO_EDGES)
+        if begun is None or ended is None:
+            return 0.0
+        return min(float(sure[first, begun]), float(sure[last - 1, ended]))
 
     def _scores(self, described: Described) -> Floats:
         """Sum up what each label scores at each unit, so many units at a time."""

@@ -38,20 +38,27 @@ def encode(units: Sequence[Token], spans: Sequence[Span]) -> list[str]:
         if not inside:
             continue
         first, last = inside[0], inside[-1]
-        front = span.start - units[first].start
-        end = units[last].end - span.end
-        if not (0 <= front <= MOST_FRONT and 0 <= end <= MOST_END):
+        edges = edge_labels(units[first], units[last], span)
+        if edges is None or any(labels[i] != "O" for i in inside):
             continue
-        if any(labels[i] != "O" for i in inside):
-            continue
-        if first == last:
-            labels[first] = f"U{front}{end}"
-            continue
-        labels[first] = f"B{front}"
-        labels[last] = f"L{end}"
+        labels[first], labels[last] = edges
         for i in inside[1:-1]:
             labels[i] = "I"
     return labels
+
+
+def edge_labels(first: Token, last: Token, span: Span) -> tuple[str, str] | None:
+    """Give the labels of the first and last unit of a span, twice the same when they are one.
+
+    None when more letters of them lie outside than an attached particle or ending has.
+    """
+    front = span.start - first.start
+    end = last.end - span.end
+    if not (0 <= front <= MOST_FRONT and 0 <= end <= MOST_END):
+        return None
+    if first is last:
+        return f"U{front}{end}", f"U{front}{end}"
+    return f"B{front}", f"L{end}"
 
 
 def decode(units: Sequence[Token], labels: Sequence[str]) -> list[tuple[Span, int, int]]:
