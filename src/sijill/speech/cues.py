@@ -79,7 +79,8 @@ class SpeechMarks:
 
 @lru_cache(maxsize=4096)
 def _saying_shape(takes: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    cells = cell_list(takes)
+    """Give what a word takes by the cells of its rows: plainly, with which words, and as a name."""
+    cells = sorted(set(cell_list(takes)))
     plain = frozenset(c for c in cells if not c.startswith(("prep:", "name:", "noun:")))
     naming = tuple(c[5:] for c in cells if c.startswith("name:"))
     prepositions = tuple(c[5:] for c in cells if c.startswith(("prep:", "noun:")))
@@ -91,36 +92,34 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
     """Find the words of saying and the small words around them; those inside names are left out."""
     verbs = pattern_table(passage.language, "speech_verbs", ("takes",))
     frames = pattern_table(passage.language, "speech_frames", ("role",))
-    by_place: dict[tuple[int, int], set[str]] = {}
     hits = [h for h in verbs.scan(passage.text) if _may_speak(passage, h)]
-    for hit in longest(hits):
-        by_place[hit.start, hit.end] = set()
+    by_place: dict[tuple[int, int], list[str]] = {(h.start, h.end): [] for h in longest(hits)}
     for hit in hits:
-        if (hit.start, hit.end) in by_place:
-            by_place[hit.start, hit.end].update(_cells(hit.row["takes"]))
+        if (rows := by_place.get((hit.start, hit.end))) is not None:
+            rows.append(hit.row["takes"])
     sayings = []
-    for (start, end), takes in sorted(by_place.items()):
-        plain, prepositions, naming = _saying_shape(" | ".join(sorted(takes)))
+    for (start, end), rows in sorted(by_place.items()):
+        plain, prepositions, naming = _saying_shape(" | ".join(rows))
         sayings.append(Saying(start, end, plain, prepositions, naming))
     roles: dict[str, list[Hit]] = {}
     for hit in frames.scan(passage.text):
+        name = hit.row["role"]
         # No name holds “that”: where one does, it was read too far («آن» is a name).
-        free = hit.row["role"] == "break" or (
-            hit.row["role"] == "that" and passage.language != "ar"
-        )
+        free = name == "break" or (name == "that" and passage.language != "ar")
         if free or not _inside_name(passage, hit):
-            roles.setdefault(hit.row["role"], []).append(hit)
+            roles.setdefault(name, []).append(hit)
 
-    def role(*names: str) -> tuple[Hit, ...]:
-        return tuple(sorted((h for n in names for h in roles.get(n, ())), key=lambda h: h.start))
+    def role(name: str) -> tuple[Hit, ...]:
+        return tuple(roles.get(name, ()))
 
     # «فيما بين بلدان الجنوب»: a preposition that looks like a conjunction; “that night”.
     whole = {h.start for h in role("whole")}
     # «قبل أن», «يمكن أن»: the conjunction is that of another word.
     bound = {h.end for h in role("bound")}
+    openers = sorted((*role("that"), *role("opener")), key=lambda h: h.start)
     return SpeechMarks(
         tuple(s for s in sayings if not s.takes & {"closer", "stop"}),
-        tuple(o for o in role("that", "opener") if o.end not in bound and o.start not in whole),
+        tuple(o for o in openers if o.end not in bound and o.start not in whole),
         role("pronoun"),
         role("nobody"),
         role("hearer"),

@@ -147,9 +147,11 @@ class Subjects:
         return same and bare in (",", "،", "-", "–", "/", "・")
 
     def _actor(self, group: list[Mention]) -> Actor:
-        named = [m for m in group if m.kind is PERSON and m.entity]
-        known = named or [m for m in group if m.entity]
-        entity = known[0].entity if known else None
+        entity = group[0].entity
+        if len(group) > 1:
+            named = [m for m in group if m.kind is PERSON and m.entity]
+            known = named or [m for m in group if m.entity]
+            entity = known[0].entity if known else None
         if self._passage.kind_of(entity) not in (PERSON, ORGANISATION):
             entity = None
         return Actor(group[0].start, group[-1].end, entity, tuple(group))
