@@ -38,6 +38,8 @@ _NAME_WORDS = (2, 3)
 _LEAST_ALONE = 4
 _WORD = re.compile(r" ([^\W\d_]+)")
 _EACH = re.compile(r"(?<![^\W\d_])([^\W\d_]+)")
+#: The same where a text is gone through from its beginning.
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+ ){0,4}[^\W\d_]+\Z")
 _OVER = re.compile(r"\s*(?:[،.؛:!؟»)]|$)")
 _TITLE = re.compile(r"(?<!\w)(?:[وفبك]?(ال[^\W\d_]{2,})|ل(ل[^\W\d_]{2,})) \Z")
@@ -189,7 +191,7 @@ def _behind_verbs(text: str, candidates: Sequence[Candidate]) -> Iterator[Candid
     One that a candidate covers is left out.
     """
     covered = Covered(text, candidates)
-    given = [w for w in given_names({*_EACH.findall(text)}, "ar") if not describes(w, "ar")]
+    given = [w for w in given_names({*_LETTERS.findall(text)}, "ar") if not describes(w, "ar")]
     for start, end in sorted(place for word in given for place in places_of(word, text)):
         word = _EACH.match(text, start)
         if word is None or word.end() != end or covered.holds(start):

@@ -70,6 +70,7 @@ def find_vouched_names(
     vouches for.
     """
     text = document.text
+    kana = tuple(_KANA.finditer(text))
     lines = list(_correspondents(text))
     # No agency has a name of kanji and katakana: who is told so is believed before a tagger.
     mixed = {span[0] for span in lines if _HAS_KANA.search(text, *span)}
@@ -77,19 +78,19 @@ def find_vouched_names(
     near = Nearby(others)
     found: list[Candidate] = []
     for start, end in (
-        *_addressed(text),
+        *_addressed(text, kana),
         *_read(text),
         *lines,
         *_in_offices(text),
         *_titled(text),
         *told_names(text),
         *names_before_goals(text),
-        *_behind_posts(text),
+        *_behind_posts(text, kana),
         *_behind_joints(text),
         *_with_given_names(text),
         *_mixed(text),
         *_nicknamed(text, candidates),
-        *_listed(text, candidates),
+        *_listed(text, kana, candidates),
     ):
         name = Candidate(PERSON, start, end, _VOUCHED, _SURE)
         if not near.overlapping(name):
@@ -161,9 +162,9 @@ def _kanji_before(text: str, end: int) -> Stretch | None:
     return start, end
 
 
-def _addressed(text: str) -> Iterator[Stretch]:
+def _addressed(text: str, kana: Sequence[re.Match[str]]) -> Iterator[Stretch]:
     """Give what has a form of address right behind: «関根容疑者», «ペケ翁», but no «同氏»."""
-    for run in _KANA.finditer(text):
+    for run in kana:
         is_addressed = expression("ja", "address").match(text, run.end()) or _in_state(text, run)
         if is_addressed and not (_is_loanword(run.group()) or post_words(text, *run.span())):
             yield run.span()
@@ -288,9 +289,9 @@ def _pairs_of_words() -> frozenset[str]:
     return frozenset(run[n : n + 2] for run in runs for n in range(len(run) - 1))
 
 
-def _behind_posts(text: str) -> Iterator[Stretch]:
+def _behind_posts(text: str, kana: Sequence[re.Match[str]]) -> Iterator[Stretch]:
     """Give katakana of one word behind a post that is no loanword: «歌手のアマリ»."""
-    for run in _KANA.finditer(text):
+    for run in kana:
         start, end = run.span()
         if end - start < _LEAST_KANA or _JOINT.search(run.group()):
             continue
@@ -343,12 +344,14 @@ def _kana_given_names() -> frozenset[str]:
     return frozenset(row["name"] for row in open_table("ja/kana_given_names.tsv", ("name",)))
 
 
-def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Stretch]:
+def _listed(
+    text: str, kana: Sequence[re.Match[str]], candidates: Sequence[Candidate]
+) -> Iterator[Stretch]:
     """Give full names that a list joins to somebody's: «アナ・ファレと、マルコ・ティラも»."""
     people = sorted((c for c in candidates if c.kind is PERSON), key=lambda c: c.start)
     starts, ends = {c.start for c in people}, {c.end for c in people}
     behind = expression("ja", "listed_behind")
-    for run in _KANA.finditer(text):
+    for run in kana:
         if not _JOINT.search(run.group()) or not expression("ja", "name_over").match(
             text, run.end()
         ):
