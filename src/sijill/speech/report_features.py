@@ -299,10 +299,14 @@ def _quoted_sign(item: Judged) -> str:
 
 
 def _sort(saying: Saying) -> str:
-    sort = "".join(letter for name, letter in _LETTERS.items() if name in saying.takes)
-    return (
-        sort + "S" * saying.is_source + "p" * bool(saying.prepositions) + "N" * bool(saying.naming)
-    )
+    """Give the sort of a word of saying: a letter for each thing that it takes."""
+    also = "S" * saying.is_source + "p" * bool(saying.prepositions) + "N" * bool(saying.naming)
+    return _letters_of(saying.takes) + also
+
+
+@lru_cache(maxsize=256)
+def _letters_of(takes: frozenset[str]) -> str:
+    return "".join(letter for name, letter in _LETTERS.items() if name in takes)
 
 
 _BUCKETS = tuple(

@@ -121,13 +121,13 @@ class Subjects:
 
     def _joins(self, group: list[Mention], mention: Mention) -> bool:
         last = group[-1]
-        if mention.start - last.end > _LONGEST_GAP:
+        if mention.start - last.end > _LONGEST_GAP or ORGANISATION in (mention.kind, last.kind):
             return False
         gap = self._text[last.end : mention.start]
-        if "\n" in gap or ORGANISATION in (mention.kind, last.kind):
+        if "\n" in gap:
             return False
-        words, classes = _WORD.findall(gap), word_classes(self._language)
-        if not all("honorific" in classes.get(fold(word), ()) for word in words):
+        words = _WORD.findall(gap)
+        if words and not self._are_titles(words):
             return False
         known = {m.entity for m in group if m.entity}
         same = mention.entity is not None and mention.entity in known
@@ -145,6 +145,10 @@ class Subjects:
             # A post that nobody bears yet, then a name: «the director, Garba Shehuri».
             return mention.kind is PERSON and not words
         return same and bare in (",", "،", "-", "–", "/", "・")
+
+    def _are_titles(self, words: list[str]) -> bool:
+        classes = word_classes(self._language)
+        return all("honorific" in classes.get(fold(word), ()) for word in words)
 
     def _actor(self, group: list[Mention]) -> Actor:
         entity = group[0].entity
