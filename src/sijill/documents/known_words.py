@@ -28,6 +28,8 @@ class KnownWords(Generic[V]):
 
         From left to right, of those that begin at one place the longest first.
         """
+        if not len(self._automaton):  # without words it refuses to look
+            return []
         found = [
             (last + 1 - length, last + 1, told)
             for last, (length, told) in self._automaton.iter(text)
