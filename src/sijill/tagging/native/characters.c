@@ -242,10 +242,10 @@ spell_compound(const Sentence *s, Py_ssize_t begin, Py_ssize_t end)
     Compound c = {.begin = begin, .end = end};
     int is_done;
 
-    c.before = name_of("rb=", &s->text, Py_MAX(begin - 1, 0), begin);
-    c.behind = name_of("ra=", &s->text, end, Py_MIN(end + 2, s->text.length));
-    c.run = run_of(s, begin, end);
-    is_done = c.before != NULL && c.behind != NULL && c.run != NULL && write_names(s, &c);
+    // No function is asked with an error set: what that raises would be another one.
+    is_done = (c.before = name_of("rb=", &s->text, Py_MAX(begin - 1, 0), begin)) != NULL
+        && (c.behind = name_of("ra=", &s->text, end, Py_MIN(end + 2, s->text.length))) != NULL
+        && (c.run = run_of(s, begin, end)) != NULL && write_names(s, &c);
     Py_XDECREF(c.before);
     Py_XDECREF(c.behind);
     Py_XDECREF(c.run);
