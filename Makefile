@@ -16,7 +16,7 @@ help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | head -4
 
 # The environment: pinned versions with hashes, then Sijill itself, in place.
-$(VENV)/.ready: requirements/dev.txt pyproject.toml setup.py $(wildcard src/sijill/native/*.c src/sijill/*/native/*.[ch])
+$(VENV)/.ready: requirements/dev.txt pyproject.toml setup.py $(wildcard src/sijill/native/*.[ch] src/sijill/*/native/*.[ch])
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Sijill needs Python 3.11 or newer; this is $$($(PYTHON) --version)."; \
 	    echo "Name another one:  make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
