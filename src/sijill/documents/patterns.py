@@ -69,7 +69,7 @@ def fold_text(text: str) -> Folded:
 def fold_stretch(text: str, start: int, end: int) -> str:
     """Give `text[start:end]` folded, for who asks about many stretches of one text.
 
-    Each would be folded, and kept, as if it were a new word.
+    It is folded once for all of them.
     """
     folded = fold_text(text)
     if isinstance(folded.origins, range):  # each sign is folded to one

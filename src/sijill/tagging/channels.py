@@ -23,7 +23,7 @@ class Letters:
 
     `ends`: up to how many letters groups at either end have, fewer than the word and 9 at most;
     `inner`: how many those have that touch neither end, 0 for none. They are the most of what a
-    word spells, so the compiled loops look them up without making the names (`weighing.c`).
+    word spells, so the compiled loops look them up without making the names (`summing.c`).
     """
 
     __slots__ = ("ends", "inner", "word")
