@@ -161,11 +161,11 @@ def _second_begins(
             return index
     if language in WITH_ENDINGS:
         # «Ан Ким Лиді қабылдады», where another is told as «Мин Ли» and as «Ли».
-        full = [words[-1].text for words in others if len(words) >= _FULL]
+        families = [words[-1].folded for words in others if len(words) >= _FULL]
         singles = [words[0].text for words in others if len(words) == 1]
         end = tokens[-1].end + _CASE
         word = "".join(_WORD.findall(document.text, tokens[-1].start, end)[:1])
-        if _is_another(word, full, singles, language):
+        if _is_another(word, families, singles, language):
             return last
     # «С Рохитой Абейсекерой Мотлоги говорила», where another is told as «Лесего Мотлоги».
     if not any(len(w) == _FULL and w[-1].text == tokens[-1].text for w in others):
@@ -175,10 +175,12 @@ def _second_begins(
 
 
 def _is_another(word: str, families: Sequence[str], singles: Sequence[str], language: str) -> bool:
-    """Say whether a word is the family name that somebody else is told by, with a case here."""
+    """Say whether a word is the family name that somebody else is told by, with a case here.
+
+    `families` are folded, `singles` the names of one word as they stand.
+    """
     forms = set(comparable_forms(word, language))
-    others = forms - {fold(word)}
-    return any(fold(family) in others for family in families) and any(
+    return not (forms - {fold(word)}).isdisjoint(families) and any(
         not forms.isdisjoint(comparable_forms(single, language)) for single in singles
     )
 
