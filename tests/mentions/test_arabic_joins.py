@@ -1,6 +1,7 @@
 """Arabic names that initials, nicknames and particles hold together are one name each."""
 
 import random
+import time
 
 import pytest
 
@@ -109,3 +110,11 @@ def test_names_are_looked_for_where_an_initial_or_a_nickname_stands() -> None:
         for sign in ("initial", "nickname"):
             everywhere = expression("ar", f"name_with_{sign}").finditer(text)
             assert [m.span() for m in held_names(text, sign)] == [m.span() for m in everywhere]
+
+
+def test_a_run_of_letters_without_end_takes_no_time_before_an_initial() -> None:
+    start = time.thread_time()
+    found = [*held_names("م" * 20_000 + "، بيتر هـ. لان", "initial")]
+    # Each letter tried to the end of the run would take two seconds.
+    assert time.thread_time() - start < 0.2
+    assert [name.group() for name in found] == ["بيتر هـ. لان"]

@@ -26,7 +26,8 @@ _JOINED = 0.7
 ALIAS = "alias"
 #: No name is longer before a particle (code points).
 _BEFORE = 32
-_WORD_BEFORE = re.compile(r"[^\W\d_]++\Z")
+#: Tried at its first letter alone: from each of a long run it would go to the end of that.
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]++\Z")
 _SPACE = re.compile(r"\s")
 _HALF = re.compile(r"(?<![^\W\d_])[^\W\d_]+-\Z")
 
