@@ -37,7 +37,7 @@ def is_generic_place(mention: Mention, language: str) -> bool:
 def _is_generic(name: str, language: str) -> bool:
     is_kind = _place_kinds(language)
     # The first word nearly always tells that it is a name.
-    return not name.isspace() and all(is_kind[word] for word in words_in(name, language))
+    return bool(name.strip()) and all(is_kind[word] for word in words_in(name, language))
 
 
 @cache
