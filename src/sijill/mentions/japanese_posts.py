@@ -69,6 +69,11 @@ def is_post(text: str, start: int, end: int) -> bool:
     return post is not None and post[0] == end
 
 
+def post_behind(text: str, end: int) -> tuple[int, set[str]] | None:
+    """Give where the post ends that is written right onto a name, and its roles; None for none."""
+    return post_beginning(text, end, end + _REACH)
+
+
 def is_titled(text: str, end: int) -> bool:
     """Say whether a post is written right onto a name that ends at a place."""
-    return post_beginning(text, end, end + _REACH) is not None
+    return post_behind(text, end) is not None

@@ -15,11 +15,11 @@ from operator import attrgetter
 from sijill.documents.deadline import check
 from sijill.documents.document import PERSON, POST, Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.lexicon import japanese_word_at_start
 from sijill.documents.patterns import pattern_table
 from sijill.documents.qualifiers import has_joint_word, words_with
 from sijill.documents.stretches import beginning_in
 from sijill.languages import WITH_ENDINGS
+from sijill.mentions.japanese_posts import post_behind
 from sijill.people.clusters import Cluster
 from sijill.people.gaps import FAR, MOST, PairCosts, ends_frame, gap_cost
 from sijill.people.high_posts import HEIR_AND_PREMIER, TOP_ROLES, part_high_posts
@@ -71,9 +71,8 @@ def roles_beside(
 
 def japanese_post_after(text: str, at: int) -> tuple[int, str] | None:
     """Give the end and role of a Japanese post written right onto a name, marked or not."""
-    length, labels = japanese_word_at_start(fold(text[at : at + 8])) or (0, ())
-    roles = [label.removeprefix("post=") for label in labels if label.startswith("post=")]
-    return (at + length, max(roles)) if roles else None
+    post = post_behind(text, at)
+    return (post[0], max(post[1])) if post is not None else None
 
 
 def bind_neighbours(
