@@ -11,8 +11,8 @@ V = TypeVar("V")
 
 #: That of `native/module.c`.
 VERSION = 2
-#: So many words are kept.
-MOST = 16384
+#: So many words are kept: as many as a table of 65,536 places takes before it grows.
+MOST = 43690
 #: What is not longer is likely to come again.
 WORD_LENGTH = 40
 

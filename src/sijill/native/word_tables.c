@@ -4,7 +4,7 @@
 #include "tables.h"
 
 /* Those of word_tables.py. */
-#define MOST 16384
+#define MOST 43690
 #define WORD_LENGTH 40
 
 typedef struct {
@@ -105,7 +105,7 @@ static PyMethodDef methods[] = {
 PyTypeObject word_table_type = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "sijill._kernels.WordTable",
-    .tp_doc = "WordTable(tell, most=16384, longest=40)\n\nWhat is told of each word; filled as they are met.",
+    .tp_doc = "WordTable(tell, most=43690, longest=40)\n\nWhat is told of each word; filled as they are met.",
     .tp_basicsize = sizeof(WordTable),
     .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     .tp_traverse = (traverseproc)traverse,
