@@ -127,7 +127,6 @@ def _possible(names: Sequence[_Name], folded: str) -> list[_Name]:
                 found.append(row)
             continue
         # Of a Russian name each word begins in all cases with its stem.
-        # Of a Russian name each word begins in all cases with its stem.
         first = form.lstrip().partition(" ")[0]
         least = first[: -longest if first[-3:] in long else -2]
         if first[:1].isalpha() and least[:_BEGINNING] not in begun:
