@@ -187,14 +187,15 @@ def _is_another(word: str, families: Sequence[str], singles: Sequence[str], lang
 
 def _is_told(tokens: Sequence[Token], others: Sequence[Sequence[Token]], language: str) -> bool:
     """Say whether words are another name that the text tells, each in some form of it."""
-    mine = [set(comparable_forms(t.text, language)) for t in tokens]
+    as_long = [name for name in others if len(name) == len(tokens)]
+    # A row of dots taken for a name has thousands of words: nobody else has so many.
+    mine = [set(comparable_forms(t.text, language)) for t in tokens] if as_long else []
     return any(
-        len(name) == len(mine)
-        and all(
+        all(
             not a.isdisjoint(comparable_forms(t.text, language))
             for a, t in zip(mine, name, strict=True)
         )
-        for name in others
+        for name in as_long
     )
 
 
