@@ -126,6 +126,22 @@ def test_below_a_title_that_names_the_pair_stand_the_years_alone(title: str, bel
     assert opening.subtitle == {"en": below, "ar": "عُمان وهولندا، 1973–2031"}
 
 
+@pytest.mark.parametrize(
+    ("told", "english", "arabic"),
+    [
+        ("Oman and the Netherlands", "Oman and the Netherlands", "عُمان وهولندا"),
+        ("هولندا وعُمان", "The Netherlands and Oman", "هولندا وعُمان"),
+        ("The harbour", "The harbour", "The harbour"),
+    ],
+)
+def test_a_title_that_names_the_pair_does_so_in_every_language(
+    told: str, english: str, arabic: str
+) -> None:
+    record = replace(other_record(), title=told)
+    assert write_script(record).title == {"en": english, "ar": arabic}
+    assert write_script(record, titles={"ar": "الميناء"}).title == {"en": english, "ar": "الميناء"}
+
+
 def test_an_outline_that_a_person_gives_is_kept_to() -> None:
     asked = write_script(other_record(), chapters=("economy", "experts"))
     assert [chapter.id for chapter in asked.chapters] == ["economy", "closing"]

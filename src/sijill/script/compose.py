@@ -73,7 +73,8 @@ def write_script(
     of it that the record can't carry is reported in `missing`, never padded.
     The register (the package's own by default) says who held which post when.
     Of `languages`, those without a narrator's tables are left out; UsageError when none is left.
-    `titles` are the film's titles per language; the record's title stands where one is missing.
+    `titles` are the film's titles per language; the record's title stands where one is missing, and
+    where that is the names of the two states, their names in the language.
     """
     spoken = tuple(lang for lang in dict.fromkeys(languages) if lang in NARRATED)
     if not spoken:
@@ -83,7 +84,8 @@ def write_script(
         )
     known = register if register is not None else load_register()
     record = nameable(known_only(record), known, spoken)
-    title = {lang: (titles or {}).get(lang) or record.title for lang in spoken}
+    usual = _titles(record, known)
+    title = {lang: (titles or {}).get(lang) or usual.get(lang, record.title) for lang in spoken}
 
     def write(level: int, rest: int) -> Script:
         teller = Teller(record, known, spoken)
@@ -92,6 +94,26 @@ def write_script(
 
     script = _first_short(write, spoken[0], grows=not chapters)
     return script
+
+
+def _titles(record: Record, register: Register) -> LocalText:
+    """Give the title of a record that is the names of its states by language; none for another."""
+    teller = Teller(record, register, NARRATED)
+    one, other = (shown(teller.names.country(code)) for code in record.between)
+    for a, b in ((one, other), (other, one)):
+        pair = _named(teller, a, b)
+        if record.title.casefold() in (name.casefold() for name in pair.values()):
+            return {lang: name[:1].upper() + name[1:] for lang, name in pair.items()}
+    return {}
+
+
+def _named(teller: Teller, a: LocalText, b: LocalText) -> LocalText:
+    """Give the names of two states as they stand side by side in each language."""
+    label = teller.label("note.pair")
+    return {
+        lang: label[lang].replace("{a}", a[lang]).replace("{b}", b[lang])
+        for lang in teller.languages
+    }
 
 
 def _first_short(write: Callable[[int, int], Script], language: str, *, grows: bool) -> Script:
@@ -275,18 +297,18 @@ class _Composer:
         """Give the pair and its years; where the title names the pair, the years alone."""
         years = self._years()
         span = "–".join(dict.fromkeys((str(min(years)), str(max(years))))) if years else ""
-        window = self.teller.label("note.window" if years else "note.pair")
-        pair = self.teller.label("note.pair")
+        window, pair = self.teller.label("note.window"), _named(self.teller, a, b)
         below = {}
-        for lang in self.teller.languages:
-            named, full = (
-                label[lang].replace("{a}", a[lang]).replace("{b}", b[lang])
-                for label in (pair, window)
-            )
-            if named not in title.get(lang, ""):
-                below[lang] = full.replace("{years}", span)
+        for lang, named in pair.items():
+            if named.casefold() in title.get(lang, "").casefold():
+                text = span
             elif span:
-                below[lang] = span
+                text = window[lang].replace("{a}", a[lang]).replace("{b}", b[lang])
+                text = text.replace("{years}", span)
+            else:
+                text = named
+            if text:
+                below[lang] = text
         return below
 
 
