@@ -164,17 +164,6 @@ def _apposed(
     return owner.get(comma.start()) if comma is not None and is_closed else None
 
 
-def _is_another_calling(
-    mention: Mention, reading: PostReading, cluster: Cluster, document: Document
-) -> bool:
-    """Say whether «the coach» of the body of a text is told before an athlete called otherwise."""
-    if reading.role not in roles_with("calling") or mention.start < document.text.find("\n"):
-        return False
-    words = fold(mention.text)
-    is_later = cluster.last_before(mention.start) < 0
-    return is_later and not any(words in fold(p.text) for p in cluster.posts)
-
-
 def _is_late(mention: Mention, holder: Cluster, document: Document) -> bool:
     """Say whether a post in the body of a text would name somebody told only in a later part.
 
