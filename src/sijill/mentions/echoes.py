@@ -22,6 +22,7 @@ from sijill.mentions.closed import STATE_POSTS
 from sijill.mentions.covered import Covered
 from sijill.mentions.endings import sure_ending
 from sijill.mentions.kazakh_people import is_of_several
+from sijill.mentions.post_edges import is_post_of_several
 from sijill.mentions.told_names import find_alone
 from sijill.roles import roles_with
 
@@ -87,7 +88,8 @@ def _titles(
             start, end = tokens[hit.first].start, tokens[hit.last - 1].end
             end -= _case_of(tokens[hit.last - 1].text, document.language)
             title = Candidate(POST, start, end, "title", BEHIND_POST)
-            if is_of_several(document, title):
+            words = [t.text for t in tokens[hit.first : hit.last]]
+            if is_of_several(document, title) or is_post_of_several(words, document.language):
                 continue
             behind = tokens[hit.last - 1].end
             is_beside = name and document.text[behind : name[0].start] == " "

@@ -9,7 +9,7 @@ agency («Hanoi (Red River News Agency)»), and forms of address and currencies 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from sijill.documents.datelines import agency_behind
@@ -22,6 +22,7 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.kazakh_posts import with_kazakh_posts
 from sijill.money_words import money_words
 from sijill.roles import roles_with
+from sijill.tagging.hints import is_given_name
 from sijill.text import fold
 from sijill.word_tables import WordTable
 
@@ -34,6 +35,8 @@ _AIDES = frozenset(("special_envoy", "presidential_aide", "senior_official"))
 _SERVED = roles_with("high")
 _SIGNS = " \t\n,،、"
 _WORD = re.compile(r"[^\W\d_]+")
+#: What «و» is written onto inside of a name.
+_AND = re.compile(r"\s(?P<whole>و(?P<name>\w+))")
 _CODE = re.compile(r"[A-Z]{3}")
 #: No case ending is longer (code points).
 _CASE = 5
@@ -88,11 +91,26 @@ def put_apart(
     parted: list[Candidate] = []
     for c in out:
         parted += _two_posts(document, c) if c.kind is POST else (c,)
-    if document.language == "ru":
+    if document.language == "ar":
+        parted = [part for c in parted for part in _joined_names(document, c)]
+    elif document.language == "ru":
         parted = _owned_posts(document, parted)
     elif document.language == "kk":
         parted = with_kazakh_posts(document, parted, known)
     return _two_people(document, parted) if document.language in CASED else parted
+
+
+def _joined_names(document: Document, c: Candidate) -> Iterator[Candidate]:
+    """Give each of those that one name was taken for: «أحمد كمال وخالد سالم» are two people.
+
+    The word behind «و» is a given name without it, and none with it, as «وليد» is.
+    """
+    start = c.start
+    for joint in _AND.finditer(document.text, c.start, c.end) if c.kind is PERSON else ():
+        if is_given_name(joint["name"], "ar") and not is_given_name(joint["whole"], "ar"):
+            yield c.at(start, joint.start())
+            start = joint.start("name")
+    yield c if start == c.start else c.at(start, c.end)
 
 
 def _owned_posts(document: Document, candidates: list[Candidate]) -> list[Candidate]:

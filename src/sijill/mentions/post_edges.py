@@ -72,7 +72,7 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
         return []
     tokens = list(tokenize(document.text, language, c.start, c.end))
     words = [t.text for t in tokens]
-    if _is_of_several(words, language):
+    if is_post_of_several(words, language):
         return []
     while (
         len(tokens) > 1 and is_honorific(tokens[0], language) and not begins_post(words, language)
@@ -250,7 +250,7 @@ def _is_plural(post: str, language: str) -> bool:
     )
 
 
-def _is_of_several(words: Sequence[str], language: str) -> bool:
+def is_post_of_several(words: Sequence[str], language: str) -> bool:
     """Say whether the noun of a post stands in the plural: «послы Чили и Перу»."""
     several = tells_several(language)
     plural = [at for at, word in enumerate(words) if several[word]]

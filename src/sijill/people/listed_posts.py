@@ -18,6 +18,7 @@ from sijill.documents.expressions import NOTHING, expression
 from sijill.documents.lexicon import LONGEST_POST, begins_post
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
+from sijill.roles import roles_with
 from sijill.tables import open_table
 from sijill.word_tables import WordTable
 
@@ -55,7 +56,7 @@ def read_lists(
             if hit is None:
                 continue
             end = tokens[at + hit.last - 1].end
-            for cluster in _two_named(document, end, seconds, owner):
+            for cluster in _two_named(document, end, hit.role, seconds, owner):
                 post = Mention("", POST, token.start, end, "")
                 if hit.role not in cluster.roles:
                     cluster.readings.append(PostReading(post, hit.role, "current", None, None))
@@ -119,12 +120,18 @@ def _places_told(
 def _two_named(
     document: Document,
     at: int,
+    role: str,
     seconds: Mapping[int, tuple[Mention, Mention]],
     owner: Mapping[str, Cluster],
 ) -> Sequence[Cluster]:
-    """Give the two who are named behind a post in the dual; neither is of the other's state."""
+    """Give the two who are named behind a post in the dual; neither is of the other's state.
+
+    It is told that they are of two states, or the post is one of which a state has but one.
+    """
     both = expression(document.language, "of_both_states").match(document.text, at)
     two = seconds.get(both.end()) if both is not None else None
+    if two is None and role in roles_with("single"):
+        two = seconds.get(at + 1)  # «وزيرا الخارجية أحمد كمال وخالد سالم»
     if two is None or {m.id for m in two} - owner.keys():
         return ()
     one, other = owner[two[0].id], owner[two[1].id]

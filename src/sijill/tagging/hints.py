@@ -257,6 +257,11 @@ def hint_people(word: str, language: str) -> str:
     return row[1] if row else ""
 
 
+def is_given_name(word: str, language: str) -> bool:
+    """Say whether a word as it stands, nothing cut off, is listed as a given name."""
+    return _name_parts(language).get(entry_form(word, language)) in _GIVEN
+
+
 def given_names(words: Collection[str], language: str) -> list[str]:
     """Give those of some words that `hint_people` knows as given names, whatever else they are."""
     rows = zip(words, map(_listed(language).__getitem__, words), strict=True)
