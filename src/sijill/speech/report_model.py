@@ -21,6 +21,7 @@ from sijill.tables import data_path
 from sijill.tagging.channels import Described
 from sijill.tagging.decoding import Chains
 from sijill.tagging.labels import decode, edge_labels, units_in
+from sijill.tagging.layout import Layout
 from sijill.tagging.weighing import Weigher
 from sijill.tagging.weights import Archive, Floats, read_archive
 
@@ -43,7 +44,7 @@ class ReportModel:
     """The model of one language, ready to read."""
 
     def __init__(self, language: str, archive: Archive) -> None:
-        self._weigher = Weigher(archive, report_channels(language))
+        self._weigher = Weigher(Layout(archive), report_channels(language))
         self._labels = archive.labels[0][0]
         self._number = {label: index for index, label in enumerate(self._labels)}
         self._outside = self._number.get("O", -1)

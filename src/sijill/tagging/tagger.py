@@ -25,6 +25,7 @@ from sijill.tagging.channels import Described
 from sijill.tagging.decoding import Chains
 from sijill.tagging.features import channels, describe
 from sijill.tagging.labels import decode
+from sijill.tagging.layout import Layout
 from sijill.tagging.weighing import Weighed, Weigher
 from sijill.tagging.weights import KINDS, Archive, Floats, read_archive
 
@@ -53,8 +54,9 @@ class Tagger:
 
     def __init__(self, language: str, archive: Archive) -> None:
         self.language = language
-        self._weigher = Weigher(archive, channels(language, archive.shape))
-        self._hint_weigher = Weigher(archive, hint_channels(language))
+        layout = Layout(archive)
+        self._weigher = Weigher(layout, channels(language, archive.shape))
+        self._hint_weigher = Weigher(layout, hint_channels(language))
         self._chains = [Chains(moves) for moves in archive.moves]
         #: For each reading and kind the labels, and the number of the one that is no span's.
         self._labels = [[np.array(row, dtype=object) for row in rows] for rows in archive.labels]

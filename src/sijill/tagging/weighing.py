@@ -16,10 +16,13 @@ import numpy.typing as npt
 
 from sijill.tagging.channels import Channel, Channels, PlainChannel
 from sijill.tagging.kernels import KERNELS
-from sijill.tagging.weights import KINDS, MOST_LABELS, MOST_STEP, STAGES, Archive, Floats
+from sijill.tagging.layout import Layout
+from sijill.tagging.weights import Floats
 
-#: When a channel keeps this many weights (four bytes each), the half not used lately goes.
+#: When a channel keeps this many weights (four bytes each), those not used lately go, …
 MOST_CELLS = 2_000_000
+#: … each time one of so many: the fewer at a time, the more are there when they come again.
+_FORGOTTEN = 8
 #: So many values may be looked up at a time.
 MOST_VALUES = 5_000
 
@@ -45,8 +48,9 @@ class _Bank:
         self.channel = channel
         self.steps = channel.last - channel.first + 1
         self.ids: dict[Hashable, int] = {}
-        # A third for what is looked up at a time, the rest for words that come again.
-        most = self._most = max(3 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
+        self._values: list[Hashable] = []  # by number
+        # A quarter for what is looked up at a time, the rest for words that come again.
+        most = self._most = max(4 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
         # Room for all: pages that nothing was written to take no memory.
         self.rows = [np.zeros((most, self.steps, count), dtype=np.float32) for count in columns]
         self._last_used = np.zeros(most, dtype=np.int64)
@@ -69,25 +73,32 @@ class _Bank:
 
         They have not when others had to be forgotten to make room.
         """
-        has_room = len(self.ids) + len(new) <= self._most
-        if not has_room:
-            self._forget()
+        missing = len(self.ids) + len(new) - self._most
+        if missing > 0:
+            self._forget(max(missing, self._most // _FORGOTTEN))
         begin, end = len(self.ids), len(self.ids) + len(new)
         for rows, block in zip(self.rows, blocks, strict=True):
             rows[begin:end] = block
         self._last_used[begin:end] = self._clock
-        self.ids.update(new if has_room else zip(new, range(begin, end), strict=True))
-        return has_room
+        self.ids.update(new if missing <= 0 else zip(new, range(begin, end), strict=True))
+        self._values.extend(new)
+        return missing <= 0
 
-    def _forget(self) -> None:
-        """Drop the half that was not used for the longest time."""
-        count = len(self.ids)
-        kept = np.sort(np.argsort(-self._last_used[:count], kind="stable")[: self._most // 2])
-        values = list(self.ids)
-        self.ids = {values[old]: new for new, old in enumerate(kept.tolist())}
-        self._last_used[: len(kept)] = self._last_used[kept]
+    def _forget(self, many: int) -> None:
+        """Drop so many that were not used for the longest time; the last ones take their place."""
+        left = len(self.ids) - many
+        gone = np.argsort(self._last_used[: len(self.ids)], kind="stable")[:many]
+        for number in gone.tolist():
+            del self.ids[self._values[number]]
+        free = gone[gone < left]
+        moved = np.setdiff1d(np.arange(left, left + many), gone)
+        self._last_used[free] = self._last_used[moved]
         for rows in self.rows:
-            rows[: len(kept)] = rows[kept]
+            rows[free] = rows[moved]
+        for number, old in zip(free.tolist(), moved.tolist(), strict=True):
+            value = self._values[number] = self._values[old]
+            self.ids[value] = number
+        del self._values[left:]
 
 
 def _number(
@@ -108,39 +119,16 @@ def _number(
 
 
 class Weigher:
-    """Weighs the channels of one language; made once, it learns the rows of the words it meets.
+    """Weighs channels by one archive; made once, it learns the rows of the words it meets.
 
-    `widths[stage]` is how many labels of one kind there is room for; scores have one column for
-    each kind and label.
+    Scores have one column for each kind and label.
     """
 
-    def __init__(self, archive: Archive, channels: Channels) -> None:
-        self._archive = archive
-        self.widths = [max(len(names) for names in stage) for stage in archive.labels]
-        self._columns = [
-            len(names) * width for names, width in zip(archive.labels, self.widths, strict=True)
-        ]
+    def __init__(self, layout: Layout, channels: Channels) -> None:
+        self._layout = layout
+        self._archive = layout.archive
         self._channels = channels
-        self._banks = [_Bank(c, self._columns) for c in channels if isinstance(c, Channel)]
-        self._total = sum(self._columns)
-        numbers = np.arange((2 * MOST_STEP + 1) * len(STAGES) * len(KINDS) * MOST_LABELS)
-        kinds = numbers // MOST_LABELS
-        stage = kinds // len(KINDS) % len(STAGES)
-        step = kinds // (len(KINDS) * len(STAGES)) - MOST_STEP
-        widths = np.resize(self.widths, len(STAGES))  # of a reading that is not there any will do
-        column = kinds % len(KINDS) * widths[stage] + numbers % MOST_LABELS
-        self._begins = [sum(self._columns[:number]) for number in range(len(self._columns))]
-        begins = np.resize(self._begins, len(STAGES))
-        self._stage = stage[archive.codes].astype(np.int8)
-        self._step = step[archive.codes].astype(np.int8)
-        self._column = column[archive.codes].astype(np.int16)
-        #: For each stage the column of each weight, or -1 for those of another stage.
-        self._targets = [
-            np.where(self._stage == number, self._column, -1).astype(np.int16)
-            for number in range(len(archive.labels))
-        ]
-        #: Where a weight goes in a value's cells: all steps, in each the columns of all stages.
-        self._cell = (step * self._total + begins[stage] + column)[archive.codes].astype(np.int32)
+        self._banks = [_Bank(c, layout.columns) for c in channels if isinstance(c, Channel)]
 
     def prepare(self, values: Sequence[Sequence[Hashable]]) -> Weighed:
         """Look up the values of each channel, `MOST_VALUES` at most; new ones are weighed first.
@@ -179,7 +167,7 @@ class Weigher:
 
         `stage` counts from 0. With scores of the same shape it is added `onto` those.
         """
-        out = np.zeros((len(positions), self._columns[stage])) if onto is None else onto
+        out = np.zeros((len(positions), self._layout.columns[stage])) if onto is None else onto
         if KERNELS is not None:
             self._add_up(stage, weighed, positions, out)
             return out
@@ -195,13 +183,13 @@ class Weigher:
         row_of[positions - first] = np.arange(len(positions))
         for places, features in weighed.plain:
             owners, entries = self._entries(features)
-            entries_mine = self._stage[entries] == stage
+            entries_mine = self._layout.stage[entries] == stage
             owners, entries = owners[entries_mine], entries[entries_mine]
-            at = places[owners] - self._step[entries] - first
+            at = places[owners] - self._layout.step[entries] - first
             inside = np.flatnonzero((at >= 0) & (at < len(row_of)))
             rows = row_of[at[inside]]
             inside, rows = inside[rows >= 0], rows[rows >= 0]
-            cells = rows * out.shape[1] + self._column[entries[inside]]
+            cells = rows * out.shape[1] + self._layout.column[entries[inside]]
             weights = self._archive.weights[entries[inside]].astype(np.float64)
             np.add.at(out.reshape(-1), cells, weights)
         return out
@@ -218,9 +206,9 @@ class Weigher:
                 features,
                 positions,
                 archive.starts,
-                self._step,
+                self._layout.step,
                 archive.weights,
-                self._targets[stage],
+                self._layout.targets[stage],
                 out,
             )
 
@@ -234,7 +222,7 @@ class Weigher:
 
     def _weigh(self, bank: _Bank, values: Sequence[Hashable]) -> list[Floats]:
         """Sum up the weights of new values: for each stage, value by step by column."""
-        block = np.zeros((len(values), bank.steps, self._total))
+        block = np.zeros((len(values), bank.steps, self._layout.total))
         if KERNELS is None:
             self._sum_up(bank, values, block)
         else:
@@ -243,17 +231,17 @@ class Weigher:
                 values,
                 self._archive.table,
                 self._archive.starts,
-                self._step,
+                self._layout.step,
                 self._archive.weights,
-                self._cell,
+                self._layout.cell,
                 bank.channel.first,
                 bank.channel.last,
-                self._total,
+                self._layout.total,
                 block,
             )
         return [
             block[:, :, begin : begin + columns]
-            for begin, columns in zip(self._begins, self._columns, strict=True)
+            for begin, columns in zip(self._layout.begins, self._layout.columns, strict=True)
         ]
 
     def _sum_up(self, bank: _Bank, values: Sequence[Hashable], block: Floats) -> None:
@@ -272,12 +260,12 @@ class Weigher:
         value_of = np.repeat(np.arange(len(values)), counts)[is_known]
         features = given[is_known]
         owners, entries = self._entries(features)
-        steps = self._step[entries]
+        steps = self._layout.step[entries]
         if len(steps) and not bank.channel.first <= steps.min() <= steps.max() <= bank.channel.last:
             inside = (steps >= bank.channel.first) & (steps <= bank.channel.last)
             owners, entries = owners[inside], entries[inside]
-        size = bank.steps * self._total
-        begins = value_of * size - bank.channel.first * self._total
-        cells = begins[owners] + self._cell[entries]
+        size = bank.steps * self._layout.total
+        begins = value_of * size - bank.channel.first * self._layout.total
+        cells = begins[owners] + self._layout.cell[entries]
         sums = np.bincount(cells, self._archive.weights[entries], block.size)
         block += sums.reshape(block.shape)
