@@ -49,8 +49,8 @@ class _Bank:
         self.steps = channel.last - channel.first + 1
         self.ids: dict[Hashable, int] = {}
         self._values: list[Hashable] = []  # by number
-        # A quarter for what is looked up at a time, the rest for words that come again.
-        most = self._most = max(4 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
+        # A fifth for what is looked up at a time, the rest for words that come again.
+        most = self._most = max(5 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
         # Room for all: pages that nothing was written to take no memory.
         self.rows = [np.zeros((most, self.steps, count), dtype=np.float32) for count in columns]
         self._last_used = np.zeros(most, dtype=np.int64)
