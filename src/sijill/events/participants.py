@@ -16,7 +16,7 @@ from sijill.events.houses import house_before, house_meant, is_in_house, mission
 from sijill.events.objects import Objects
 from sijill.events.settings import leaves_out_who, without_setting
 from sijill.events.sides import Sides
-from sijill.events.states import States
+from sijill.events.states import BY_A_STATE, States
 from sijill.events.tellers import Tellers
 from sijill.events.travellers import Travellers
 from sijill.happenings.actors import Actor
@@ -47,8 +47,6 @@ _TWO = 2
 _AT_ONE_PLACE = types_with("one_place")
 # What may be told to be “there”.
 _SOMEWHERE = types_with("somewhere")
-# A state calls home or sends away, by one of its bodies or where nobody is named.
-_BY_A_STATE = types_with("by_a_state")
 # Where no people are named, the two states do it.
 _BETWEEN_STATES = types_with("between_states")
 
@@ -113,7 +111,7 @@ class People:
         if who == "one":
             acts = self._states.acting(trigger, kind, people)
             acts = acts or self._one(trigger, kind, actors, people)
-            return acts or (self.tellers.announcing(trigger) if kind in _BY_A_STATE else [])
+            return acts or (self.tellers.announcing(trigger) if kind in BY_A_STATE else [])
         if who == "speaker":
             return self._who_speaks(trigger, people)
         return people or self._states.exchanging(trigger, kind)

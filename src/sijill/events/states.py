@@ -23,8 +23,8 @@ _IN_ONE_BREATH = 8
 _OPENING = 6
 # The subject of an Arabic verb stands so near behind it (code points).
 _SUBJECT = 24
-# A state calls home or sends away where it names nobody.
-_BY_A_STATE = types_with("by_a_state")
+#: A state calls home or sends away, by one of its bodies or where it names nobody.
+BY_A_STATE = types_with("by_a_state")
 _STATES_NEEDED = types_with("pair_of_states")
 
 
@@ -70,7 +70,7 @@ class States:
 
         Whom only the sentences before tell is none of those: «Эквадор отозвал своего посла».
         """
-        if kind not in _BY_A_STATE:
+        if kind not in BY_A_STATE:
             return []
         sentence = self._arguments.span_of(trigger)
         told = self._arguments.actors_in(sentence.start, sentence.end)
