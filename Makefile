@@ -15,7 +15,9 @@ QUALITY ?= standard
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | head -4
 
-# The environment: pinned versions with hashes, then Sijill itself, in place.
+# The environment: pinned versions with hashes, then Sijill itself, in place. Its bytecode is made
+# here, because many a machine forbids Python to keep any (PYTHONDONTWRITEBYTECODE), and compiling
+# everything again would then be a third of every start.
 $(VENV)/.ready: requirements/dev.txt pyproject.toml setup.py $(wildcard src/sijill/native/*.[ch] src/sijill/*/native/*.[ch])
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Sijill needs Python 3.11 or newer; this is $$($(PYTHON) --version)."; \
@@ -25,6 +27,7 @@ $(VENV)/.ready: requirements/dev.txt pyproject.toml setup.py $(wildcard src/siji
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src/sijill
 	@touch $@
 
 # Fonts and map outlines come as npm packages.
