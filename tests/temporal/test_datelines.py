@@ -14,6 +14,9 @@ def day(text, language):
     return day_of_dateline(Document("s1", text, language), split_sentences(text, language))
 
 
+#: A line over a text is short; one that goes on like this is a paragraph of it.
+_LONG_AR = "في مقر وزارة الخارجية بحضور عدد من كبار المسؤولين في البلدين"
+
 DATELINES = [
     ("en", "Envoys meet\n\nBy Ann Lee\n\nQUITO, May 7, 2024 - Two envoys met today."),
     ("en", "Quito, 7 May 2024. Two envoys met today."),
@@ -40,6 +43,13 @@ DATELINES = [
         "Встреча\n\nГазета «Вечерний Кито», 7 мая 2024 г.\nАвтор: Иван Петров\n\nПослы встретились.",
     ),
     ("kk", "Кездесу\n\n«Дала» ақпарат агенттігі, 2024 жылғы 7 мамыр\n\nЕлшілер кездесті."),
+    ("ar", f"لقاء\n\nكيتو في 7 مايو 2024 (وكالة الأنديز) – التقى السفيران {_LONG_AR}."),
+    ("ar", f"لقاء\n\nكيتو (وكالة الأنديز) 7 مايو 2024 – التقى السفيران {_LONG_AR}."),
+    ("ar", f"لقاء\n\nكيتو - وكالة الأنديز - 7 مايو 2024: التقى السفيران {_LONG_AR}."),
+    (
+        "ja",
+        "会談\n\nキト（2024年5月7日、アンデス通信）両大使は、この日の会談で協力の強化を確認した。",
+    ),
 ]
 
 
@@ -58,6 +68,12 @@ def test_a_dateline_tells_the_day_of_the_text(language, text):
         ("en", "Envoys meet\n\nQUITO, May 7 - Two envoys met."),
         ("en", "A chronicle\n\nMay 7, 2024 – Two envoys meet in Quito.\nMay 9, 2024 – They part."),
         ("en", "He died in Quito on 7 May 2024.\n\nIt was a loss."),
+        ("ar", f"لقاء\n\nوقع السفيران في 7 مايو 2024 (يوم الثلاثاء) اتفاقا {_LONG_AR}."),
+        ("en", f"A treaty\n\nThe treaty of 7 May 2024 (signed in Quito) {'is to be kept ' * 5}."),
+        (
+            "ja",
+            "会談\n\n首相（2024年5月7日、就任当時）は、両国の協力を強化する考えを国会で示していた。",
+        ),
         ("en", "What the two heads of state wrote in Quito, 7 May 2024\n\nIt began long before."),
         (
             "en",

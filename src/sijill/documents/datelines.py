@@ -22,8 +22,15 @@ _BEHIND_DAY = 24
 #: A whole dateline at the beginning of a sentence.
 _WHOLE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,2}\s?)")
 #: What stands before and behind a whole date in a dateline.
-_BEFORE_DATE = re.compile(r"\W*(?:[^\W\d]\S*\s?){1,4}?[,،、–—/(.-]\s*|【[^\d】]{0,16}|\W*")
-_BEHIND_DATE = re.compile(r"\s*(?:\([^)\n]*\)|/[^/\n]*/)?\s*(?:[-–—:.】]|\Z|\n|\()")
+_BEFORE_DATE = re.compile(
+    r"\W*(?:[^\W\d]\S*(?:\s[^\W\d]\S*){0,3}?\s?[,،、–—/(（).-]\s*){1,2}|【[^\d】]{0,16}|\W*"
+)
+_BEHIND_DATE = re.compile(
+    r"\s*(?:\([^)\n]*\)|/[^/\n]*/)?\s*(?:[-–—:.】]|\Z|\n|\()|[,،、][^()（）\n]{2,40}[)）](?![ぁ-ん])"
+)
+#: Before an agency no sign need stand: «أوسلو في 12 يونيو 2024 (وأخ) –».
+_WORDS_BEFORE_DATE = re.compile(r"\W*(?:[^\W\d]\S*\s){1,4}")
+_AGENCY_BEHIND_DATE = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*[-–—:]|/[^/\n]{2,40}/)")
 #: What stands before and behind the day of a line over a text that tells who published it when.
 _LEADS_TO_DAY = re.compile(r"[,،、–—|/(.·•-]\s*\Z")
 _ENDS_LINE = re.compile(r"\s*[)）】.]?\s*(?:[–—|/.·•(,،-]\s?[^.\n]*\.?)?\s*")
@@ -58,8 +65,11 @@ def ends_behind(text: str, day_end: int) -> bool:
 
 def is_around(text: str, line: int, start: int, end: int) -> bool:
     """Say whether what stands around a date, from its line's start on, is a dateline's."""
-    before = _BEFORE_DATE.fullmatch(text[line:start])
-    return before is not None and _BEHIND_DATE.match(text, end) is not None
+    before = text[line:start]
+    if _BEFORE_DATE.fullmatch(before):
+        return _BEHIND_DATE.match(text, end) is not None
+    is_of_agency = _AGENCY_BEHIND_DATE.match(text, end) is not None
+    return is_of_agency and _WORDS_BEFORE_DATE.fullmatch(before) is not None
 
 
 def leads_to_day(before: str) -> bool:
