@@ -22,6 +22,8 @@ from sijill.speech.said_so import said_so
 
 # How far a word of saying may stand from the marks, its subject between them (code points).
 _REACH = 110
+# The clause of a word of saying opens this near behind it.
+_OPENS_WITHIN = 71
 # A stretch by itself is speech only when it is longer than a name.
 _LEAST_WORDS_ALONE = 3
 # Between marks inside of a sentence and the word of saying stands hardly more than a subject.
@@ -353,14 +355,21 @@ def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) ->
             return None
         if passage.language == "ar" and is_participle(passage.text[saying.start : saying.end]):
             return None
-        opened = any(
-            saying.end <= h.start <= saying.end + 70
-            and not _FULL_STOP.search(passage.text[saying.end : h.start])
-            for h in beginning_in(marks.openers, saying.end, saying.end + 71)
-            if passage.language in ("ar", "en", "ru")
-        )
-        return None if opened else saying
+        return None if _opens_clause(passage, marks, saying) else saying
     return None
+
+
+def _opens_clause(passage: Passage, marks: SpeechMarks, saying: Saying) -> bool:
+    """Say whether a word of saying behind marks tells what a clause of its own says.
+
+    The clause of another word behind it is not its own: “…,” she said, adding that it was late.
+    """
+    if passage.language not in ("ar", "en", "ru"):
+        return False
+    opener = next(iter(beginning_in(marks.openers, saying.end, saying.end + _OPENS_WITHIN)), None)
+    if opener is None or _FULL_STOP.search(passage.text[saying.end : opener.start]):
+        return False
+    return not beginning_in(marks.sayings, saying.end, opener.start)
 
 
 def _lead(passage: Passage, marks: SpeechMarks, left_start: int, quoted: Quoted) -> Judged | None:

@@ -364,7 +364,7 @@ def _adverbials() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"[^、。「」]{{1,24}}?(?:{when})、"),
         re.compile(rf"[^、。「」は]{{0,24}}?(?:{where})(?![あはすきし])"),
-        re.compile(rf"[^、。「」]{{2,40}}?(?:{did})、"),
+        re.compile(rf"[^、。「」が]{{0,40}}?(?:{did})、"),
     )
 
 
