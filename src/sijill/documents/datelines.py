@@ -17,8 +17,10 @@ _LONGEST = 60
 #: What stands before the place: «(Осло – », 【.
 _BEFORE_PLACE = " \t/(【"
 #: What a dateline ends with, behind its day.
-_END_BEHIND_DAY = re.compile(r"[^.\n]{0,20}?(?:\s[-–—]{1,2}\s|/|\)\s?[-–—]|\)?:|\.\s/|\.\s«)")
-_BEHIND_DAY = 24
+_END_BEHIND_DAY = re.compile(
+    r"(?:[^.\n]{0,20}?|\s\([^().\n]{2,40}\)\.?)(?:\s[-–—]{1,2}\s|/|\)\s?[-–—]|\)?:|\.\s/|\.\s«)"
+)
+_BEHIND_DAY = 50
 #: A whole dateline at the beginning of a sentence.
 _WHOLE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,2}\s?)")
 #: What stands before and behind a whole date in a dateline.
@@ -35,6 +37,7 @@ _AGENCY_BEHIND_DATE = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*[-–—:]|/[^/\n]{
 _LEADS_TO_DAY = re.compile(r"[,،、–—|/(.·•-]\s*\Z")
 _ENDS_LINE = re.compile(r"\s*[)）】.]?\s*(?:[–—|/.·•(,،-]\s?[^.\n]*\.?)?\s*")
 _OPENS_AGENCY = re.compile(r"\s*([(（/])\s*")
+_OPENS_SIGNS = re.compile(r"[(/]\s?(?:[Tt]he\s)?\Z")
 _CLOSES_AGENCY = {"(": ")", "（": "）", "/": "/"}
 #: A name between signs: (Reuters) –, /ТАСС/, 【東京=共同】, АСТАНА. «Қазинформ» –.
 _SIGNED = re.compile(
@@ -90,8 +93,11 @@ def dateline_end(text: str, start: int, end: int) -> int:
 
 def is_between_signs(text: str, start: int, end: int) -> bool:
     """Say whether a name stands as an agency does: «/وأخ/», “(NW)”."""
-    before, behind = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip()
-    return before[-1:] in ("/", "(") and behind[:1] in ("/", ")")
+    behind = text[end : end + 2].strip()
+    return (
+        behind[:1] in ("/", ")")
+        and _OPENS_SIGNS.search(text[max(0, start - 6) : start]) is not None
+    )
 
 
 def is_agency(text: str, mention: Mention) -> bool:

@@ -17,9 +17,9 @@ from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.events.histories import Histories
 from sijill.events.visits import is_beside, is_near_day
-from sijill.happenings.attributes import is_measured_from, is_of_attribute
+from sijill.happenings.attributes import is_measured_from, is_of_attribute, is_told_as_earlier
 from sijill.happenings.denials import is_behind_deed
-from sijill.happenings.drafts import Discourse, Draft
+from sijill.happenings.drafts import CONTACTS, Discourse, Draft
 from sijill.happenings.moved_days import first_planned, is_day_of_act, moved_to
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.calendar import find_atoms
@@ -291,6 +291,8 @@ class Days:
             return
         draft.date = self._histories.date_of(draft) or (draft.met.date if draft.met else None)
         if draft.date is not None or is_measured_from(self._passage, draft.trigger):
+            return
+        if draft.trigger.type not in CONTACTS and is_told_as_earlier(self._passage, draft.trigger):
             return
         draft.date = self._histories.then(draft, self._before) or self._of_part(draft.trigger)
         draft.date = draft.date or self.of_account(draft.trigger)

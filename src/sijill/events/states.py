@@ -68,13 +68,14 @@ class States:
     def acting(self, trigger: Trigger, kind: str, people: Sequence[str]) -> list[str]:
         """Give the state that calls its envoy home or sends others away, where none is named.
 
-        Whom only the sentences before tell is none of those: «Эквадор отозвал своего посла».
+        Whom only another clause tells is none of those: «Эквадор отозвал своего посла», “two days
+        after Ecuador expelled three of her staff”.
         """
         if kind not in BY_A_STATE:
             return []
-        sentence = self._arguments.span_of(trigger)
-        told = self._arguments.actors_in(sentence.start, sentence.end)
-        named = {a.entity for a in told if a.start != a.end and self._passage.is_person(a.entity)}
+        window = trigger.window
+        told = self._arguments.actors_in(window.start, window.end, pronouns=False)
+        named = {a.entity for a in told if self._passage.is_person(a.entity)}
         return [] if named & set(people) else self.opening(trigger)[:1]
 
     def exchanging(self, trigger: Trigger, kind: str) -> list[str]:
@@ -142,12 +143,18 @@ class States:
 
         Two states may open missions in each other's capitals: “since the two countries did so”.
         """
-        text, language = self._passage.text, self._passage.language
+        language = self._passage.language
         sentence = self._arguments.span_of(trigger)
         if self._arguments.details_in(trigger.window.start, trigger.end, "states"):
             return self._arguments.main_states()
         stop = trigger.window.end if language == "ar" else trigger.start
-        for mention in self._passage.mentions_in(sentence.start, stop, (PLACE,)):
+        begins = trigger.window.start
+        return self._leading(begins, stop) or self._leading(sentence.start, min(begins, stop))
+
+    def _leading(self, start: int, stop: int) -> list[str]:
+        """Give the state that a stretch tells of, with one joined to it, not as a place."""
+        text, language = self._passage.text, self._passage.language
+        for mention in self._passage.mentions_in(start, stop, (PLACE,)):
             if self._passage.mention_over(mention.start, mention.end) is not mention:
                 continue
             before = text[max(0, mention.start - 14) : mention.start]

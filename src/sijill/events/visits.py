@@ -12,6 +12,8 @@ from datetime import date
 
 from sijill.documents.document import DATE, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.passage import Passage
+from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.happenings.drafts import Discourse, Draft
@@ -35,6 +37,10 @@ _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 # Meetings and shows that may last some days, with the first of them or the last one told.
 _SITTINGS = types_with("sitting")
+
+
+# What days are counted by stands so near before them (code points).
+_COUNTING = 24
 
 
 class Sittings:
@@ -340,9 +346,21 @@ def _length(discourse: Discourse, draft: Draft) -> int | None:
     near = [
         h
         for h in hits
-        if h.end > draft.trigger.start - _BESIDE_MOVE and h.start < draft.trigger.end + _BESIDE_MOVE
+        if h.end > draft.trigger.start - _BESIDE_MOVE
+        and h.start < draft.trigger.end + _BESIDE_MOVE
+        and not _is_distance(discourse.passage, h)
     ]
     return int(near[0].row["role"].removeprefix("length:")) if near else None
+
+
+def _is_distance(passage: Passage, days: Hit) -> bool:
+    """Say whether days tell how far from something else it was: “two days after the vote”."""
+    before = passage.text[max(0, days.start - _COUNTING) : days.start]
+    if ends_in(passage.language, "days_counted_before").search(before) is not None:
+        return True
+    behind = expression(passage.language, "days_counted_behind").match(passage.text, days.end)
+    lasts = ends_in(passage.language, "days_lasting_before").search(before)
+    return behind is not None and lasts is None
 
 
 def _lasting(value: str | None, length: int) -> str | None:

@@ -5,7 +5,7 @@
 none of the tour and none of the talks (`data/<language>/expressions.tsv`: attribute_before,
 attribute_behind, noun_ends, relative_before, figure_verb, that_behind_date, put_off_behind_date,
 day_denied_before, day_denied_behind, participle_first, measured_from_before,
-measured_from_behind).
+measured_from_behind, told_as_earlier).
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _OF_WHAT_LIES_AHEAD = types_with("ahead")
 _COMMA = re.compile("[,،;؛]")
 # A length of time counted from a happening stands so near it (code points).
 _MEASURED = 80
+# “Expelled two men earlier”: the word stands so near behind a verb (code points).
+_EARLIER_BEHIND = 30
 
 
 def is_measured_from(passage: Passage, trigger: Trigger) -> bool:
@@ -43,6 +45,20 @@ def is_measured_from(passage: Passage, trigger: Trigger) -> bool:
     return (
         ends_in(passage.language, "measured_from_before").search(before) is not None
         or expression(passage.language, "measured_from_behind").match(behind) is not None
+    )
+
+
+def is_told_as_earlier(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a happening is told as one from before: “Oslo had earlier expelled …”, «ранее».
+
+    It stands in the account of a day, but nothing says that it was of that day.
+    """
+    earlier = expression(passage.language, "told_as_earlier")
+    start, window = passage.sentences[trigger.sentence].start, trigger.window
+    end = min(window.end, trigger.end + _EARLIER_BEHIND)
+    return (
+        earlier.match(passage.text, start, window.end) is not None
+        or earlier.search(passage.text, max(start, window.start), end) is not None
     )
 
 

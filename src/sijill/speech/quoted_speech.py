@@ -139,7 +139,7 @@ def _judge(
     leads_out = whole and right.lstrip()[:1] in (",", "—", "–", "-")
     if _is_titled(passage, quoted) and not leads_out:
         return nothing
-    after = _saying_after(passage, marks, quoted.outer.end, right_end)
+    after = _saying_after(passage, marks, quoted.outer.end, right_end, whole=whole)
     lead = _lead(passage, marks, left_start, quoted)
     inside = not whole and (
         _in_report(marks, left_start, quoted.outer.start) or _ends_clause(passage, quoted, left)
@@ -343,8 +343,10 @@ def _ends_clause(passage: Passage, quoted: Quoted, left: str) -> bool:
     return whose is not None and ends.search(passage.text[quoted.start : quoted.end]) is not None
 
 
-def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) -> Saying | None:
-    """Find the word of saying that follows a quoted stretch: “…”, he said."""
+def _saying_after(
+    passage: Passage, marks: SpeechMarks, start: int, end: int, *, whole: bool
+) -> Saying | None:
+    """Find the word of saying that follows a quoted stretch, a `whole` sentence: “…”, he said."""
     for saying in beginning_in(marks.sayings, start, min(end, start + _REACH)):
         if "quote" not in saying.takes:
             if saying.is_source:
@@ -355,21 +357,22 @@ def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) ->
             return None
         if passage.language == "ar" and is_participle(passage.text[saying.start : saying.end]):
             return None
-        return None if _opens_clause(passage, marks, saying) else saying
+        return None if _opens_clause(passage, marks, saying, whole=whole) else saying
     return None
 
 
-def _opens_clause(passage: Passage, marks: SpeechMarks, saying: Saying) -> bool:
+def _opens_clause(passage: Passage, marks: SpeechMarks, saying: Saying, *, whole: bool) -> bool:
     """Say whether a word of saying behind marks tells what a clause of its own says.
 
-    The clause of another word behind it is not its own: “…,” she said, adding that it was late.
+    Behind a whole sentence in marks the clause of another word is not its own: “…,” she said,
+    adding that it was late.
     """
     if passage.language not in ("ar", "en", "ru"):
         return False
     opener = next(iter(beginning_in(marks.openers, saying.end, saying.end + _OPENS_WITHIN)), None)
     if opener is None or _FULL_STOP.search(passage.text[saying.end : opener.start]):
         return False
-    return not beginning_in(marks.sayings, saying.end, opener.start)
+    return not (whole and beginning_in(marks.sayings, saying.end, opener.start))
 
 
 def _lead(passage: Passage, marks: SpeechMarks, left_start: int, quoted: Quoted) -> Judged | None:
