@@ -92,3 +92,16 @@ def test_how_far_from_something_it_was_is_not_how_long_it_lasted(reader, languag
 )
 def test_how_long_it_lasts_is(reader, language, text):
     assert told(reader, language, text)["visit"][0] == "2024-05-07/2024-05-08"
+
+
+def test_who_speaks_of_an_expulsion_tells_no_other_one(reader):
+    reading = reader.read(
+        Document(
+            "x",
+            HEAD["en"]
+            + "Kenya expelled two diplomats of Ghana on Monday.\n\n“Expelling diplomats who did "
+            "nothing wrong is not the act of a friend,” Ghana's Foreign Minister Ama Boateng said.",
+            "en",
+        )
+    )
+    assert [(e.type, e.date) for e in reading.events] == [("expulsion", "2024-05-06")]

@@ -24,6 +24,8 @@ _SIDE_BY_SIDE = types_with("side_by_side")
 _TALKED = types_with("talked")
 # “The exhibition” that was told once is meant again.
 _SHOWN = types_with("shown")
+# Who speaks of what a state has done tells of what the text has told.
+_BY_A_STATE = types_with("by_a_state")
 # An arrival and words of its visit tell days of one week.
 _DAYS_OF_VISIT = 7
 # Between going somewhere and the words for the visit stand the guest, the place and the day.
@@ -54,7 +56,11 @@ class Retellings:
         trigger = draft.trigger
         if draft.type in _SHOWN and self._goes_on(trigger):
             return any(d.type == draft.type and d.status == "held" for d in recent)
-        if draft.own_date or trigger.frame == "verb":
+        if draft.own_date:
+            return False
+        if draft.type in _BY_A_STATE and self._is_spoken(trigger):
+            return any(d.type == draft.type for d in recent)
+        if trigger.frame == "verb":
             return False
         if draft.type == "talks" and draft.status == "held":
             window = trigger.window
@@ -132,6 +138,10 @@ class Retellings:
         sentence = self._arguments.span_of(trigger)
         lasts = expression(self._passage.language, "lasts_until")
         return lasts.search(self._passage.text, trigger.end, sentence.end) is not None
+
+    def _is_spoken(self, trigger: Trigger) -> bool:
+        """Say whether it stands in somebody's words: “Expelling envoys is no answer,” she said."""
+        return self._passage.quoted_around(trigger.start) is not None
 
     def comes_next(self, trigger: Trigger) -> bool:
         """Say whether the sentence tells what came next: “then the talks went on”."""
