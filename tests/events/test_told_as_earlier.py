@@ -105,3 +105,18 @@ def test_who_speaks_of_an_expulsion_tells_no_other_one(reader):
         )
     )
     assert [(e.type, e.date) for e in reading.events] == [("expulsion", "2024-05-06")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kenya would freeze a grant of 40 million dollars."),
+        ("ar", "ستعلق كينيا قرضا بقيمة 40 مليون دولار."),
+        ("ru", "Кения приостановит предоставление кредита в 40 миллионов долларов."),
+        ("kk", "Кения 40 миллион доллар несие беруді тоқтатады."),
+        ("ja", "ケニアは4000万ドルの融資を凍結する。"),
+    ],
+)
+def test_money_that_is_to_be_held_back_is_no_plan_to_give_it(reader, language, text):
+    reading = reader.read(Document("x", HEAD[language] + text, language))
+    assert [(e.type, e.status.value) for e in reading.events] == [("loan_grant", "postponed")]
