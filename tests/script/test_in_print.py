@@ -12,6 +12,7 @@ from sijill.script.check import check_script
 from sijill.script.compose import write_script
 from sijill.script.scenes import QuoteCard
 from sijill.script.sentence import Scene, Script
+from sijill.temporal.datelines import text_behind_dateline
 
 
 def record_with(kind: str, *, who: tuple[str, ...] = ("om",), language: str = "en") -> Record:
@@ -125,3 +126,34 @@ def test_it_stands_the_check() -> None:
     faults = check_script(script, record, {"en-1": TEXT}).faults
     told = {s.id for s in scene_of(script).sentences}
     assert not [fault for fault in faults if fault.sentence_id in told]
+
+
+@pytest.mark.parametrize(
+    ("exact", "told"),
+    [
+        ("OSLO, 20 March 2031 (NW) – The envoy left.", "The envoy left."),
+        ("OSLO (Reuters) – The envoy left.", "The envoy left."),
+        ("The envoy – a man of few words – left.", "The envoy – a man of few words – left."),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_words_shown(exact: str, told: str) -> None:
+    assert text_behind_dateline(exact, "en") == told
+    record = record_with("protest")
+    crisis = crisis_of(record)
+    citations = tuple(replace(c, exact=exact) for c in crisis.citations)
+    events = tuple(
+        replace(e, citations=citations) if e.id == "crisis" else e for e in record.events
+    )
+    scene = scene_of(write_script(replace(record, events=events)))
+    assert isinstance(scene.card, QuoteCard)
+    assert scene.card.text == told
+
+
+def test_who_knows_the_month_alone_tells_nothing_again() -> None:
+    record = record_with("expulsion")
+    vague = replace(crisis_of(record), id="vague", date="2031-03")
+    other = replace(crisis_of(record), id="other", date="2031-04")
+    script = write_script(replace(record, events=(*record.events, vague, other)))
+    told = {item for _, scene in script.scenes() for s in scene.sentences for item in s.items}
+    assert {"crisis", "other"} <= told
+    assert "vague" not in told

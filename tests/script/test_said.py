@@ -14,7 +14,7 @@ from sijill.register.load import load_register
 from sijill.script.claimed import claim_words
 from sijill.script.facts import Story
 from sijill.script.narration.naming import Names
-from sijill.script.reported_words import exact_words, reported_words
+from sijill.script.reported_words import exact_words, reported_words, words_on_card
 from sijill.script.verdicts import spoken_reason
 
 
@@ -77,6 +77,21 @@ def test_a_report_that_is_one_quotation_is_exact_words() -> None:
 @pytest.fixture(scope="module")
 def story(record: Record) -> Story:
     return Story(record, Names(record, load_register(), ("ar", "en")))
+
+
+@pytest.mark.parametrize(
+    ("words", "on_card"),
+    [
+        ("We want it closed,", "We want it closed"),
+        ("“a friendship grown up,”", "a friendship grown up"),
+        ("We want it closed.", "We want it closed."),
+    ],
+)
+def test_a_card_leaves_the_comma_that_parts_words_from_their_speaker(words, on_card) -> None:
+    said = replace(report("", words, "en"), kind=QuotationKind.DIRECT)
+    if words.startswith("“"):
+        said = replace(said, kind=QuotationKind.MIXED)
+    assert words_on_card(said) == on_card
 
 
 def test_words_around_a_claim_that_marks_only_its_trigger(story: Story, record: Record) -> None:

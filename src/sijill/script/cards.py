@@ -14,6 +14,7 @@ from sijill.script.facts import Story
 from sijill.script.happenings import short_label
 from sijill.script.narration.people import HeldThen, rank
 from sijill.script.narration.words import shown
+from sijill.script.reported_words import words_on_card
 from sijill.script.scenes import (
     Card,
     PortraitCard,
@@ -177,7 +178,7 @@ def quote_card(story: Story, teller: Teller, statement: StatementItem) -> QuoteC
     elif statement.speaker_text:
         speaker = dict.fromkeys(teller.languages, statement.speaker_text)
     return QuoteCard(
-        text=statement.text,
+        text=words_on_card(statement),
         language=statement.language,
         speaker=speaker,
         post=post,

@@ -19,6 +19,7 @@ from sijill.script.said import in_language
 from sijill.script.scenes import QuoteCard
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
+from sijill.temporal.datelines import text_behind_dateline
 
 
 def in_print(story: Story, teller: Teller, events: Sequence[EventItem]) -> Draft | None:
@@ -39,9 +40,10 @@ def in_print(story: Story, teller: Teller, events: Sequence[EventItem]) -> Draft
     words = _words(story, teller, [item for fact in facts for item in fact.items], citations)
     if words is None:
         return None
+    language = story.language_by_source[citations[0].source_id]
     card = QuoteCard(
-        text=citations[0].exact.strip(),
-        language=story.language_by_source[citations[0].source_id],
+        text=_sentence(citations[0], language),
+        language=language,
         speaker=source_label(story, teller, citations[:1]),
     )
     return Draft(card, (*facts, words))
@@ -65,12 +67,17 @@ def shown_words(story: Story, teller: Teller, event: EventItem) -> Citation | No
     return min(able, key=worth, default=None)
 
 
+def _sentence(citation: Citation, language: str) -> str:
+    """Give the words of a sentence as they stand, without the dateline it may open with."""
+    return text_behind_dateline(citation.exact.strip(), language)
+
+
 def _words(
     story: Story, teller: Teller, items: Sequence[str], citations: Sequence[Citation]
 ) -> ScriptSentence | None:
     """Read a source's sentence aloud in its own language; in others, say where it stands."""
     language = story.language_by_source[citations[0].source_id]
-    words = citations[0].exact.strip()
+    words = _sentence(citations[0], language)
     is_heard = len(words.split()) <= LONGEST_REPORT and "\n" not in words
     is_heard = is_heard and not (
         language in teller.languages and counts_from_publication(words, language)

@@ -24,6 +24,8 @@ _SHORTEST_REPORT = 2
 #: Classes of the calendar's words that count from the day of publication: yesterday, next month.
 _RELATIVE = ("day", "week", "monthrel", "yearrel")
 _PAIRS = (("«", "»"), ("(", ")"))
+#: What only parts quoted words from who says them.
+_PARTING = ",،、;؛"
 _WHOLE = re.compile(rf"[{OPENING}](?P<words>[^{MARKS}]+)[{CLOSING}]\Z", re.DOTALL)
 
 
@@ -122,6 +124,14 @@ def exact_words(statement: StatementItem) -> str | None:
         return statement.text
     whole = _WHOLE.match(statement.text.strip())
     return whole.group("words") if whole else None
+
+
+def words_on_card(statement: StatementItem) -> str:
+    """Give the words that stand on a card, between its own marks.
+
+    Without the comma that only parted them from who said them: “We want it closed,” she said.
+    """
+    return (exact_words(statement) or statement.text).rstrip().rstrip(_PARTING)
 
 
 def is_narratable(story: Story, statement: StatementItem) -> bool:

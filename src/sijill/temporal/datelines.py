@@ -10,7 +10,13 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from sijill.documents.datelines import ends_line, is_around, leads_to_day
+from sijill.documents.datelines import (
+    dateline_end,
+    ends_line,
+    is_around,
+    leads_to_day,
+    signed_names,
+)
 from sijill.documents.document import Document, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.sentences import split_sentences
@@ -38,6 +44,17 @@ def day_of_dateline(document: Document, sentences: Sequence[Sentence]) -> str | 
     """Give the day of a text's dateline (YYYY-MM-DD); None where it has none with its year."""
     undated = Document(document.source_id, document.text, document.language)
     return _opening_day(undated, sentences) or _day_of_a_line(undated)
+
+
+def text_behind_dateline(text: str, language: str) -> str:
+    """Give a sentence without the dateline it may open with: “OSLO, 3 May 2025 (NW) – The …”.
+
+    A dash alone makes no dateline: there is a day before it, or an agency between its signs.
+    """
+    end = dateline_end(text, 0, len(text))
+    head = text[:end]
+    signed = any(is_agency for _, is_agency in signed_names(head))
+    return text[end:] if end and (signed or day_told_in(text, language)) else text
 
 
 def _day_of_a_line(document: Document) -> str | None:

@@ -6,6 +6,7 @@ belongs to no chapter makes chapters of its own: documents, what people said, cl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby, islice
@@ -32,6 +33,7 @@ from sijill.tables import cell_list, open_table
 #: Type, date and people of an event.
 Sense = tuple[str, str | None, frozenset[str]]
 
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 #: So many sentences are told over one picture.
 _ON_ONE = 4
 _MOST_NAMED = 3
@@ -145,18 +147,29 @@ def _left(story: Story) -> list[EventItem]:
     told = senses_told(story, used)
     own = [e for e in story.pairs_own if e.id not in story.used]
     found = [e for e in own if sense_of(story, e) not in told]
-    dated = senses_told(story, [e for e in found if e.date])
-    return in_order_of_time([e for e in found if e.date or sense_of(story, e) not in dated])
+    vaguer = _vaguer_senses(story, found)
+    return in_order_of_time([e for e in found if sense_of(story, e) not in vaguer])
 
 
 def senses_told(story: Story, events: Iterable[EventItem]) -> dict[Sense, str]:
     """Give by each sense in which something would be told again the event that tells it.
 
-    What is told with its day is told again by who knows of no day.
+    What is told with its day is told again by who knows of no day, or of the month alone.
     """
-    told = [(e, sense_of(story, e)) for e in events]
-    without_day = {(type_, None, people): e.id for e, (type_, _, people) in told}
-    return without_day | {sense: e.id for e, sense in told}
+    events = list(events)
+    return _vaguer_senses(story, events) | {sense_of(story, e): e.id for e in events}
+
+
+def _vaguer_senses(story: Story, events: Iterable[EventItem]) -> dict[Sense, str]:
+    """Give the senses in which who knows less of its date would tell an event, with its id."""
+    found: dict[Sense, str] = {}
+    for event in events:
+        type_, date, people = sense_of(story, event)
+        parts = (date or "").split("-") if _PLAIN_DATE.fullmatch(date or "") else []
+        vaguer = ["-".join(parts[:count]) for count in range(1, len(parts))]
+        for value in (None, *vaguer) if date else ():
+            found[type_, value, people] = event.id
+    return found
 
 
 def sense_of(story: Story, event: EventItem) -> Sense:
