@@ -383,7 +383,8 @@ class Days:
         """Keep the days of a visit for what is told to have happened in its course."""
         if not draft.own_date or draft.status != "held":
             return
-        if draft.trigger.type == "arrival" and not self._is_of_one_day(draft.trigger.sentence):
+        one = self._is_of_one_day(draft.trigger.sentence) or self._is_of_today(draft)
+        if draft.trigger.type == "arrival" and not one:
             # The day of an arrival is not that of what follows.
             window = draft.trigger.window
             self._taken.update(m.id for m in beginning_in(self._dates, window.start, window.end))
@@ -396,6 +397,10 @@ class Days:
         recent = recent or (not published and lead and not self._has_visit)
         if recent or self._is_day((draft.date or "").split("/")[0], near=True):
             self._visit_date = (draft.date or "")[:7]
+
+    def _is_of_today(self, draft: Draft) -> bool:
+        """Say whether it was on the day of publication: what followed was on it, too."""
+        return single_day((draft.date or "").split("/")[0]) == self._chronology.published
 
     def _free_day(self, draft: Draft) -> None:
         """Give the account again the day of an arrival on which more was done: “came and met”."""
