@@ -120,3 +120,29 @@ def test_who_speaks_of_an_expulsion_tells_no_other_one(reader):
 def test_money_that_is_to_be_held_back_is_no_plan_to_give_it(reader, language, text):
     reading = reader.read(Document("x", HEAD[language] + text, language))
     assert [(e.type, e.status.value) for e in reading.events] == [("loan_grant", "postponed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "Foreign Minister Li Wen is on a visit to Kenya until tomorrow.", "../2024-05-08"),
+        ("en", "Foreign Minister Li Wen is on a visit to Kenya until Friday.", "../2024-05-10"),
+        ("en", "Foreign Minister Li Wen arrived in Kenya on Monday on a visit that lasts until Friday.",
+         "2024-05-06/2024-05-10"),
+        ("ru", "Министр иностранных дел Ли Вэнь находится с визитом в Кении до пятницы.",
+         "../2024-05-10"),
+    ],
+)  # fmt: skip
+def test_who_stays_until_a_day_is_there_now(reader, language, text, day):
+    reading = reader.read(Document("x", HEAD[language] + text, language))
+    assert [(e.type, e.status.value, e.date) for e in reading.events] == [("visit", "held", day)]
+
+
+def test_what_was_done_behind_the_end_of_a_visit_is_done(reader):
+    text = (
+        "Foreign Minister Li Wen is on a working visit to Qatar until tomorrow.\n\nEarlier in the "
+        "day he laid a wreath at the Monument of the Fallen."
+    )
+    reading = reader.read(Document("x", HEAD["en"] + text, "en"))
+    ceremony = next(e for e in reading.events if e.type == "ceremony")
+    assert (ceremony.status.value, ceremony.date) == ("held", None)

@@ -246,6 +246,8 @@ class StatusCues:
         if opens is not None and not dates:
             return opens.end() >= trigger.start
         ahead = [m for m in dates if not is_after(document.published, m.value)]
+        until = ends_in(document.language, "stays_until")  # who stays until then is there now
+        ahead = [m for m in ahead if not until.search(document.text, sentence.start, m.start)]
         ahead = [] if self._is_gone_by(told) else ahead
         return any(is_scheduled(document, sentence, m.start, m.end) for m in ahead)
 

@@ -139,7 +139,8 @@ class Visits:
                 (length := _length(self._discourse, draft)) and draft.own_date
             ):
                 draft.date = _lasting(draft.date, length)
-            if draft.status != "postponed" and self._only_begins(draft):
+            begins = draft.status != "postponed" and self._only_begins(draft)
+            if begins and self._day_of_end(draft) is None:
                 draft.date = f"{draft.date}/.."
         for draft in drafts:
             if draft.type != "visit":

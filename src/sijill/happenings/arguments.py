@@ -44,6 +44,9 @@ _POST_BEHIND = 40
 _WHEN = 60
 # The word for beginning stands so near to its day (code points).
 _BEGINS = 12
+# “Until the” stands so near before a day, and ends a stay (code points).
+_UNTIL = 24
+_STAYS = frozenset({"visit", "arrival"})
 _BREAK = re.compile("[:;؛。]")
 _YEARS = re.compile(r"\d{4}/\d{4}\Z")
 # Words that lead to a place may stand so far behind it: 「コマヤグアの農園を視察」.
@@ -188,6 +191,8 @@ class Arguments(Actors):
             and not self.is_day_from(m)
             and not is_of_attribute(self.passage, m, trigger)
         ]
+        if trigger.type in _STAYS and any(map(self._ends_stay, dates)):
+            dates = [m for m in dates if not self._ends_stay(m) and not self._is_head(m)]
         if not dates:
             return None
         # The day in the head of the text is that of a happening only where no other is told.
@@ -234,6 +239,13 @@ class Arguments(Actors):
             if mention.end <= trigger.start and told and day and later and day < later:
                 return mention
         return first
+
+    def _ends_stay(self, date: Mention) -> bool:
+        """Say whether a day tells until when somebody stays: “on a visit until Friday”."""
+        if single_day(date.value) is None:
+            return False
+        until = ends_in(self.passage.language, "stays_until")
+        return until.search(self.passage.text[max(0, date.start - _UNTIL) : date.start]) is not None
 
     def _is_head(self, told: Mention) -> bool:
         """Say whether a date stands in the head of the text: “OSLO, March 14 -”, 【17日】."""

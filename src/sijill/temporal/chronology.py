@@ -22,7 +22,7 @@ from sijill.documents.passage import Passage
 from sijill.edtf import read_date
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.clock import day_edtf
-from sijill.temporal.times import is_since, looks_back, since_clause
+from sijill.temporal.times import is_since, is_until, looks_back, since_clause
 
 #: An account is of days near that of publication.
 NEAR_DAYS = 10
@@ -62,6 +62,8 @@ class Chronology:
             and passage.sentence_at(m.start).paragraph > 0
             and not self.is_since(m)
             and not self.is_dateline(m)
+            # Until when a visit lasts, the account does not go.
+            and not is_until(passage.text, m.start, m.end, passage.language)
         ]
         #: Whether the text is a programme of days to come.
         self.is_programme = self._tells_a_programme(
