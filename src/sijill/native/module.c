@@ -1,14 +1,15 @@
-/* Tables of words, and of the signs that texts are folded by, as one module: `sijill._kernels`. */
+/* Tables of words, and of the signs that texts are folded by, and spans by where they stand, as one
+ * module: `sijill._kernels`. */
 
 #include "tables.h"
 
 /* That of word_tables.py: what was built for another one is not used. */
-#define VERSION 2
+#define VERSION 3
 
 static struct PyModuleDef definition = {
     PyModuleDef_HEAD_INIT,
     .m_name = "sijill._kernels",
-    .m_doc = "Tables of words and signs.",
+    .m_doc = "Tables of words and signs, and spans.",
     .m_size = 0,
 };
 
@@ -21,6 +22,7 @@ PyInit__kernels(void)
     module = PyModule_Create(&definition);
     if (module == NULL || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0
         || PyModule_AddType(module, &folder_type) < 0
+        || PyModule_AddType(module, &nearby_type) < 0
         || PyModule_AddType(module, &word_table_type) < 0) {
         Py_XDECREF(module);
         return NULL;

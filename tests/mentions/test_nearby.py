@@ -1,0 +1,75 @@
+"""Candidates are found by the stretch of text that they touch, in C as in Python."""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+from sijill.mentions.candidates import CELL, Nearby, PlainNearby
+from sijill.word_tables import KERNELS
+
+
+class Placed(NamedTuple):
+    """What stands somewhere in a text."""
+
+    start: int
+    end: int
+
+
+@pytest.fixture(params=[PlainNearby, Nearby] if KERNELS is not None else [PlainNearby])
+def make(request: pytest.FixtureRequest) -> Callable[..., Any]:
+    kind: Callable[..., Any] = request.param
+    return kind
+
+
+def test_those_that_share_a_character_are_found_as_they_were_put_in(
+    make: Callable[..., Any],
+) -> None:
+    near = make(Placed(*at) for at in ((9, 12), (2, 5), (4, 9)))
+    assert near.within(4, 10) == [(9, 12), (2, 5), (4, 9)]
+    assert near.overlapping(Placed(5, 9)) == [(4, 9)]
+    assert near.within(12, 900) == near.within(-4, 2) == make().within(0, 9) == []
+    near.add(Placed(12, 14))
+    assert near.within(11, 900) == [(9, 12), (12, 14)]
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+def test_the_kernels_find_what_python_finds() -> None:
+    chance = random.Random(6)
+    for _ in range(400):
+        length = chance.choice((3, CELL, 9 * CELL))
+
+        def some(longest: int, length: int = length) -> Placed:
+            start = chance.randrange(length)
+            return Placed(start, start + chance.randint(-1, chance.choice((2, longest))))
+
+        placed = [some(3 * CELL) for _ in range(chance.randrange(20))]
+        mine, theirs = Nearby(placed), PlainNearby(placed)
+        for _ in range(20):
+            stretch = some(3 * CELL)
+            assert mine.overlapping(stretch) == theirs.overlapping(stretch)
+            if chance.random() < 0.2:
+                mine.add(stretch)
+                theirs.add(stretch)
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+def test_the_clock_is_asked_and_nothing_leaks() -> None:
+    def over() -> None:
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        KERNELS.Nearby(over, CELL, [Placed(0, 1)]).within(0, 1)
+    with pytest.raises(AttributeError):
+        Nearby([1]).within(0, 1)  # type: ignore[list-item]
+    one = Placed(0, 3 * CELL)
+    before = sys.getrefcount(one)
+    near = Nearby([one, one])
+    for _ in range(100):
+        near.overlapping(one)
+    del near
+    assert sys.getrefcount(one) == before
