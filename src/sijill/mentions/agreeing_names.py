@@ -104,7 +104,10 @@ def _same_kind(
 
 def _family_cut(word: str, family: set[str], language: str) -> int | None:
     """Give how many letters before a known family name are a particle; None if it is none."""
-    return next((c for c in proclitic_cuts(word, language) if fold(word[c:]) in family), None)
+    for cut in proclitic_cuts(word, language):
+        if fold(word[cut:]) in family:
+            return cut
+    return None
 
 
 def _people_told(

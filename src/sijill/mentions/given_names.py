@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
@@ -21,6 +22,7 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.tagging.hints import hint_people
 from sijill.temporal.calendar import atoms_of
 from sijill.text import fold
+from sijill.word_tables import WordTable
 
 #: So many letters before a post are looked at; a post this sure is one.
 _BEFORE, _SURE, _LEADS = 12, 0.9, 24
@@ -262,11 +264,27 @@ def asks_for_noun(text: str, at: int) -> bool:
 
 def is_no_name(word: str) -> bool:
     """Say whether a word is one of those small ones, or of a form, that no name is."""
-    return expression("ar", "no_name_word").fullmatch(word) is not None
+    return _no_names()[word]
+
+
+@cache
+def _no_names() -> WordTable[bool]:
+    no_name = expression("ar", "no_name_word")
+    return WordTable(lambda word: no_name.fullmatch(word) is not None)
 
 
 def may_be_name(word: str) -> bool:
     """Say whether a word is neither a known word nor one with the article."""
+    return _possible_names()[word]
+
+
+@cache
+def _possible_names() -> WordTable[bool]:
+    """Say of each word whether it may be a name: a text asks of many a word several times."""
+    return WordTable(_is_unknown)
+
+
+def _is_unknown(word: str) -> bool:
     if is_name_part(fold(word), "ar"):
         return True
     if len(word) < _SHORTEST or expression("ar", "with_article").match(word):

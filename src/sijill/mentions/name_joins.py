@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sijill.documents.document import PERSON, POST, Document
-from sijill.documents.lexicon import begins_post, word_classes
+from sijill.documents.lexicon import begins_post, name_particles, word_classes
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.text import fold
@@ -39,7 +39,9 @@ def _particles(language: str) -> re.Pattern[str]:
 def _particle(language: str) -> re.Pattern[str]:
     """Give the expression for a particle that stands as in a name, which is found fast."""
     known = "|".join(filter(None, (_any_of(language, k) for k in ("name_part", "name_article"))))
-    return re.compile(f" (?:{known or '(?!)'})[ -]")
+    # Behind most blanks the first letter tells that no particle stands there.
+    begins = "".join(sorted({re.escape(word[0]) for word in name_particles(language)}))
+    return re.compile(f" (?=[{begins}])(?:{known})[ -]" if known else "(?!)")
 
 
 def _any_of(language: str, kind: str) -> str:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from sijill.documents.datelines import agency_behind
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, Token
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
+from sijill.documents.lexicon import begins_post, comparable_forms, forms_of, word_classes
 from sijill.documents.tokens import first_word, tokenize
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
@@ -148,12 +148,10 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
         for c in candidates
     ]
     people = [(c, tokens) for c, tokens in zip(candidates, words, strict=True) if tokens]
+    told = _Told(people, document.language)
     out: list[Candidate] = []
     for c, tokens in zip(candidates, words, strict=True):
-        cut = None
-        if len(tokens) > _FULL:
-            others = [t for o, t in people if o.start != c.start or o != c]
-            cut = _second_begins(document, tokens, others)
+        cut = _second_begins(document, c, tokens, told) if len(tokens) > _FULL else None
         if cut is None:
             out.append(c)
         else:
@@ -166,19 +164,53 @@ def _may_be_long(name: str) -> bool:
     return not name.replace(" ", "", 1).isalpha()
 
 
+class _Told:
+    """The people of a text, each with the words of the name."""
+
+    def __init__(self, people: Sequence[tuple[Candidate, Sequence[Token]]], language: str) -> None:
+        self._people = people
+        self._language = language
+        self._by_length: dict[int, list[Sequence[Token]]] = {}
+        for _, name in people:
+            self._by_length.setdefault(len(name), []).append(name)
+
+    def holds(self, tokens: Sequence[Token]) -> bool:
+        """Say whether words are a name of them, each in some form of it."""
+        as_long = self._by_length.get(len(tokens))
+        # A row of dots taken for a name has thousands of words: nobody else has so many.
+        if as_long is None:
+            return False
+        forms = forms_of(self._language)
+        mine = [set(forms[t.text]) for t in tokens]
+        return any(
+            all(not a.isdisjoint(forms[t.text]) for a, t in zip(mine, name, strict=True))
+            for name in as_long
+        )
+
+    def beside(self, c: Candidate) -> list[Sequence[Token]]:
+        """Give the names of all others."""
+        return [name for o, name in self._people if o.start != c.start or o != c]
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The second words of names of two."""
+        return frozenset(name[-1].text for name in self._by_length.get(_FULL, ()))
+
+
 def _second_begins(
-    document: Document, tokens: Sequence[Token], others: Sequence[Sequence[Token]]
+    document: Document, c: Candidate, tokens: Sequence[Token], told: _Told
 ) -> int | None:
     """Give which word of a long name begins that of a second person; None for one person.
 
-    `others` are the words of the other people's names.
+    `told` are all people, this one among them.
     """
     language, last = document.language, len(tokens) - 1
     for index in range(_FULL, len(tokens) - _FULL + 1):
-        if _is_told(tokens[index:], others, language):
+        if told.holds(tokens[index:]):
             return index
     if language in WITH_ENDINGS:
         # «Ан Ким Лиді қабылдады», where another is told as «Мин Ли» and as «Ли».
+        others = told.beside(c)
         families = [words[-1].folded for words in others if len(words) >= _FULL]
         singles = [words[0].text for words in others if len(words) == 1]
         end = tokens[-1].end + _CASE
@@ -186,7 +218,7 @@ def _second_begins(
         if _is_another(word, families, singles, language):
             return last
     # «С Рохитой Абейсекерой Мотлоги говорила», where another is told as «Лесего Мотлоги».
-    if not any(len(w) == _FULL and w[-1].text == tokens[-1].text for w in others):
+    if tokens[-1].text not in told.families:
         return None
     oblique = expression(language, "oblique_name")
     return last if oblique.fullmatch(" ".join(t.text for t in tokens[:-1])) else None
@@ -200,20 +232,6 @@ def _is_another(word: str, families: Sequence[str], singles: Sequence[str], lang
     forms = set(comparable_forms(word, language))
     return not (forms - {fold(word)}).isdisjoint(families) and any(
         not forms.isdisjoint(comparable_forms(single, language)) for single in singles
-    )
-
-
-def _is_told(tokens: Sequence[Token], others: Sequence[Sequence[Token]], language: str) -> bool:
-    """Say whether words are another name that the text tells, each in some form of it."""
-    as_long = [name for name in others if len(name) == len(tokens)]
-    # A row of dots taken for a name has thousands of words: nobody else has so many.
-    mine = [set(comparable_forms(t.text, language)) for t in tokens] if as_long else []
-    return any(
-        all(
-            not a.isdisjoint(comparable_forms(t.text, language))
-            for a, t in zip(mine, name, strict=True)
-        )
-        for name in as_long
     )
 
 

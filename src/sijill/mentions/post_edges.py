@@ -122,7 +122,13 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
 
 def _is_under(words: Sequence[str], language: str) -> bool:
     """Say whether a post is always somebody's: a deputy, an adjutant."""
-    return expression(language, "post_under").fullmatch(words[0]) is not None
+    return _tells_under(language)[words[0]]
+
+
+@cache
+def _tells_under(language: str) -> WordTable[bool]:
+    under = expression(language, "post_under")
+    return WordTable(lambda word: under.fullmatch(word) is not None)
 
 
 def _is_over(words: Sequence[str], language: str) -> bool:

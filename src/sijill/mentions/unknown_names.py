@@ -20,6 +20,8 @@ from sijill.word_tables import WordTable
 _MOST_WORDS = 4
 #: Where a word begins, where what stands before it in its chain ends, and where it ends itself.
 _Word = tuple[int, int, int]
+#: What stands between words of which none parts them.
+_BESIDE = ("", " ")
 _NAME = re.compile(rf"[^\W\d_]+(?:[{JOINING}][^\W\d_]+)*")
 
 
@@ -64,7 +66,7 @@ def _chains(text: str, language: str) -> Iterator[tuple[list[_Word], list[int]]]
         if word is None:
             continue
         between = text[end:place] if chain else ""
-        is_particle = bool(between) and _is_particle(between, language)
+        is_particle = between not in _BESIDE and _is_particle(between, language)
         if chain and not is_particle and between != " ":
             yield chain, last
             chain, last = [], []
@@ -81,11 +83,19 @@ def _chains(text: str, language: str) -> Iterator[tuple[list[_Word], list[int]]]
 def _is_particle(between: str, language: str) -> bool:
     """Say whether only a particle of names, with its blanks, stands between two words."""
     word = between[1:-1]
-    return (
-        between == f" {word} "
-        and _NAME.fullmatch(word) is not None
-        and word.islower()
-        and "name_part" in word_classes(language).get(fold(word), ())
+    return " " not in word and between == f" {word} " and _particles(language)[word]
+
+
+@cache
+def _particles(language: str) -> WordTable[bool]:
+    """Say of what stands between two blanks whether it is a particle of names."""
+    classes = word_classes(language)
+    return WordTable(
+        lambda word: (
+            _NAME.fullmatch(word) is not None
+            and word.islower()
+            and "name_part" in classes.get(fold(word), ())
+        )
     )
 
 
