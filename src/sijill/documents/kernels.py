@@ -11,7 +11,7 @@ from typing import Any
 from sijill.kernels import load_kernels
 
 #: That of `native/module.c`.
-VERSION = 7
+VERSION = 8
 
 #: What is in `native/`; None where that was not built.
 KERNELS: Any = load_kernels("sijill.documents._kernels", VERSION)

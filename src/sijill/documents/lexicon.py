@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from sijill.documents.deadline import check
 from sijill.documents.expressions import expression
-from sijill.documents.known_words import KnownWords
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.immutable import immutable
+from sijill.known_words import KnownWords
 from sijill.languages import WITH_ENDINGS
 from sijill.tables import open_table
 from sijill.text import fold, fold_word

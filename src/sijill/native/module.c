@@ -22,6 +22,7 @@ PyInit__kernels(void)
     module = PyModule_Create(&definition);
     if (module == NULL || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0
         || PyModule_AddType(module, &folder_type) < 0
+        || PyModule_AddType(module, &known_words_type) < 0
         || PyModule_AddType(module, &nearby_type) < 0
         || PyModule_AddType(module, &word_table_type) < 0) {
         Py_XDECREF(module);

@@ -6,6 +6,6 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
-extern PyTypeObject folder_type, nearby_type, word_table_type;
+extern PyTypeObject folder_type, known_words_type, nearby_type, word_table_type;
 
 #endif

@@ -1,9 +1,8 @@
 """A register goes in once; then the places in a text where something it knows is named come out.
 
-All names in all languages are looked for at once (Aho-Corasick over folded text). A name must stand
-as a word: Arabic particles may be written onto its front, Kazakh endings onto its end, Russian
-case forms are made from the nominative, and in Japanese a name in kana may not be part of a longer
-run of kana.
+All names in all languages are looked for at once, in the folded text. A name must stand as a word:
+Arabic particles may be written onto its front, Kazakh endings onto its end, Russian case forms are
+made from the nominative, and in Japanese a name in kana may not be part of a longer run of kana.
 """
 
 from __future__ import annotations
@@ -11,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-
-import ahocorasick
+from operator import itemgetter
 
 from sijill.citation import Span
 from sijill.immutable import immutable
+from sijill.known_words import KnownWords
 from sijill.register.affixes import affixes
 from sijill.register.declension import decline, long_endings, longest_ending, stem_of
 from sijill.register.entries import Register, RegisterEntry
@@ -37,6 +36,7 @@ _WORD = re.compile(r"[^\W_]+")
 #: So many characters, of a word or anywhere, are compared before a text is looked through.
 _BEGINNING = 8
 _PIECE = 3
+_first = itemgetter(0)
 
 
 @immutable
@@ -76,9 +76,8 @@ def _joined(text: str) -> str:
 _Name = tuple[str, str, str]
 
 
-#: Where a name begins in the folded text, and what is told of it: how many characters it has, the
-#: ids and kinds of its entries, its letter case.
-_Found = tuple[int, int, tuple[str, ...], tuple[str, ...], str]
+#: What is told of a folded name: the ids and kinds of its entries, its letter case.
+_Told = tuple[tuple[str, ...], tuple[str, ...], str]
 
 
 def _by_system(register: Register) -> dict[WritingSystem | None, list[_Name]]:
@@ -157,20 +156,28 @@ class Matcher:
         self._not_after = frozenset(affixes("ja", "not_after"))
         #: Names by the writing system of their first sign.
         self._names = _by_system(register)
-        self._automata: dict[WritingSystem | None, ahocorasick.Automaton] = {}
+        self._known: dict[WritingSystem | None, KnownWords[_Told]] = {}
         self._met: set[WritingSystem | None] = set()
 
-    def _automaton(self, system: WritingSystem | None, folded: str) -> ahocorasick.Automaton:
-        """Give what finds the names of a writing system in a folded text."""
-        if system in self._automata:
-            return self._automata[system]
-        if system in self._met:
-            self._automata[system] = self._built(self._names[system])
-            return self._automata[system]
-        self._met.add(system)
-        return self._built(_possible(self._names[system], folded))
+    def _names_in(self, system: WritingSystem | None, folded: str) -> list[tuple[int, int, _Told]]:
+        """Find the names of a writing system in a folded text, wherever these letters stand.
 
-    def _built(self, names: Iterable[_Name]) -> ahocorasick.Automaton:
+        What stands on from a letter is no word where nothing is written onto its front.
+        """
+        known = self._known.get(system)
+        if known is not None:
+            return known.find(folded)
+        if not may_have(folded, system):
+            return []
+        names, is_apart = self._names[system], system in _APART
+        if system not in self._met:
+            self._met.add(system)
+            return KnownWords(self._told(_possible(names, folded)), is_apart).find(folded)
+        known = self._known[system] = KnownWords(self._told(names), is_apart)
+        return known.find(folded)
+
+    def _told(self, names: Iterable[_Name]) -> dict[str, _Told]:
+        """Give the folded forms of names, with what is told of each."""
         ids_by_form: dict[str, set[str]] = {}
         case_by_form: dict[str, str] = {}
         for name, language, entry_id in names:
@@ -180,14 +187,12 @@ class Matcher:
                     continue
                 ids_by_form.setdefault(key, set()).add(entry_id)
                 case_by_form.setdefault(key, _case(form))
-        automaton = ahocorasick.Automaton()
+        told: dict[str, _Told] = {}
         for key in sorted(ids_by_form):
             ids = tuple(sorted(ids_by_form[key]))
             kinds = tuple(sorted({self.register.entries[i].kind for i in ids}))
-            automaton.add_word(key, (len(key), ids, kinds, case_by_form[key]))
-        if ids_by_form:
-            automaton.make_automaton()
-        return automaton
+            told[key] = (ids, kinds, case_by_form[key])
+        return told
 
     def find(self, text: str, language: str | None = None) -> tuple[Hit, ...]:
         """Give the longest known names in the text, from left to right, none overlapping.
@@ -197,27 +202,22 @@ class Matcher:
         both = fold_with_origins(_joined(text))
         folded, origins = both.text, both.origins
         is_kazakh = language in ("kk", None)
-        # From left to right, the longest first, then as they were found.
-        found: list[tuple[int, int, int, _Found]] = []
-        for system in self._names:
-            automaton = self._automaton(system, folded) if may_have(folded, system) else None
-            # What stands on from a letter is no word where nothing is written onto its front.
-            is_apart = system in _APART
-            for last, told in automaton.iter(folded) if automaton else ():
-                first = last + 1 - told[0]
-                if is_apart and first and folded[first - 1].isalnum():
-                    continue
-                found.append((origins[first], -origins[last] - 1, len(found), (first, *told)))
-        found.sort()
+        found = [name for system in self._names for name in self._names_in(system, folded)]
+        # From left to right, the longest first: of one writing system they are found so.
+        found.sort(key=_first)
+        if not isinstance(origins, range):  # one sign may be folded to several
+            found.sort(key=lambda name: (origins[name[0]], -origins[name[1] - 1], name[1]))
         hits: list[Hit] = []
         reached = 0
-        for start, minus_end, _, (first, length, ids, kinds, case) in found:
-            if start < reached or not self._is_word(folded, first, first + length, is_kazakh):
+        for first, last, (ids, kinds, case) in found:
+            start = origins[first]
+            if start < reached or not self._is_word(folded, first, last, is_kazakh):
                 continue
-            words = text[start:-minus_end]
+            end = origins[last - 1] + 1
+            words = text[start:end]
             if _case_fits(words, case):
-                hits.append(Hit(start, -minus_end, words, ids, kinds))
-                reached = -minus_end
+                hits.append(Hit(start, end, words, ids, kinds))
+                reached = end
         return tuple(hits)
 
     def _is_word(self, folded: str, start: int, end: int, is_kazakh: bool) -> bool:
@@ -275,6 +275,8 @@ def _case(name: str) -> str:
 def _case_fits(text: str, case: str) -> bool:
     if case == "any":
         return True
+    if case == "U" and text[:1].isalpha():
+        return text[0].isupper()
     if case == "upper":
         return all(c.isupper() for c in text if c.isalpha())
     starts = _WORD_STARTS.findall(text)

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from sijill.documents.known_words import KnownWords
 from sijill.documents.lexicon import comparable_forms
+from sijill.known_words import KnownWords
 from sijill.languages import CASED
 from sijill.register.declension import CASES
 from sijill.tables import cell_list, open_columns, open_table

@@ -7,7 +7,7 @@
 #include <Python.h>
 
 extern const char find_known_doc[], tokenize_doc[];
-extern PyTypeObject beginnings_type, known_words_type;
+extern PyTypeObject beginnings_type;
 
 PyObject *find_known(PyObject *module, PyObject *args);
 PyObject *tokenize(PyObject *module, PyObject *args);

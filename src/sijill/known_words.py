@@ -1,6 +1,6 @@
 """Words go in with what is told of each; where they stand in a text comes out.
 
-All are looked for at once, in a text that need not part its words: the Japanese ones.
+All are looked for at once, in a text that need not part its words.
 """
 
 from __future__ import annotations
@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import ahocorasick
 
-from sijill.documents.kernels import KERNELS
+from sijill.word_tables import KERNELS
 
 V = TypeVar("V")
 
 
 class KnownWords(Generic[V]):
-    """Words of one letter or more, and what is told of each."""
+    """Words of one letter or more, and what is told of each.
 
-    def __init__(self, told: dict[str, V]) -> None:
+    Those that are apart begin behind no letter and no digit.
+    """
+
+    def __init__(self, told: dict[str, V], is_apart: bool = False) -> None:
+        self._is_apart = is_apart
         self._automaton = ahocorasick.Automaton()
         for word, mine in told.items():
             self._automaton.add_word(word, (len(word), mine))
@@ -34,6 +38,8 @@ class KnownWords(Generic[V]):
             (last + 1 - length, last + 1, told)
             for last, (length, told) in self._automaton.iter(text)
         ]
+        if self._is_apart:
+            found = [w for w in found if not w[0] or not text[w[0] - 1].isalnum()]
         found.sort(key=lambda word: (word[0], -word[1]))
         return found
 

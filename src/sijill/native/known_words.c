@@ -2,19 +2,34 @@
  * `known_words`. From each place of the text the tree of their letters is gone down.
  */
 
-#include "loops.h"
+#include "tables.h"
 #include "tree.h"
 
-/* A power of two. */
+/* Powers of two. */
 #define FIRSTS 4096
+#define BEGINNINGS 65536
+/* With so many signs a word is known to begin, or not to, before the tree is asked. */
+#define BEGINNING 3
+/* What may begin with a sign: a word of so many signs, or a shorter one, too. */
+#define LONG 1
+#define SHORT 3
 
 typedef struct {
     PyObject_HEAD
     PyObject *told; /* list: what is told of each word */
     Tree tree;      /* the mark of a knot is the number of the word that ends there */
     Py_ssize_t longest;
-    char is_first[FIRSTS]; /* whether a sign may begin a word, by its last bits */
+    int is_apart;                        /* whether no word begins behind a letter or digit */
+    char first[FIRSTS];                  /* what a sign may begin, by its last bits */
+    unsigned char begun[BEGINNINGS / 8]; /* a bit for the first signs of each long word */
 } KnownWords;
+
+/* Give the number of the bit for some first signs. */
+static inline unsigned int
+beginning_of(Py_UCS4 first, Py_UCS4 second, Py_UCS4 third)
+{
+    return ((first * 0x9e3779b1u) ^ (second * 0x85ebca6bu) ^ (third * 0xc2b2ae35u)) >> 16;
+}
 
 /* Take in a word with what is told of it; 0 with an error set. */
 static int
@@ -33,7 +48,13 @@ add_word(KnownWords *self, PyObject *word, PyObject *told)
         }
     }
     self->tree.marks[knot] = (int)PyList_GET_SIZE(self->told);
-    self->is_first[PyUnicode_READ_CHAR(word, 0) % FIRSTS] = 1;
+    self->first[PyUnicode_READ_CHAR(word, 0) % FIRSTS] |= length < BEGINNING ? SHORT : LONG;
+    if (length >= BEGINNING) {
+        unsigned int bit = beginning_of(PyUnicode_READ_CHAR(word, 0), PyUnicode_READ_CHAR(word, 1),
+                                        PyUnicode_READ_CHAR(word, 2));
+
+        self->begun[bit / 8] |= 1u << bit % 8;
+    }
     self->longest = Py_MAX(self->longest, length);
     return PyList_Append(self->told, told) == 0;
 }
@@ -81,6 +102,28 @@ write_words(const KnownWords *self, PyObject *out, Py_ssize_t place, const int *
     return 1;
 }
 
+/* Say whether a word may begin at a place of a text. */
+static inline int
+may_begin(const KnownWords *self, int kind, const void *data, Py_ssize_t length, Py_ssize_t place)
+{
+    Py_UCS4 sign = PyUnicode_READ(kind, data, place);
+    int first = self->first[sign % FIRSTS];
+    unsigned int bit;
+
+    if (!first || (first == LONG && place + BEGINNING > length)) {
+        return 0;
+    }
+    if (first == LONG) {
+        bit = beginning_of(sign, PyUnicode_READ(kind, data, place + 1),
+                           PyUnicode_READ(kind, data, place + 2));
+        if (!(self->begun[bit / 8] >> bit % 8 & 1)) {
+            return 0;
+        }
+    }
+    return !self->is_apart || place == 0
+           || !Py_UNICODE_ISALNUM(PyUnicode_READ(kind, data, place - 1));
+}
+
 /* Write down all words of a text; `words` has room for one number for each letter of the longest. */
 static int
 find_words(const KnownWords *self, PyObject *text, int *words, PyObject *out)
@@ -92,7 +135,7 @@ find_words(const KnownWords *self, PyObject *text, int *words, PyObject *out)
     for (place = 0; place < length; place++) {
         int knot = ROOT;
 
-        if (!self->is_first[PyUnicode_READ(kind, data, place) % FIRSTS]) {
+        if (!may_begin(self, kind, data, length, place)) {
             continue;
         }
         for (at = place; at < length; at++) {
@@ -150,12 +193,13 @@ new_words(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(options))
     PyObject *given, *word, *told;
     Py_ssize_t at = 0;
     KnownWords *self;
-    int is_done;
+    int is_apart = 0, is_done;
 
-    if (!PyArg_ParseTuple(args, "O!:KnownWords", &PyDict_Type, &given)
+    if (!PyArg_ParseTuple(args, "O!|p:KnownWords", &PyDict_Type, &given, &is_apart)
         || (self = (KnownWords *)type->tp_alloc(type, 0)) == NULL) {
         return NULL;
     }
+    self->is_apart = is_apart;
     is_done = plant(&self->tree) && (self->told = PyList_New(0)) != NULL;
     while (is_done && PyDict_Next(given, &at, &word, &told)) {
         is_done = add_word(self, word, told);
@@ -174,8 +218,8 @@ static PyMethodDef methods[] = {
 
 PyTypeObject known_words_type = {
     PyVarObject_HEAD_INIT(NULL, 0)
-    .tp_name = "sijill.documents._kernels.KnownWords",
-    .tp_doc = "KnownWords(told: dict[str, object])\n\nWords, and what is told of each.",
+    .tp_name = "sijill._kernels.KnownWords",
+    .tp_doc = "KnownWords(told: dict[str, object], is_apart=False)\n\nWords, and what is told of each.",
     .tp_basicsize = sizeof(KnownWords),
     .tp_dealloc = (destructor)free_words,
     .tp_flags = Py_TPFLAGS_DEFAULT,

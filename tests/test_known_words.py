@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from sijill.documents.kernels import KERNELS
-from sijill.documents.known_words import PlainWords
+from sijill.known_words import PlainWords
+from sijill.word_tables import KERNELS
 
 KINDS = [PlainWords] + ([KERNELS.KnownWords] if KERNELS is not None else [])
-SIGNS = "国会議員ーa\ud800\U00020000\x00"
+SIGNS = "国会議員ーa1 \ud800\U00020000\x00"
 
 
 @pytest.fixture(params=KINDS)
@@ -34,12 +34,25 @@ def test_all_words_are_found_the_longest_first(make: Callable[..., Any]) -> None
     assert words.find("") == words.find("員と") == make({}).find("国会") == []
 
 
+def test_words_that_are_apart_begin_behind_no_letter_and_no_digit(
+    make: Callable[..., Any],
+) -> None:
+    words = make({"oman": 1, "oma": 2, "an": 3}, True)
+    assert words.find("oman roman 1oman (an) oma") == [
+        (0, 4, 1),
+        (0, 3, 2),
+        (18, 20, 3),
+        (22, 25, 2),
+    ]
+
+
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
 def test_the_kernels_find_what_python_finds() -> None:
     chance = random.Random(6)
     for size in range(1, 400, 7):
         words = {"".join(chance.choices(SIGNS, k=chance.randrange(1, 6))): n for n in range(size)}
-        mine, theirs = KERNELS.KnownWords(words), PlainWords(words)
+        is_apart = size % 2 == 0
+        mine, theirs = KERNELS.KnownWords(words, is_apart), PlainWords(words, is_apart)
         for length in (1, 2, 9, 200):
             text = "".join(chance.choices(SIGNS + "と", k=length))
             assert mine.find(text) == theirs.find(text)
