@@ -175,8 +175,10 @@ def _without_holders(
     out: list[Candidate] = []
     for candidate in candidates:
         c = candidate
-        inside = near.overlapping(c) if c.kind is POST else []
-        for person in sorted(inside, key=lambda p: order[id(p)]):
+        if c.kind is not POST:
+            out.append(c)
+            continue
+        for person in sorted(near.overlapping(c), key=lambda p: order[id(p)]):
             if c.start < person.start < c.end < person.end:
                 c = without_signs(document, c.at(c.start, person.start))
             if not c.contains(person):

@@ -27,6 +27,8 @@ from sijill.word_tables import WordTable
 #: So many letters before a post are looked at; a post this sure is one.
 _BEFORE, _SURE, _LEADS = 12, 0.9, 24
 _SHORTEST = 3
+#: So many words are kept of those that stand where names do.
+_MOST_WORDS = 8192
 _TIMES = ("day", "weekday", "month", "season", "unit")
 #: How sure a visitor's name is; it has so many words.
 _VISITOR = 0.7
@@ -270,7 +272,7 @@ def is_no_name(word: str) -> bool:
 @cache
 def _no_names() -> WordTable[bool]:
     no_name = expression("ar", "no_name_word")
-    return WordTable(lambda word: no_name.fullmatch(word) is not None)
+    return WordTable(lambda word: no_name.fullmatch(word) is not None, most=_MOST_WORDS)
 
 
 def may_be_name(word: str) -> bool:
@@ -281,7 +283,7 @@ def may_be_name(word: str) -> bool:
 @cache
 def _possible_names() -> WordTable[bool]:
     """Say of each word whether it may be a name: a text asks of many a word several times."""
-    return WordTable(_is_unknown)
+    return WordTable(_is_unknown, most=_MOST_WORDS)
 
 
 def _is_unknown(word: str) -> bool:

@@ -17,7 +17,7 @@ from sijill.documents.qualifiers import joint_words
 from sijill.documents.token_places import tokens_beginning, tokens_ending
 from sijill.languages import CASED, VERB_LAST
 from sijill.mentions.candidates import Candidate, Nearby
-from sijill.tagging.hints import MOST_WORDS, hint_people, hint_places
+from sijill.tagging.hints import MOST_WORDS, hint_people, hint_places, may_begin_place
 from sijill.text import fold
 
 #: How sure such a place is, and one that is told by a word for a country or capital alone.
@@ -102,6 +102,8 @@ def find_country_words(document: Document, candidates: Iterable[Candidate]) -> l
 
 def _listed(tokens: Sequence[Token], language: str) -> tuple[int, int] | None:
     """Give the span of the listed name that begins here; None for a word or a person's name."""
+    if not may_begin_place(tokens[0].text, language):
+        return None
     labels = hint_places([t.text for t in tokens], language)
     if not labels or labels[0] != "B":
         return None

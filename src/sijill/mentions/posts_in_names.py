@@ -100,8 +100,10 @@ def _post_and_rank(document: Document, c: Candidate) -> Iterator[Candidate]:
 def _with_people(document: Document, start: int) -> int:
     """Take into a post the people whose it is, and how it is held: “visiting Sierra Leonean”."""
     text = document.text
-    before = tokenize(text[max(0, start - _PEOPLE) : start], "en")
     shift = max(0, start - _PEOPLE)
+    words_before = text[shift:start]
+    is_told = words_before.endswith(" ") and not words_before.islower()
+    before = tokenize(words_before, "en") if is_told else ()
     for count in range(min(_MOST_PEOPLE, len(before)), 0, -1):
         words = [t.text for t in before[-count:]]
         is_beside = text[shift + before[-1].end : start] == " "

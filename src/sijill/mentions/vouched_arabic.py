@@ -14,7 +14,6 @@ from sijill.documents.document import PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import RELATIONS, effects_of, is_demonym
-from sijill.documents.token_places import places_of
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.covered import Covered
 from sijill.mentions.describing_names import describes
@@ -191,10 +190,9 @@ def _behind_verbs(text: str, candidates: Sequence[Candidate]) -> Iterator[Candid
     One that a candidate covers is left out.
     """
     covered = Covered(text, candidates)
-    given = [w for w in given_names({*_LETTERS.findall(text)}, "ar") if not describes(w, "ar")]
-    for start, end in sorted(place for word in given for place in places_of(word, text)):
-        word = _EACH.match(text, start)
-        if word is None or word.end() != end or covered.holds(start):
+    for word in given_names(_LETTERS.finditer(text), "ar"):
+        start = word.start()
+        if covered.holds(start) or describes(word.group(), "ar"):
             continue
         name = _name_behind(text, start - 1, 2) if asks_for_noun(text, start) else None
         if name is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -215,6 +215,12 @@ def hint_places(words: Sequence[str], language: str) -> list[str]:
     return _mark_places(_listed_among(words, language), words, language)
 
 
+def may_begin_place(word: str, language: str) -> bool:
+    """Say whether a known city may begin in a word: where not, `hint_places` does not begin one."""
+    row = _listed(language)[word]
+    return row is not None and bool(row[0])
+
+
 def _mark_places(
     listed: Iterable[tuple[int, _Listed]], words: Sequence[str], language: str
 ) -> list[str]:
@@ -262,10 +268,12 @@ def is_given_name(word: str, language: str) -> bool:
     return _name_parts(language).get(entry_form(word, language)) in _GIVEN
 
 
-def given_names(words: Collection[str], language: str) -> list[str]:
+def given_names(words: Iterable[re.Match[str]], language: str) -> list[re.Match[str]]:
     """Give those of some words that `hint_people` knows as given names, whatever else they are."""
-    rows = zip(words, map(_listed(language).__getitem__, words), strict=True)
-    return [word for word, row in rows if row is not None and row[1] in _GIVEN]
+    listed = _listed(language)
+    return [
+        word for word in words if (row := listed[word.group()]) is not None and row[1] in _GIVEN
+    ]
 
 
 def hint_words(words: Sequence[str], language: str) -> list[str]:
