@@ -70,11 +70,14 @@ def with_whole_names(
     near = Nearby((*candidates, *known))
     for run in _NAME.finditer(document.text):
         start, end = run.span()
+        is_joined = _JOINT.search(run.group()) is not None
+        if not is_joined and not _NUMBERED.search(run.group()):
+            continue  # a word alone is no name, whatever stands beside it: メッセージ
         whole = Candidate(PERSON, start, end, "katakana", _SURE)
         around = near.overlapping(whole)
         # «白鷹（本名エルジャン・オスパン）» is no place, however sure the tagger is.
         alias = ends_in("ja", "alias_before").search(document.text, max(0, start - _REACH), start)
-        told = bool(_JOINT.search(run.group())) and _is_told(document.text, start, end)
+        told = is_joined and _is_told(document.text, start, end)
         read = (c for c in around if not (told and _is_doubtful_body(document.text, c, whole)))
         if not alias and any(_is_read(c, whole) or c.rule == _PARTED for c in read):
             continue

@@ -256,11 +256,16 @@ def _titled(text: str) -> Iterator[Stretch]:
     What is no name there tells a matter or a body («研修所長»), in kanji that stand side by side in
     words of posts and bodies, too.
     """
+    title = expression("ja", "title_of_name")
     for run in _KANJI_RUN.finditer(text):
         start, end = run.span()
         if end - start <= _SHORTEST_TITLED:
             continue  # no room for a title behind a name
-        titles = (at for at in range(start + 1, end) if _is_title(text, at, end))
+        titles = (
+            at
+            for at in range(start + 1, end)
+            if title.fullmatch(text, at, end) and is_post(text, at, end)
+        )
         last = next(titles, start)
         tail = expression("ja", "name_tail").search(text, start, last)
         last = tail.start() if tail else last
@@ -272,11 +277,6 @@ def _titled(text: str) -> Iterator[Stretch]:
         is_town = expression("ja", "of_town").match(text, last) and is_listed_town(words)
         if not is_town and not expression("ja", "no_family_of_title").fullmatch(words):
             yield start, last
-
-
-def _is_title(text: str, start: int, end: int) -> bool:
-    title = expression("ja", "title_of_name").fullmatch(text, start, end)
-    return title is not None and is_post(text, start, end)
 
 
 @cache
