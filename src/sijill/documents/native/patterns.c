@@ -22,9 +22,10 @@ enum {
     STEPS,
 };
 
-#define LAST_BITS 0xff
-/* Whether there is time left is asked once in so many steps. */
-#define OFTEN 65536
+/* Signs are told apart by their last bits, as many as a set has of which each is one bit. */
+typedef unsigned long long Signs;
+#define LAST_BITS 63
+#define ANY_SIGN (~0ULL)
 
 static int
 is_word(Py_UCS4 sign)
@@ -42,17 +43,25 @@ is_word_at(const Match *m, Py_ssize_t place)
 static int
 is_in_gap(Py_UCS4 sign, int is_japanese)
 {
-    if (sign == '\n' || sign == 0x3002) {
+    switch (sign) {
+    case '\n':
+    case 0x3002:
         return 0;
+    case '.':
+    case '!':
+    case '?':
+    case ';':
+    case 0x061f:
+    case 0x061b:
+        return is_japanese;
+    default:
+        return 1;
     }
-    return is_japanese
-        || !(sign == '.' || sign == '!' || sign == '?' || sign == 0x061f || sign == ';'
-             || sign == 0x061b);
 }
 
 /* Give how many of up to `most` signs behind a place a step may take. */
 static Py_ssize_t
-reach(const Match *m, int step, int kind, Py_ssize_t place, Py_ssize_t most)
+reach(const Match *m, int step, Py_ssize_t place, Py_ssize_t most)
 {
     Py_ssize_t taken = 0;
 
@@ -60,7 +69,7 @@ reach(const Match *m, int step, int kind, Py_ssize_t place, Py_ssize_t most)
         Py_UCS4 sign = sign_at(m, place + taken);
         int fits = step == ENDING ? is_word(sign)
             : step == NUMBER ? Py_UNICODE_ISDECIMAL(sign) || sign == '.' || sign == ','
-            : step == BLANKS ? Py_UNICODE_ISSPACE(sign) : is_in_gap(sign, kind);
+            : Py_UNICODE_ISSPACE(sign);
 
         if (!fits) {
             break;
@@ -70,13 +79,10 @@ reach(const Match *m, int step, int kind, Py_ssize_t place, Py_ssize_t most)
 }
 
 int
-has_time(Match *m)
+ask_for_time(Match *m)
 {
     PyObject *asked;
 
-    if (++m->taken < OFTEN) {
-        return 1;
-    }
     m->taken = 0;
     if ((asked = PyObject_CallNoArgs(m->check)) == NULL) {
         return 0;
@@ -87,70 +93,88 @@ has_time(Match *m)
 
 static Py_ssize_t take(Match *m, Py_ssize_t at, Py_ssize_t place);
 
-/* Say whether letters are to be taken of which not even the first stands at a place. */
+/* Say whether letters are to be taken that do not stand at a place. */
 static int
-begins_otherwise(const Match *m, Py_ssize_t at, Py_ssize_t place)
+stands_otherwise(const Match *m, Py_ssize_t at, Py_ssize_t place)
 {
     const int *steps = m->steps + at;
+    int i;
 
-    return m->count - at > 2 && *steps == LETTERS && steps[1] > 0
-        && (place >= m->length || sign_at(m, place) != (Py_UCS4)steps[2]);
+    if (m->count - at < 2 || *steps != LETTERS || steps[1] > m->count - at - 2) {
+        return 0;
+    }
+    if (steps[1] > m->length - place) {
+        return 1;
+    }
+    for (i = 0; i < steps[1]; i++) {
+        if (sign_at(m, place + i) != (Py_UCS4)steps[2 + i]) {
+            return 1;
+        }
+    }
+    return 0;
 }
 
-/* Leave out the ways to go on, from the choice at `at` on, whose first letter does not stand here;
+/* Leave out the ways to go on, from the choice at `at` on, whose first letters do not stand here;
  * give the step behind them. */
 static Py_ssize_t
 pass_over(const Match *m, Py_ssize_t at, Py_ssize_t place)
 {
     while (at + 1 < m->count && m->steps[at] == EITHER && m->steps[at + 1] >= 0
-           && begins_otherwise(m, at + 2, place)) {
+           && stands_otherwise(m, at + 2, place)) {
         at += 2 + m->steps[at + 1];
     }
     return at;
 }
 
-/* Write down with which signs, by their last bits, the steps from `at` on may begin; 0 for any. */
-static int
-first_signs(const Match *m, Py_ssize_t at, unsigned char *may_begin)
+/* Give the signs with which the steps from `at` on may begin. */
+static Signs
+first_signs(const Match *m, Py_ssize_t at)
 {
-    const int *steps = m->steps + at;
-    Py_ssize_t left = m->count - at;
+    Signs found = 0;
 
-    if (at < 0 || left < 3 || steps[1] < 0) {
-        return 0;
-    }
-    switch (*steps) {
-    case LETTERS:
-        may_begin[steps[2] & LAST_BITS] = 1;
-        return steps[1] > 0;
-    case EITHER:
-        return first_signs(m, at + 2, may_begin)
-            && steps[1] < left && first_signs(m, at + 2 + steps[1], may_begin);
-    case NO_WORD_BEFORE:
-        return first_signs(m, at + 1, may_begin);
-    default:
-        return 0;
+    for (;;) {
+        const int *steps = m->steps + at;
+
+        if (at < 0 || m->count - at < 3 || steps[1] < 0) {
+            return ANY_SIGN;
+        }
+        switch (*steps) {
+        case LETTERS:
+            return steps[1] > 0 ? found | 1ULL << (steps[2] & LAST_BITS) : ANY_SIGN;
+        case EITHER:
+            found |= first_signs(m, at + 2);
+            at += 2 + steps[1];
+            break;
+        case NO_WORD_BEFORE:
+            at += 1;
+            break;
+        default:
+            return ANY_SIGN;
+        }
     }
 }
 
 /* Take a gap of at most `most` signs, the shortest that lets the steps behind it be taken. */
 static Py_ssize_t
-take_gap(Match *m, Py_ssize_t at, Py_ssize_t place, Py_ssize_t most)
+take_gap(Match *m, Py_ssize_t at, Py_ssize_t place, Py_ssize_t most, int is_japanese)
 {
-    unsigned char may_begin[LAST_BITS + 1] = {0};
-    int is_known = first_signs(m, at, may_begin);
+    Signs may_begin = first_signs(m, at);
+    int is_word_begun = at < m->count && m->steps[at] == NO_WORD_BEFORE;
     Py_ssize_t last = place + most, end;
 
-    for (; place <= last; place++) {
-        if (is_known
-            && (place >= m->length || !may_begin[sign_at(m, place) & LAST_BITS])) {
-            continue;
-        }
-        if ((end = take(m, at, place)) != NO_MATCH) {
+    for (;; place++) {
+        int is_end = place >= m->length;
+        Py_UCS4 sign = is_end ? 0 : sign_at(m, place);
+
+        if ((is_end ? may_begin == ANY_SIGN : (int)(may_begin >> (sign & LAST_BITS) & 1))
+            && !(is_word_begun && is_word_at(m, place - 1))
+            && (end = take(m, at, place)) != NO_MATCH) {
             return end;
         }
+        if (place >= last || is_end || !is_in_gap(sign, is_japanese)) {
+            return NO_MATCH;
+        }
     }
-    return NO_MATCH;
 }
 
 /* Say whether the step at `at` is taken only where a word has ended. */
@@ -212,7 +236,7 @@ take(Match *m, Py_ssize_t at, Py_ssize_t place)
             at += *given;
             break;
         case GAP:
-            return take_gap(m, at, place, reach(m, step, given[1], place, *given));
+            return take_gap(m, at, place, *given, given[1]);
         case ENDING:
         case NUMBER:
         case BLANKS:
@@ -221,8 +245,8 @@ take(Match *m, Py_ssize_t at, Py_ssize_t place)
                 && !(place < m->length && Py_UNICODE_ISDECIMAL(sign_at(m, place)))) {
                 return NO_MATCH;
             }
-            most = step == NUMBER ? 1 + reach(m, step, 0, place + 1, *given)
-                                  : reach(m, step, 0, place, *given);
+            most = step == NUMBER ? 1 + reach(m, step, place + 1, *given)
+                                  : reach(m, step, place, *given);
             if (most < least) {
                 return NO_MATCH;
             }

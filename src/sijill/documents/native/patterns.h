@@ -24,8 +24,18 @@ sign_at(const Match *m, Py_ssize_t place)
     return PyUnicode_READ(m->kind, m->data, place);
 }
 
-/* Say whether there is time left, which is asked once in many steps; 0 with an error set. */
-int has_time(Match *m);
+/* Whether there is time left is asked once in so many steps. */
+#define OFTEN 65536
+
+/* Ask Python whether there is time left; 0 with an error set. */
+int ask_for_time(Match *m);
+
+/* Say whether there is time left, for one more step; 0 with an error set. */
+static inline int
+has_time(Match *m)
+{
+    return ++m->taken < OFTEN || ask_for_time(m);
+}
 
 /* Give where a match of steps, which are bytes, ends that begins at a place. */
 Py_ssize_t end_of_match(Match *m, PyObject *steps, Py_ssize_t place);
