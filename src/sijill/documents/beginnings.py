@@ -43,7 +43,8 @@ class Pattern(Protocol):
 class Beginning(NamedTuple):
     """The first letters of the pattern with a rank; whether these are always a whole word.
 
-    `following` is the letter that the next word begins with, nothing where that may be any.
+    `following` is what the next word may begin with: up to two letters of each, with blanks between
+    them; nothing where it may be any.
     """
 
     letters: str

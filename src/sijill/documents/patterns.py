@@ -36,9 +36,9 @@ from sijill.text import Folded, fold, fold_with_origins
 _GAP, _ARABIC_GAP, _WIDE_GAP, _JAPANESE_GAP = 60, 80, 120, 40
 _WIDE = frozenset({("ar", "event_triggers")})
 _WORD = re.compile(r"[^\W_]+")
-#: The letter with which the next word surely begins, and so many signs are needed to see it.
-_SECOND_WORD = re.compile(r" ([^\W_])(?!\?)")
-_FOLLOWING = 3
+#: The letters with which the next word surely begins.
+_SECOND_WORD = re.compile(r" ([^\W_]{1,2})(?!\?)")
+_ANYTHING = frozenset({""})
 _start = attrgetter("start")
 _SPECIAL = re.compile(r"[(*~#]")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -103,12 +103,11 @@ def _with_blank(match: re.Match[str]) -> str:
 def _alternatives(pattern: str) -> Iterator[tuple[str, str]]:
     """Write a pattern's head out: every way its first letters, or its first word, can be.
 
-    Given with each is what follows it: a special sign, `` at the pattern's end, or a few signs
-    behind its first word.
+    Given with each is what follows it: a special sign, or all that is behind its first word.
     """
     cut = _SPECIAL.search(pattern)
-    if cut and cut.start() == 0 and pattern[0] == "#":
-        yield from (("0123456789"[digit], "#") for digit in range(10))
+    if cut and cut.group() == "#" and pattern[: cut.start()][-1:] in ("", " "):
+        yield from ((pattern[: cut.start()] + digit, "#") for digit in "0123456789")
         return
     if not cut or pattern[cut.start()] != "(":
         yield (pattern[: cut.start()], cut.group()) if cut else (pattern, "")
@@ -122,9 +121,27 @@ def _alternatives(pattern: str) -> Iterator[tuple[str, str]]:
     for choice in choices:
         begun = head + choice
         if ends_word and len(begun) > 1 and not _SPECIAL.search(choice):
-            yield begun, rest[:_FOLLOWING]  # what follows begins no word any more
+            yield begun, rest  # what follows begins no word any more
         else:
             yield from _alternatives(begun + rest)
+
+
+@lru_cache(maxsize=4)
+def _second_words(rest: str) -> frozenset[str]:
+    """Give the first letters of all that may be the second word, by what follows the first one.
+
+    Of each word the letters that it surely has, up to two; nothing for one that may be any.
+    """
+    if rest[:2] == " #":
+        return frozenset("0123456789")
+    if rest[:2] == " (":
+        choices, behind = _choices(rest, 1)
+        if behind.startswith("?"):
+            choices.append("")
+            behind = behind[1:]
+        return frozenset().union(*(_second_words(f" {choice}{behind}") for choice in choices))
+    second = _SECOND_WORD.match(rest)
+    return frozenset({second.group(1) if second else ""})
 
 
 def _choices(pattern: str, opening: int) -> tuple[list[str], str]:
@@ -276,7 +293,7 @@ class PatternTable:
     ) -> None:
         japanese = language == "ja"
         self._patterns: list[_Pattern] = []
-        literals: set[Beginning] = set()
+        literals: list[Beginning] = []
         for rank, row in enumerate(rows):
             pattern = _OPTIONAL.sub(_with_blank, fold(row["pattern"]))
             nested = "/" in _BRACKETS.sub("", pattern)
@@ -287,10 +304,15 @@ class PatternTable:
             if any(not head[:2].strip() for head, _ in alternatives):
                 raise TableFault(f"the pattern “{row['pattern']}” begins with a gap", path=path)
             self._patterns.append(_Pattern(pattern, language, row, wide=wide))
-            begun = {_beginning(*a, rank, japanese=japanese) for a in alternatives}
-            if nested:  # either side of it may begin a match
-                begun = {b._replace(is_whole=False, following="") for b in begun}
-            literals |= begun
+            begun: dict[tuple[str, bool], set[str]] = {}
+            for alternative in alternatives:
+                letters, is_whole, second = _beginning(*alternative, japanese=japanese)
+                if nested:  # either side of it may begin a match
+                    is_whole, second = False, _ANYTHING
+                begun.setdefault((letters, is_whole), set()).update(second)
+            for (letters, is_whole), seconds in begun.items():
+                following = "" if "" in seconds else " ".join(sorted(seconds))
+                literals.append(Beginning(letters, rank, is_whole, following))
         self._beginnings = beginnings or Beginnings(language)
         self._number = self._beginnings.add(literals, self._patterns)
         self._last: tuple[str, list[Hit]] | None = None
@@ -318,16 +340,18 @@ class PatternTable:
         return [Hit(first, -last, patterns[rank].row) for first, last, rank in found]
 
 
-def _beginning(head: str, following: str, rank: int, *, japanese: bool) -> Beginning:
-    """Give the first letters of a pattern that stand in its first word, or its first sign."""
+def _beginning(head: str, following: str, *, japanese: bool) -> tuple[str, bool, frozenset[str]]:
+    """Give the first letters of a pattern that stand in its first word, or its first sign.
+
+    Given with them are whether they are always a whole word, and how the next one begins.
+    """
     if japanese:
-        return Beginning(head[:2], rank)
+        return head[:2], False, _ANYTHING
     word = _WORD.match(head)
     letters = word.group() if word else head[0]
     after = head[len(letters) :] + following
     is_whole = word is not None and after[:1] not in ("*", "#") and not after[:1].isalnum()
-    second = _SECOND_WORD.match(after) if is_whole or not word else None
-    return Beginning(letters, rank, is_whole, second.group(1) if second else "")
+    return letters, is_whole, _second_words(after) if is_whole or not word else _ANYTHING
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

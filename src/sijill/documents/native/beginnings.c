@@ -14,13 +14,18 @@
 #define SHORTEST_STEM 3
 /* So many blanks may part two words of a pattern: BLANKS of pattern_steps.py. */
 #define MOST_BLANKS 3
+/* The first letters of a word, 0 where there are not so many. */
+#define TOLD 2
+typedef struct {
+    Py_UCS4 letters[TOLD];
+} Head;
 
 /* A pattern that begins with the letters that lead to a knot. */
 typedef struct {
     int table, rank;
-    int is_whole;      /* no word goes on behind these letters */
-    Py_UCS4 following; /* what the next word begins with, 0 for anything */
-    int next;          /* of the same knot, or NONE */
+    int is_whole;   /* no word goes on behind these letters */
+    int first, end; /* where the heads stand that the next word may have; none for any */
+    int next;       /* of the same knot, or NONE */
 } Begun;
 
 typedef struct {
@@ -29,8 +34,26 @@ typedef struct {
     Tree tree; /* the mark of a knot is the first of what begins there */
     Begun *begun;
     int count, held;
+    Head *heads;
+    int count_heads, held_heads;
     PyObject *steps; /* list by table of list by rank: bytes, or None */
 } Beginnings;
+
+/* Say whether a word with these first letters may follow a beginning. */
+static int
+may_follow(const Beginnings *self, const Begun *begun, Head next)
+{
+    int at;
+
+    for (at = begun->first; at < begun->end; at++) {
+        const Py_UCS4 *letters = self->heads[at].letters;
+
+        if (letters[0] == next.letters[0] && (!letters[1] || letters[1] == next.letters[1])) {
+            return 1;
+        }
+    }
+    return begun->first == begun->end;
+}
 
 /* Say whether a pattern begins at a knot whatever stands behind, or whatever other word. */
 static int
@@ -41,12 +64,41 @@ is_begun(const Beginnings *self, int knot, int table, int rank, int is_last)
     for (; at != NONE; at = self->begun[at].next) {
         const Begun *begun = &self->begun[at];
 
-        if (begun->table == table && begun->rank == rank && !begun->following
+        if (begun->table == table && begun->rank == rank && begun->first == begun->end
             && (is_last || !begun->is_whole)) {
             return 1;
         }
     }
     return 0;
+}
+
+/* Take in what the next word may begin with, parted by blanks; 0 with an error set. */
+static int
+add_heads(Beginnings *self, Begun *begun, PyObject *following)
+{
+    Py_ssize_t i, letter = 0;
+
+    begun->first = begun->end = self->count_heads;
+    for (i = 0; i < PyUnicode_GET_LENGTH(following); i++) {
+        Py_UCS4 sign = PyUnicode_READ_CHAR(following, i);
+
+        if (sign == ' ') {
+            letter = 0;
+            continue;
+        }
+        if (letter == 0) {
+            if (!hold_one_more((void **)&self->heads, self->count_heads, &self->held_heads,
+                               sizeof(Head))) {
+                return 0;
+            }
+            self->heads[self->count_heads++] = (Head){{0}};
+            begun->end = self->count_heads;
+        }
+        if (letter < TOLD) {
+            self->heads[begun->end - 1].letters[letter++] = sign;
+        }
+    }
+    return 1;
 }
 
 /* Take in a beginning; 0 with an error set. */
@@ -80,8 +132,9 @@ add_one(Beginnings *self, PyObject *letters, Begun begun)
 static const char add_doc[] = PyDoc_STR(
 "add(beginnings: list[tuple[str, int, bool, str]], count: int) -> None\n\n"
 "Take in a table of `count` patterns by their beginnings: letters, the rank of the pattern, whether\n"
-"the letters are always a whole word, and the letter that the next word begins with, an empty\n"
-"string for any. They are sorted, so that those which begin with others come behind these.");
+"the letters are always a whole word, and what the next word may begin with: up to two letters of\n"
+"each, with blanks between them, an empty string for any. They are sorted, so that those which\n"
+"begin with others come behind these.");
 
 static PyObject *
 add(Beginnings *self, PyObject *args)
@@ -117,8 +170,7 @@ add(Beginnings *self, PyObject *args)
             PyErr_SetString(PyExc_ValueError, "there is no such beginning");
             return NULL;
         }
-        begun.following = PyUnicode_GET_LENGTH(following) ? PyUnicode_READ_CHAR(following, 0) : 0;
-        is_done = add_one(self, letters, begun);
+        is_done = add_heads(self, &begun, following) && add_one(self, letters, begun);
     }
     return is_done ? Py_NewRef(Py_None) : NULL;
 }
@@ -179,17 +231,22 @@ try_at(Search *s, int table, int rank, Py_ssize_t place)
     return is_done;
 }
 
-/* Give what the word behind one that ends at a place begins with; 0 where none is near enough. */
-static Py_UCS4
-following(const Match *m, Py_ssize_t place)
+/* Give what the word behind one that ends at a place begins with; nothing where none is near. */
+static Head
+head_behind(const Match *m, Py_ssize_t place)
 {
     Py_ssize_t first = place;
+    Head head = {{0}};
+    int i;
 
     while (place < m->length && place - first < MOST_BLANKS
            && Py_UNICODE_ISSPACE(sign_at(m, place))) {
         place++;
     }
-    return place > first && place < m->length ? sign_at(m, place) : 0;
+    for (i = 0; i < TOLD && place > first && place + i < m->length; i++) {
+        head.letters[i] = sign_at(m, place + i);
+    }
+    return head;
 }
 
 /* Try all that begins with the letters from a place to the end of their word, or the first ones. */
@@ -197,7 +254,7 @@ static int
 try_letters(Search *s, Py_ssize_t place, Py_ssize_t end)
 {
     const Beginnings *self = s->self;
-    Py_UCS4 next = following(&s->match, end);
+    Head next = head_behind(&s->match, end);
     Py_ssize_t at = place;
     int knot = ROOT, i;
 
@@ -209,7 +266,7 @@ try_letters(Search *s, Py_ssize_t place, Py_ssize_t end)
         for (i = self->tree.marks[knot]; i != NONE; i = self->begun[i].next) {
             const Begun *begun = &self->begun[i];
 
-            if ((begun->is_whole && at < end) || (begun->following && begun->following != next)) {
+            if ((begun->is_whole && at < end) || !may_follow(self, begun, next)) {
                 continue;
             }
             if (!try_at(s, begun->table, begun->rank, place)) {
@@ -359,6 +416,7 @@ free_beginnings(Beginnings *self)
 {
     fell(&self->tree);
     PyMem_Free(self->begun);
+    PyMem_Free(self->heads);
     Py_XDECREF(self->fronts);
     Py_XDECREF(self->steps);
     Py_TYPE(self)->tp_free((PyObject *)self);
