@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import cached_property
 
 from sijill.documents.document import ORGANISATION, PERSON, Sentence
 from sijill.documents.expressions import ends_in, expression
@@ -341,18 +342,22 @@ class Antecedents:
         opens = number and passage.sentences[number - 1].paragraph != sentence.paragraph
         if not opens or passage.mentions_in(sentence.start, offset, (PERSON,)):
             return None
+        hero = self._hero
+        return hero if self.subjects.gender_of(hero) in (None, gender) else None
+
+    @cached_property
+    def _hero(self) -> str | None:
+        """Whom the text is about: who is named first, and half as often again as anybody."""
         counts = Counter(
             m.entity
-            for m in passage.mentions
-            if m.kind is PERSON and m.entity and passage.is_person(m.entity)
+            for m in self.passage.mentions
+            if m.kind is PERSON and m.entity and self.passage.is_person(m.entity)
         )
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and 2 * ranked[0][1] <= 3 * ranked[1][1]):
             return None
-        hero = ranked[0][0]
-        # The counter keeps the order of the text: the hero is who is named first.
-        fits = self.subjects.gender_of(hero) in (None, gender)
-        return hero if fits and next(iter(counts)) == hero else None
+        # The counter keeps the order of the text.
+        return ranked[0][0] if next(iter(counts)) == ranked[0][0] else None
 
     def _spoken_of(self, start: int, end: int, gender: str | None) -> str | None:
         """Give the one person of whom a body speaks in a clause, when a pronoun can mean that."""
@@ -385,12 +390,13 @@ class Antecedents:
         if self._last is not None and self.subjects.gender_of(self._last.entity) == gender:
             return None
         start = self.passage.sentences[max(0, number - 1)].start
-        near = {
+        fitting = {
             a.entity
             for a in self.subjects.inside(start, offset)
-            if self.passage.is_person(a.entity) and not self._is_quoted(a)
+            if self.passage.is_person(a.entity)
+            and self.subjects.gender_of(a.entity) == gender
+            and not self._is_quoted(a)
         }
-        fitting = {e for e in near if self.subjects.gender_of(e) == gender}
         return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _pronoun_subject(self, start: int, end: int, gender: str | None) -> Speaker | None:

@@ -7,9 +7,10 @@ may have found.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sijill.documents.document import PERSON, Mention
+from sijill.documents.known_words import KnownWords
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import fold_text
 from sijill.documents.subject_signs import signs
@@ -25,7 +26,7 @@ _WHOLE_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_][-'’]){_WORD.pattern}")
 def bare_names(passage: Passage) -> list[Mention]:
     """Find each part of a known name that no mention covers, if it is of one person alone.
 
-    They are given as mentions of that person, by part.
+    They are given as mentions of that person, in order.
     """
     if passage.language == "ja":
         return []
@@ -64,25 +65,24 @@ def _owners(passage: Passage) -> dict[str, set[str]]:
     return owners
 
 
-def _uncovered(passage: Passage, parts: Collection[str]) -> Iterator[tuple[int, int, str]]:
-    """Give where the letters of parts stand in no mention: from, the first letter, which; by part.
+def _uncovered(passage: Passage, parts: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Give where the letters of parts stand in no mention: from, the first letter, which; in order.
 
     From there on signs that fold to nothing may stand before them: the tatweel of «لـمحمد». They
     are looked for in the folded text, because most words of a text are in no name.
     """
-    covered = bytearray(len(passage.text))
-    for mention in passage.outer_mentions:
-        # One that goes over the end of its sentence covers no word of it.
-        if mention.end <= passage.sentence_at(mention.start).end:
-            covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     folded = fold_text(passage.text)
-    letters, origins = folded.text, folded.origins
-    for part in parts:
-        at = letters.find(part)
-        while at >= 0:
-            if not covered[origins[at]]:
-                yield (origins[at - 1] + 1 if at else 0), origins[at], part
-            at = letters.find(part, at + 1)
+    origins = folded.origins
+    mentions = passage.outer_mentions
+    before = 0  # so many of them begin before a place, or there
+    for at, _, part in KnownWords({part: part for part in parts}).find(folded.text):
+        place = origins[at]
+        while before < len(mentions) and mentions[before].start <= place:
+            before += 1
+        last = mentions[before - 1] if before else None
+        # One that goes over the end of its sentence covers no word of it.
+        if last is None or last.end <= place or last.end > passage.sentence_at(last.start).end:
+            yield (origins[at - 1] + 1 if at else 0), place, part
 
 
 def _standing_at(
