@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from sijill.documents.deadline import check
 from sijill.documents.document import PERSON, POST, Document, Mention
@@ -149,27 +150,28 @@ class _PeopleTold:
         self._language = language
         self.clusters: list[Cluster] = []
         self._numbers: dict[int, int] = {}
-        #: By a part as it is, by how a part sounds or two written together, by the register's id.
-        self._with_part: dict[str, set[int]] = {}
-        self._with_sound: dict[str, set[int]] = {}
-        self._with_letters: dict[str, set[int]] = {}
-        self._with_joined: dict[str, set[int]] = {}
-        self._with_id: dict[str, set[int]] = {}
+        #: By how a part sounds or two written together (of Japanese names by likely letters).
+        self._with_sound: defaultdict[str, set[int]] = defaultdict(set)
+        self._with_joined: defaultdict[str, set[int]] = defaultdict(set)
+        #: By the register's id.
+        self._with_id: defaultdict[str, set[int]] = defaultdict(set)
+        #: By a part as it is; laid out once there are very many.
+        self._with_part: defaultdict[str, set[int]] | None = None
 
     def tell(self, cluster: Cluster, name: Name) -> None:
         """Put somebody in, or one more name of somebody."""
         number = self._numbers.setdefault(id(cluster), len(self.clusters))
         if number == len(self.clusters):
             self.clusters.append(cluster)
-        for part in name.parts:
-            self._with_part.setdefault(part, set()).add(number)
-        for sound in name.sounds:
-            self._with_sound.setdefault(sound, set()).add(number)
-        for letters in likely_letters(name) if self._language == "ja" else ():
-            self._with_letters.setdefault(letters, set()).add(number)
-        self._with_joined.setdefault(name.joined, set()).add(number)
+        for sound in likely_letters(name) if self._language == "ja" else name.sounds:
+            self._with_sound[sound].add(number)
+        if self._language == "ar":
+            self._with_joined[name.joined].add(number)
         if cluster.register_id:
-            self._with_id.setdefault(cluster.register_id, set()).add(number)
+            self._with_id[cluster.register_id].add(number)
+        if self._with_part is not None:
+            for part in name.parts:
+                self._with_part[part].add(number)
 
     def likely(self, mention: Mention, name: Name) -> list[Cluster]:
         """Give, in order, whose name it may be: of all others `compare` says that it is not.
@@ -177,16 +179,25 @@ class _PeopleTold:
         Of very many people only those who share a part of the name as it is.
         """
         if len(self.clusters) > MANY:
-            found = set().union(*(self._with_part.get(part, ()) for part in name.parts))
+            found = self._with_parts_of(name)
         else:
             found = self._spelt_like(name) if self._language == "ja" else self._sounding_like(name)
             if mention.value:
                 found |= self._with_id.get(mention.value, set())
         return [self.clusters[number] for number in sorted(found)]
 
+    def _with_parts_of(self, name: Name) -> set[int]:
+        """Give those who share a part of a name as it is."""
+        if self._with_part is None:
+            self._with_part = defaultdict(set)
+            for number, cluster in enumerate(self.clusters):
+                for part in chain.from_iterable(form.parts for form in cluster.forms):
+                    self._with_part[part].add(number)
+        return set().union(*(self._with_part.get(part, ()) for part in name.parts))
+
     def _spelt_like(self, name: Name) -> set[int]:
         """Give those whose names share letters by which Japanese ones may be one."""
-        return set().union(*(self._with_letters.get(key, ()) for key in likely_letters(name)))
+        return set().union(*(self._with_sound.get(key, ()) for key in likely_letters(name)))
 
     def _sounding_like(self, name: Name) -> set[int]:
         """Give those who have all its sounds, in Arabic also when one is written together."""
