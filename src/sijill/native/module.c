@@ -1,16 +1,23 @@
-/* Tables of words, and of the signs that texts are folded by, and spans by where they stand, as one
- * module: `sijill._kernels`. */
+/* Tables of words, of the signs that texts are folded by and of numbers, and spans by where they
+ * stand, as one module: `sijill._kernels`. */
 
 #include "tables.h"
 
 /* That of word_tables.py: what was built for another one is not used. */
 #define VERSION 3
 
+static PyMethodDef functions[] = {
+    {"sum_columns", sum_columns, METH_VARARGS,
+     "sum_columns(table, width, rows, columns)\n\nAdd up rows of a table in some of its columns."},
+    {NULL, NULL, 0, NULL},
+};
+
 static struct PyModuleDef definition = {
     PyModuleDef_HEAD_INIT,
     .m_name = "sijill._kernels",
-    .m_doc = "Tables of words and signs, and spans.",
+    .m_doc = "Tables of words, signs and numbers, and spans.",
     .m_size = 0,
+    .m_methods = functions,
 };
 
 PyMODINIT_FUNC

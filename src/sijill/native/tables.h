@@ -1,4 +1,4 @@
-/* What `sijill._kernels` is made of: a type from each file beside this one. */
+/* What `sijill._kernels` is made of: a type or a function from each file beside this one. */
 
 #ifndef SIJILL_TABLES_H
 #define SIJILL_TABLES_H
@@ -7,5 +7,7 @@
 #include <Python.h>
 
 extern PyTypeObject folder_type, known_words_type, nearby_type, word_table_type;
+
+extern PyObject *sum_columns(PyObject *module, PyObject *args);
 
 #endif

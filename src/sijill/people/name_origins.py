@@ -12,9 +12,10 @@ import json
 import math
 import re
 import unicodedata
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 from typing import TypeAlias
 
@@ -24,6 +25,7 @@ import numpy.typing as npt
 from sijill.errors import FormatFault
 from sijill.immutable import immutable
 from sijill.languages import COLUMNS
+from sijill.row_sums import sum_columns
 from sijill.tables import data_path, open_table
 from sijill.text import is_kanji
 from sijill.word_tables import WordTable
@@ -55,6 +57,8 @@ _BY_KIND = {"ar": "swr"}
 #: The kinds of pieces of the others.
 _TOGETHER = "swf"
 _IN_KINDS = 1.6
+#: So many bytes the number of a row takes.
+_ROW_SIZE = array("i").itemsize
 #: A name of a culture that is not the first of a state suits it so much less.
 _ALSO = 1.5
 
@@ -285,19 +289,30 @@ def suits(name: str, language: str, countries: Iterable[str]) -> dict[str, float
 
     0 also for a state of whose people no names are known.
     """
-    weights, numbers_of = _suits(name, language), _numbers()
-    also = [weight - _ALSO for weight in weights]
+    cultures, places_of = _asked(tuple(countries))
+    weights = _suits(name, language, cultures)
     found: dict[str, float] = {}
-    for country in countries:
-        numbers = numbers_of.get(country)
-        if numbers is None:
-            found[country] = 0.0
-            continue
-        best = weights[numbers[0]]
-        for number in numbers[1:]:
-            best = also[number] if also[number] > best else best
+    for country, places in places_of:
+        best = weights[places[0]] if places else 0.0
+        for place in places[1:]:
+            also = weights[place] - _ALSO
+            best = also if also > best else best
         found[country] = best
     return found
+
+
+#: The numbers of cultures, and for each state which of these are its own, by their places.
+_Asked: TypeAlias = tuple[tuple[int, ...], Sequence[tuple[str, Sequence[int]]]]
+
+
+@lru_cache(maxsize=16)
+def _asked(countries: tuple[str, ...]) -> _Asked:
+    """Give the cultures of some states: all people of a text are asked of the same ones."""
+    numbers_of = _numbers()
+    numbers = tuple(sorted({n for country in countries for n in numbers_of.get(country, ())}))
+    place_of = {number: place for place, number in enumerate(numbers)}
+    own = [(country, [place_of[n] for n in numbers_of.get(country, ())]) for country in countries]
+    return numbers, own
 
 
 @cache
@@ -315,31 +330,30 @@ def _numbers() -> dict[str, tuple[int, ...]]:
     return {country: found for country, found in numbers.items() if found}
 
 
-def _suits(name: str, language: str) -> list[float]:
-    """Say how well a name suits each culture: all at once, as several are asked for."""
+def _suits(name: str, language: str, cultures: tuple[int, ...]) -> list[float]:
+    """Say how well a name suits each of some cultures, by their numbers."""
     rows, of_word = _rows(_BY_KIND.get(language, "")), _rows_of_words(language)
-    found = [rows.of[_ALL][sign] for sign in _signs(name, language)]
-    for word in _words(name, language):
-        found += of_word[word]
+    signs = [rows.of[_ALL][sign] for sign in _signs(name, language)]
+    found = array("i", signs).tobytes() + b"".join([of_word[w] for w in _words(name, language)])
     if not found:
-        return [0.0] * len(_model().numbers)
+        return [0.0] * len(cultures)
     # Summed in the order of the pieces.
-    total = np.add.reduce(rows.weights.take(found, axis=0))
+    sums = sum_columns(rows.weights, len(_model().numbers), found, cultures)
     scale = _IN_KINDS if language in _BY_KIND else 1.0
-    weights: list[float] = (scale * total / math.sqrt(len(found))).tolist()
-    return weights
+    root = math.sqrt(len(found) // _ROW_SIZE)
+    return [scale * total / root for total in sums]
 
 
 @cache
-def _rows_of_words(language: str) -> WordTable[list[int]]:
+def _rows_of_words(language: str) -> WordTable[bytes]:
     """Give the rows of the pieces of each word; names share given names and family names."""
     row_of = {kind: rows.__getitem__ for kind, rows in _rows(_BY_KIND.get(language, "")).of.items()}
 
-    def rows_of(word: str) -> list[int]:
-        found: list[int] = []
+    def rows_of(word: str) -> bytes:
+        found = array("i")
         for kind, pieces in _pieces_of(word, language):
-            found += map(row_of[kind], pieces)
-        return found
+            found.extend(map(row_of[kind], pieces))
+        return found.tobytes()
 
     return WordTable(rows_of, most=8192)
 
