@@ -6,13 +6,15 @@ import pytest
 
 import sijill
 from sijill.documents import expressions
-from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression, found_before
 from sijill.errors import TableFault
 from sijill.languages import LANGUAGES
 from sijill.tables import data_path, open_table
 
 _CODE = Path(sijill.__file__).parent
-_USED = re.compile(r"(?:expression|ends_in)\(\s*[\w.\"]+,\s*\"(\w+)\"|form = \"(\w+)\".*\"(\w+)\"")
+_USED = re.compile(
+    r"(?:expression|ends_in|found_before)\(\s*[\w.\"]+,\s*\"(\w+)\"|form = \"(\w+)\".*\"(\w+)\""
+)
 
 
 def names_in_code():
@@ -127,6 +129,39 @@ def test_rows_that_open_alike_are_still_found_in_their_order(
     file.write_text("\n".join(("name\texpression\tsource", *lines, "")), "utf-8")
     monkeypatch.setattr(expressions, "open_table", lambda name, columns: _rows(file))
     assert expression(f"xx-order-{rows}", "x").search(text).group() == found
+
+
+def test_what_stands_before_a_place_is_found_as_if_all_were_looked_through():
+    texts = ("x as", "x y as", "as", "asas", "a", "", "xas as y", " as", "b as as\nas", "bas y as")
+    for rows in (
+        (r"\bas",),
+        (r"(?<=x\s)as", r"a"),
+        (r"as{1,3}?",),
+        (r"\w+\sas",),
+        (r"(?:x\s)?as",),
+    ):
+        rule = expressions.compiled(f"(?:{'|'.join(rows)})\\Z")
+        longest = expressions.longest_match(rule)
+        for text in texts:
+            for place in range(len(text) + 1):
+                for begin in range(place + 1):
+                    near = rule.search(text, max(begin, place - longest), place)
+                    found = rule.search(text, begin, place)
+                    assert (near and near.span()) == (found and found.span())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_rule_finds_before_a_place_what_another_search_does_not(language):
+    names = {row["name"] for row in open_table(f"{language}/expressions.tsv", ("name",))}
+    text = " ".join(
+        row["expression"] for row in open_table(f"{language}/expressions.tsv", ("expression",))
+    )
+    text = re.sub(r"[\\()?:|\[\]{}]+", " ", text)[:3000]
+    for name in names:
+        for place in range(60, len(text), 97):
+            found = ends_in(language, name).search(text, place - 60, place)
+            near = found_before(language, name, text, place - 60, place)
+            assert (near and near.span()) == (found and found.span()), name
 
 
 def test_tables_are_where_they_are_said_to_be():

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import groupby
 
-from sijill.documents.leaps import compiled
+from sijill.documents.leaps import compiled, longest_match
 from sijill.errors import TableFault
 from sijill.tables import data_path, open_table
 
@@ -85,6 +85,25 @@ def ends_in(language: str, name: str) -> re.Pattern[str]:
     """Give a language's expression for what stands right before a place: it must end there."""
     parts = _rows(language).get(name, ())
     return compiled(f"(?:{_either(parts)})\\Z") if parts else NOTHING
+
+
+@cache
+def _ending(language: str, name: str) -> tuple[re.Pattern[str], int]:
+    """Give what `ends_in` gives, and how many letters its longest match takes."""
+    rule = ends_in(language, name)
+    return rule, longest_match(rule)
+
+
+def found_before(
+    language: str, name: str, text: str, begin: int, place: int
+) -> re.Match[str] | None:
+    """Find what stands right before a place of a text, and not before `begin`.
+
+    As `ends_in` does, which would look through all from `begin` on: a match that ends at the place
+    begins no further back than the longest one.
+    """
+    rule, longest = _ending(language, name)
+    return rule.search(text, max(begin, place - longest), place)
 
 
 def _either(parts: Iterable[str]) -> str:

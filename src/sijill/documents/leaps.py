@@ -76,6 +76,15 @@ def compiled(expression: str) -> re.Pattern[str]:
     return pattern
 
 
+def longest_match(pattern: re.Pattern[str]) -> int:
+    """Give how many letters a match takes at most; more than any text has where nothing ends it."""
+    python = _python()
+    if python is None:
+        return sys.maxsize
+    longest: int = python.parser.parse(pattern.pattern, pattern.flags).getwidth()[1]
+    return min(longest, sys.maxsize)
+
+
 def _letters_of(steps: _Steps, flags: int) -> list[_Letters]:
     """Give the letters with which a match can begin, or more; none where that is not told."""
     found: set[_Letters] = set()

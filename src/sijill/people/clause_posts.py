@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, Mention, Sentence
-from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression, found_before
 from sijill.documents.quotation_marks import SURE_PAIRS
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.people.clusters import Cluster
@@ -300,7 +300,7 @@ def _replaced(
     """
     text, language = scene.document.text, scene.document.language
     is_last = language in VERB_LAST
-    before, behind = ends_in(language, "in_place_of"), expression(language, "in_place_of")
+    behind = expression(language, "in_place_of")
     new_ones = settle_successors(scene, number, sentence)
     for mention, cluster in here:
         if mention.kind is not PERSON or id(cluster) in new_ones:
@@ -308,7 +308,7 @@ def _replaced(
         is_replaced = (
             behind.match(text, mention.end)
             if is_last
-            else before.search(text, sentence.start, mention.start)
+            else found_before(language, "in_place_of", text, sentence.start, mention.start)
         )
         is_told = is_replaced or _is_object(scene, sentence, mention)
         if not is_told and not _held_before(text, sentence, mention, language):
@@ -353,15 +353,16 @@ def _is_object(scene: PeopleByPlace, sentence: Sentence, mention: Mention) -> bo
     «وتخلف س في المنصب ص».
     """
     text, language = scene.document.text, scene.document.language
-    verb, gap = ends_in(language, "succeeds"), expression(language, "succeeds_gap")
-    if verb is NOTHING:
+    gap = expression(language, "succeeds_gap")
+    if gap is NOTHING:
         return False
     before = [m for m, _ in scene.people(sentence.start, mention.start) if m.end < mention.start]
     subject = max(before, key=lambda m: m.end, default=None)
     if subject is None or not gap.fullmatch(text, subject.end, mention.start):
         return False
     posts = [m.start for m in before if m.kind is POST and m.end + 1 == subject.start]
-    return verb.search(text, sentence.start, min([subject.start, *posts])) is not None
+    place = min([subject.start, *posts])
+    return found_before(language, "succeeds", text, sentence.start, place) is not None
 
 
 def _following(
@@ -375,15 +376,15 @@ def _following(
     «Елші қызметінен кетті. Оның орнына X тағайындалды.» `here` is as in `_replaced`.
     """
     text, language = scene.document.text, scene.document.language
-    before, behind = ends_in(language, "comes_in_place"), expression(language, "is_put_there")
-    alone, to_come = ends_in(language, "comes_after_him"), expression(language, "to_come")
+    behind, to_come = expression(language, "is_put_there"), expression(language, "to_come")
     for mention, cluster in here:
         if mention.kind is not PERSON or any(
             r.role in _OFFICES and r.status == "current" for r in cluster.readings
         ):
             continue
-        after = alone.search(text, sentence.start, mention.start)
-        put = before.search(text, sentence.start, mention.start)
+        begin, place = sentence.start, mention.start
+        after = found_before(language, "comes_after_him", text, begin, place)
+        put = found_before(language, "comes_in_place", text, begin, place)
         if after is None and (not put or not behind.match(text, mention.end, sentence.end)):
             continue
         told = scene.people(scene.sentences[max(0, number - 1)].start, mention.start)
@@ -423,6 +424,6 @@ def _held_before(text: str, sentence: Sentence, mention: Mention, language: str)
     атқарған …».
     """
     if language in VERB_LAST:
-        before = ends_in(language, "held_before")
-        return before.search(text, sentence.start, mention.start) is not None
+        told = found_before(language, "held_before", text, sentence.start, mention.start)
+        return told is not None
     return expression(language, "held_before").match(text, mention.end) is not None

@@ -81,7 +81,9 @@ def _named_by_people(
     starts = {m.start for m in mentions if m.kind in _KINDS}
     for _, end, country in peoples:
         for link in expression(language, "people_link", r"\s?").finditer(text, end, end + _LINK):
-            if link.start() == end and link.end() in starts:
+            if link.start() > end:
+                break  # an empty one matches everywhere
+            if link.end() in starts:
                 yield link.end(), country
 
 

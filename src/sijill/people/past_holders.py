@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from sijill.documents.document import POST, Mention, Sentence
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import ends_in, expression, found_before
 from sijill.documents.stretches import beginning_in
 from sijill.languages import WITH_ENDINGS
 from sijill.roles import roles_with
@@ -45,13 +45,13 @@ def has_died(mine: Sequence[Mention], text: str, language: str) -> bool:
 
     `mine` are the names and posts of one person; posts before a name go with it.
     """
-    before, behind = ends_in(language, "died_before"), expression(language, "died_behind")
+    behind = expression(language, "died_behind")
     begins = {m.end: m.start for m in mine}
     for mention in mine:
         start = mention.start
         while start - 1 in begins and text[start - 1] == " ":
             start = begins[start - 1]
-        told = before.search(text, max(0, start - _CLAUSE), start)
+        told = found_before(language, "died_before", text, max(0, start - _CLAUSE), start)
         if told is not None or behind.match(text, mention.end) is not None:
             return True
     return False

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from sijill.documents.document import Mention, Sentence
-from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression, found_before
 from sijill.languages import WITH_ENDINGS
 from sijill.people.clusters import Cluster
 from sijill.people.sentence_rules import SentenceRules
@@ -100,7 +100,6 @@ class Sides:
         «С Лундом прибыл посол», «советник, прилетевший вместе с министром».
         """
         text, language = self._document.text, self._document.language
-        before = ends_in(language, "came_with_before")
         between = expression(language, "came_with_between")
         behind = expression(language, "came_with_behind")
         if between is NOTHING and behind is NOTHING:
@@ -117,7 +116,7 @@ class Sides:
             elif (
                 mention.end <= start
                 and behind.match(text, mention.end, start)
-                and before.search(text, sentence.start, mention.start)
+                and found_before(language, "came_with_before", text, sentence.start, mention.start)
             ):
                 return other
         return None
@@ -272,10 +271,10 @@ class Sides:
 
         Who speaks of «the minister» without a word more means that of the own state.
         """
-        sentence, that = self.sentence_of(cluster), ends_in(self._document.language, "that_before")
-        if sentence is None or that is NOTHING:
-            return None
-        if not that.search(self._document.text, sentence.start, cluster.first):
+        sentence, document = self.sentence_of(cluster), self._document
+        if sentence is None or not found_before(
+            document.language, "that_before", document.text, sentence.start, cluster.first
+        ):
             return None
         here = bisect_left(self._told_starts, sentence.start)
         before = self.told[here : bisect_left(self._told_starts, cluster.first)]

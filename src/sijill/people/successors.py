@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sijill.documents.document import PERSON, POST, Document, Mention, Sentence
-from sijill.documents.expressions import NOTHING, expression
+from sijill.documents.expressions import NOTHING, expression, found_before
 from sijill.mentions.names import base_form
 from sijill.people.clusters import Cluster
 from sijill.people.people_by_place import PeopleByPlace
@@ -27,10 +27,15 @@ def successions(
     The rule stands in `data/ru/expressions.tsv`: successor_named.
     """
     text, language = scene.document.text, scene.document.language
+    people = scene.people(sentence.start, sentence.end)
+    here = [(m, c) for m, c in people if m.kind is PERSON]
+    # Before few names such a verb stands, which looks through the whole sentence else.
+    if not any(
+        found_before(language, "successor_named", text, sentence.start, m.start) for m, _ in here
+    ):
+        return
     verbs = expression(language, "successor_named").finditer(text, sentence.start, sentence.end)
     for verb in verbs:
-        people = scene.people(sentence.start, sentence.end)
-        here = [(m, c) for m, c in people if m.kind is PERSON]
         new = next(((m, c) for m, c in here if m.start == verb.end()), None)
         if new is None:
             continue

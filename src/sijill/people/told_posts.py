@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Sentence
-from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Mention, Sentence
+from sijill.documents.expressions import NOTHING, ends_in, expression, found_before
 from sijill.documents.lexicon import find_japanese_words, find_post_words
 from sijill.documents.qualifiers import effects_of, is_demonym, words_with
 from sijill.documents.tokens import tokenize
@@ -64,13 +64,13 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
                     seen.add((start, end))
                     time = _still(text, (sentence.start, cue.start()), end, language, status)
                     yield ToldPost(cue.start(), start, end, time)
-    if expression(language, "post_given") is not NOTHING:
-        yield from _given(scene, sentence)
-    named = ends_in(language, "post_named")
-    people = scene.inside(sentence.start, sentence.end) if named is not NOTHING else ()
-    for person in (m for m in people if m.kind is PERSON):
+    if not _tells_whom(language):
+        return
+    people = [m for m in scene.inside(sentence.start, sentence.end) if m.kind is PERSON]
+    yield from _given(scene, sentence, people)
+    for person in people:
         before = text[max(sentence.start, person.start - LONGEST_LINK) : person.start]
-        if not named.search(before):
+        if not found_before(language, "post_named", before, 0, len(before)):
             continue
         link = expression(language, "named_as").match(text, person.end)
         if link is None:
@@ -90,22 +90,28 @@ def _verbs(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def _given(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
+def _tells_whom(language: str) -> bool:
+    """Say whether a language has rules for whom a post is given to."""
+    rules = (expression(language, "post_given"), ends_in(language, "post_named"))
+    return any(rule is not NOTHING for rule in rules)
+
+
+def _given(
+    scene: PeopleByPlace, sentence: Sentence, people: Sequence[Mention]
+) -> Iterator[ToldPost]:
     """Find the posts that somebody is given by another: «X Y-ті … лауазымына тағайындады».
 
-    Whom it is given the case tells; of several the nearest.
+    Whom of the `people` of the sentence it is given the case tells; of several the nearest.
     """
     text, language = scene.document.text, scene.document.language
     marked = expression(language, "object_of_naming")
-    for cue in expression(language, "post_given").finditer(text, sentence.start, sentence.end):
+    objects = [m for m in people if marked.match(text, m.end)]
+    given = expression(language, "post_given") if objects else NOTHING
+    for cue in given.finditer(text, sentence.start, sentence.end):
         for start, end in _spans_before(scene, sentence, cue.start()):
-            people = [
-                m
-                for m in scene.inside(sentence.start, start)
-                if m.kind is PERSON and marked.match(text, m.end)
-            ]
-            if people:
-                yield ToldPost(cue.start(), start, end, "current", people[-1].id)
+            before = [m for m in objects if m.start < start]
+            if before:
+                yield ToldPost(cue.start(), start, end, "current", before[-1].id)
 
 
 def _still(text: str, before: tuple[int, int], end: int, language: str, status: str) -> str:

@@ -221,10 +221,6 @@ def _described(
         gap = text[left.end : right.start]
         if left.end > right.start or len(gap) > _LONGEST_LINK or "\n" in gap or "." in gap:
             continue
-        if ends_in(language, "part_of_house").search(
-            text, max(0, house.start - _LONGEST_LINK), house.start
-        ):
-            continue  # «делегацию МИД возглавил …» makes nobody head of the ministry
         if expression(language, "joins_another").match(gap):
             continue  # “Lund and the head of the fund, Moe”
         tie = (
@@ -233,7 +229,11 @@ def _described(
         if not is_first and not gap.strip():
             tie = _tie_around(text, name.start, language)
         role = role_at(house, tie, cluster, language)
-        if role is not None and role not in cluster.roles:
+        if role is None or role in cluster.roles:
+            continue
+        part_of = ends_in(language, "part_of_house")
+        # «Делегацию МИД возглавил …» makes nobody head of the ministry.
+        if not part_of.search(text, max(0, house.start - _LONGEST_LINK), house.start):
             post = Mention("", POST, house.start, house.end, house.text)
             status = "former" if tie == "led" else "current"
             return PostReading(post, role, status, country_by_mention.get(house.id), house)
