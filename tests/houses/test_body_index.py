@@ -3,7 +3,7 @@ from sijill.houses.body_index import Body, BodyIndex
 
 
 def _index() -> BodyIndex:
-    index = BodyIndex(frozenset, {"社"})
+    index = BodyIndex(frozenset, {"社"}, frozenset({"bank", "port"}))
     for _ in range(2):
         index.add(Body(ORGANISATION))
     return index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from sijill.documents.document import ORGANISATION, PLACE, Document, Entity, Mention
 from sijill.documents.expressions import expression
@@ -17,7 +17,7 @@ from sijill.houses.body_index import Body, BodyIndex
 from sijill.houses.capitals import find_capitals, is_generic_place, name_stand_in
 from sijill.houses.home_country import home_of
 from sijill.houses.house_nouns import houses_meant
-from sijill.houses.meant_bodies import find_body, forms_of, is_kind_alone
+from sijill.houses.meant_bodies import asked_nouns, find_body, forms_of, is_kind_alone
 from sijill.languages import HOMES, WITH_ENDINGS
 from sijill.mentions.names import name_parts
 from sijill.register.entries import Register
@@ -72,7 +72,8 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
     for body in bodies:
         body.country = _country(body, states, register, language)
         if body.country:
-            country_by_mention.update((m.id, body.country) for m in body.mentions)
+            for mention in body.mentions:
+                country_by_mention[mention.id] = body.country
     home = home_of(document, mentions, country_by_mention)
     capitals = find_capitals(bodies, register, language, home)
     for mention, index in capitals:
@@ -82,7 +83,9 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
     found = {m.id for m, _ in capitals}
     by_id: dict[str | None, int] = {b.register_id: n for n, b in enumerate(bodies) if b.register_id}
     for index, body in enumerate(bodies):
-        if body.register_id or any(m.id in found for m in body.mentions):
+        if body.kind is not PLACE or body.register_id:
+            continue
+        if found and any(m.id in found for m in body.mentions):
             continue
         name_stand_in(body, register, language, home)
         same = by_id.get(body.register_id, index)
@@ -102,16 +105,14 @@ def _join(
 ) -> tuple[list[Body], dict[str, int]]:
     """Give the bodies of a text, and which of them each mention means."""
     language = document.language
+    told = [m for m in mentions if m.kind in _KINDS]
     short = words_with("same", language)
-    asked = {m.text[1:] for m in mentions if m.kind in _KINDS and m.text[0] in short}
-    index_of = BodyIndex(partial(forms_of, language=language), asked)
+    asked = {m.text[1:] for m in told if m.text[0] in short} if short else ()
+    forms = cache(partial(forms_of, language=language))
+    index_of = BodyIndex(forms, asked, asked_nouns(language))
     index_by_mention: dict[str, int] = {}
     meant = houses_meant(document, mentions)
-    ordered = sorted(
-        (m for m in mentions if m.kind in _KINDS),
-        key=lambda m: (m.id in meant, -len(m.text), m.start),
-    )
-    for mention in ordered:
+    for mention in sorted(told, key=lambda m: (m.id in meant, -len(m.text), m.start)):
         parts = _parts_of(mention, language)
         key = _foreign_ministry(mention, states, language) or parts
         target = meant.get(mention.id) if meant else None

@@ -129,10 +129,12 @@ def _state_of(names: Iterable[Sequence[Token]], language: str) -> str | None:
 
     «Посольство в Японии» is not of the state where it stands.
     """
-    states = _genitives(language)
+    states, begins = _genitives(language), _first_words(language)
     for tokens in names if states else ():
         words = [token.folded for token in tokens]
         for first in range(1, len(words)):
+            if words[first] not in begins:
+                continue  # as nearly all
             if expression(language, "preposition").fullmatch(words[first - 1]):
                 continue
             for length in range(_LONGEST_GENITIVE, 0, -1):
@@ -149,6 +151,12 @@ def _genitives(language: str) -> dict[str, str]:
         return {}
     rows = open_table("world/state_genitives.tsv", ("code", "ru"))
     return {" ".join(re.findall(r"[^\W\d_]+", fold(row["ru"]))): row["code"] for row in rows}
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """Give the words with which the genitives of states begin."""
+    return frozenset(name.split(" ", 1)[0] for name in _genitives(language))
 
 
 def _state_before(names: Iterable[Sequence[Token]], states: Mapping[str, str]) -> str | None:

@@ -44,18 +44,25 @@ class Body:
 class BodyIndex:
     """Finds bodies by id, key and word; `forms` gives the words that a name can be asked by.
 
-    `endings` are what names may be asked by that end in them.
+    `nouns` are the words by which a name alone is asked where it was told last, `endings` what
+    names may be asked by that end in them.
     """
 
-    def __init__(self, forms: Callable[[Key], Iterable[str]], endings: Collection[str]) -> None:
+    def __init__(
+        self,
+        forms: Callable[[Key], Iterable[str]],
+        endings: Collection[str],
+        nouns: frozenset[str],
+    ) -> None:
         self.bodies: list[Body] = []
         self._forms = forms
         self._endings = endings
+        self._nouns = nouns
         self._by_id: dict[tuple[MentionKind, str], int] = {}
         self._by_key: dict[tuple[MentionKind, Key], int] = {}
         #: The organisations by a word of their keys.
         self._with_part: dict[str, set[int]] = {}
-        #: Where organisations are told (start, -number): all, those whose names hold a word, each.
+        #: Where organisations are told (start, -number): all, those whose names hold a noun, each.
         self._told: list[tuple[int, int]] = []
         self._told_with: dict[str, list[tuple[int, int]]] = {}
         self._places: dict[int, list[tuple[int, int]]] = {}
@@ -96,8 +103,8 @@ class BodyIndex:
                 insort(self._told_with[word], told)
             places = self._places.setdefault(number, [])
             places.append(told)
-            ends = {_TAIL + e for e in self._endings if mention.text.endswith(e)}
-            for word in {*self._forms(key), *ends} - mine:
+            ends = [_TAIL + e for e in self._endings if mention.text.endswith(e)]
+            for word in {*self._nouns.intersection(self._forms(key)), *ends} - mine:
                 mine.add(word)
                 for place in places:
                     insort(self._told_with.setdefault(word, []), place)
@@ -113,7 +120,13 @@ class BodyIndex:
 
     def with_parts(self, key: Key) -> list[int]:
         """Give the organisations, in order, whose keys hold each part of another."""
-        sets = sorted((self._with_part.get(part, set()) for part in key), key=len)
+        sets: list[set[int]] = []
+        for part in key:
+            holding = self._with_part.get(part)
+            if holding is None:
+                return []  # as for most names, whose first word no other has
+            sets.append(holding)
+        sets.sort(key=len)
         return sorted(sets[0].intersection(*sets[1:])) if sets else []
 
     def before(self, place: int) -> Iterator[tuple[int, int]]:
@@ -125,7 +138,7 @@ class BodyIndex:
         return _backwards(self._told, place)
 
     def with_word_before(self, place: int, key: Key) -> Iterator[tuple[int, int]]:
-        """Give those whose names hold the one word of a key that the fewest hold."""
+        """Give those whose names hold the one of a key's nouns that the fewest hold."""
         self._sort_in()
         told = min((self._told_with.get(part, []) for part in key), key=len, default=[])
         return _backwards(told, place)

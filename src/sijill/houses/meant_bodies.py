@@ -69,11 +69,16 @@ def forms_of(name: Key, language: str) -> set[str]:
     if not name or language not in WITH_ENDINGS:
         return set(name)
     last = name[-1]
-    stems = {last, *(last[:-cut] for cut in (1, 2) if len(last) > cut + 2)}
-    whole = {s[:-1] + voiceless(s[-1], language) for s in stems} | stems
-    # Of «институты» too much is cut where it looks like an accusative.
-    whole |= {last + _CUT} if len(last) > len(_CUT) + 2 else set()
-    return whole.union(name)
+    found, stems = set(name), [last]
+    for cut in (1, 2):
+        if len(last) > cut + 2:
+            stems.append(last[:-cut])
+    for stem in stems:
+        found.add(stem)
+        found.add(stem[:-1] + voiceless(stem[-1], language))
+    if len(last) > len(_CUT) + 2:
+        found.add(last + _CUT)  # of «институты» too much is cut where it looks like an accusative
+    return found
 
 
 def _same_house(mention: Mention, index: BodyIndex) -> int | None:
@@ -111,11 +116,18 @@ def _may_be_company(body: Body) -> bool:
 
 def is_kind_alone(key: tuple[str, ...], language: str) -> bool:
     """Say whether a name only tells what kind of house it is: «the company»."""
-    nouns = _house_nouns(language)
-    return all(part in nouns or part.removeprefix("ال") in nouns for part in key)
+    return _house_nouns(language).issuperset(key)
+
+
+@cache
+def asked_nouns(language: str) -> frozenset[str]:
+    """Give the words by which a name that tells no more than the kind of house is asked for."""
+    return frozenset(noun.removeprefix("ال") for noun in _house_nouns(language))
 
 
 @cache
 def _house_nouns(language: str) -> frozenset[str]:
+    """Give the nouns that tell a kind of house, in Arabic with and without the article."""
     classes = word_classes(language)
-    return frozenset(word for word, found in classes.items() if "organisation" in found)
+    nouns = {word for word, found in classes.items() if "organisation" in found}
+    return frozenset(nouns.union(f"ال{noun}" for noun in nouns))
