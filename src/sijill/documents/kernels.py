@@ -1,7 +1,7 @@
 """Nothing goes in; the compiled loops of this room come out, or None where they were not built.
 
-The C in `native/` finds patterns as their expressions do, many times faster, makes tokens, and
-looks words up.
+The C in `native/` finds patterns as their expressions do, many times faster, makes tokens, looks
+words up, and tells which stretches begin in another.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sijill.documents.document import PERSON, Mention
-from sijill.documents.known_words import KnownWords
+from sijill.known_words import KnownWords
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import fold_text
 from sijill.documents.subject_signs import signs

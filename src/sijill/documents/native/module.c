@@ -6,6 +6,7 @@
 #define VERSION 8
 
 static PyMethodDef functions[] = {
+    {"beginning_in", (PyCFunction)(void (*)(void))beginning_in, METH_FASTCALL, beginning_in_doc},
     {"find_known", find_known, METH_VARARGS, find_known_doc},
     {"tokenize", tokenize, METH_VARARGS, tokenize_doc},
     {NULL, NULL, 0, NULL},
