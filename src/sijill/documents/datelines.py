@@ -51,7 +51,7 @@ _SIGNED = re.compile(
 
 def in_brackets(text: str, at: int) -> bool:
     """Say whether a place lies in a dateline in brackets: 【コロンボ=山田太郎】, 【17日】."""
-    first = max(0, at - _LONGEST)
+    first = at - _LONGEST if at > _LONGEST else 0
     opening = text.rfind("【", first, at)
     return opening >= 0 and opening > text.rfind("】", first, at)
 

@@ -172,10 +172,12 @@ class Contacts:
 
     def _is_by_a_place(self, trigger: Trigger) -> bool:
         """Say whether a city or a state receives somebody: “Lima receives the President”."""
+        if self._passage.language in VERB_LAST or trigger.frame != "verb":
+            return False
         sentence = self._passage.sentences[trigger.sentence]
         start = max(sentence.start, trigger.start - _THIS * 4)
         places = self._passage.mentions_in(start, trigger.start, (PLACE,))
-        if not places or self._passage.language in VERB_LAST or trigger.frame != "verb":
+        if not places:
             return False
         last = places[-1]
         opens = not self._passage.text[self._behind_day(sentence.start) : last.start].strip(" ,")

@@ -37,9 +37,9 @@ def signed_behind(
     passage: Passage, triggers: Sequence[Trigger], trigger: Trigger
 ) -> Trigger | None:
     """Give the verb of signing that ends «несие туралы келісімге қол қойылды»."""
-    at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
     if passage.language not in VERB_LAST or trigger.type not in _ON_PAPER:
         return None
+    at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
     if at == len(triggers) or triggers[at].type != "signing":
         return None
     between = passage.text[trigger.end : triggers[at].start]

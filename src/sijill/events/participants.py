@@ -41,6 +41,7 @@ _POST_BEHIND = 40
 # The verb of a noun stands so near behind it: 講演を行った (code points).
 _VERB_BEHIND = 5
 _OF_TWO = types_with("of_two")
+_WITH_ANOTHER = OF_PAIR | _OF_TWO
 _FOR_GUEST = types_with("for_guest")
 _TWO = 2
 # What is told one after another in a paragraph is done where the first was.
@@ -241,9 +242,8 @@ class People:
             actors = [a for a in actors if a.start < trigger.end]
         for actor in actors:
             chosen.setdefault(actor.entity)
-        word = self._passage.text[trigger.start : trigger.end].split(" ")[0]
         # Arabic verbs have the object written on: «منحته الجامعة».
-        written_on = ends_in(self._passage.language, "object_written_on").search(word) is not None
+        written_on = trigger.frame == "verb" and self._has_object_written_on(trigger)
         topicless = (
             self._passage.language in VERB_LAST
             and len(chosen) == 1
@@ -251,14 +251,11 @@ class People:
             and self._arguments.topic(self._arguments.span_of(trigger).start, trigger.start) is None
         )
         named = [p for p in chosen if self._passage.is_person(p)]
-        with_one = expression(self._passage.language, "with_pronoun").search(
-            self._passage.text, trigger.window.start, trigger.window.end
-        )
-        if with_one and len(named) == 1 and trigger.type in OF_PAIR | _OF_TWO:
+        if len(named) == 1 and trigger.type in _WITH_ANOTHER and self._is_with_pronoun(trigger):
             # “The minister held talks with him”: the other one was told before.
             for entity in self._discourse.other_side(trigger, named[0]):
                 chosen.setdefault(entity)
-        if (written_on and trigger.frame == "verb") or topicless:
+        if written_on or topicless:
             # An order may come from the head of one's own state; whom one meets is from abroad.
             abroad = topicless and trigger.type != "decoration"
             for entity in self._discourse.missing(trigger, list(chosen), beside_one=abroad):
@@ -269,6 +266,15 @@ class People:
         if trigger.type == "banquet":
             persons += [a.entity for a in actors if gives_meal(self._passage, trigger, a)]
         return persons if persons and trigger.type in _OF_PEOPLE else people
+
+    def _has_object_written_on(self, trigger: Trigger) -> bool:
+        word = self._passage.text[trigger.start : trigger.end].split(" ")[0]
+        return ends_in(self._passage.language, "object_written_on").search(word) is not None
+
+    def _is_with_pronoun(self, trigger: Trigger) -> bool:
+        window = trigger.window
+        with_one = expression(self._passage.language, "with_pronoun")
+        return with_one.search(self._passage.text, window.start, window.end) is not None
 
     def _names_nobody(self, trigger: Trigger) -> bool:
         """Say whether somebody without a name speaks, or nobody does: English names who does."""
@@ -287,9 +293,10 @@ class People:
 
     def _two_meant(self, trigger: Trigger) -> list[str]:
         """Give whom “they” who talk are: the two, of two countries, of the sentence before."""
+        if trigger.type not in OF_PAIR or not trigger.sentence:
+            return []
         said = self._passage.text[trigger.window.start : trigger.start]
-        they = expression(self._passage.language, "they_before").search(said)
-        if trigger.type not in OF_PAIR or they is None or not trigger.sentence:
+        if expression(self._passage.language, "they_before").search(said) is None:
             return []
         earlier = self._passage.sentences[trigger.sentence - 1]
         named = self._arguments.actors_in(earlier.start, earlier.end, pronouns=False)
@@ -391,7 +398,8 @@ class People:
 
     def _fill_pair(self, draft: Draft) -> None:
         discourse = self._discourse
-        if discourse.sentence_hits(draft.trigger, "pair:minister"):
+        means_pair = bool(discourse.sentence_hits(draft.trigger, "pair"))
+        if means_pair and discourse.sentence_hits(draft.trigger, "pair:minister"):
             ministers = self._ministers_before(draft.trigger)
             if len(ministers) == 2 and draft.type in (*OF_PAIR, "phone_call"):
                 draft.people = [
@@ -400,9 +408,10 @@ class People:
                 ]
                 return
         window = draft.trigger.window
-        posts = expression(self._passage.language, "two_posts")
-        if not draft.people and posts.search(self._passage.text, window.start, window.end):
-            return  # «التقى وزيرا خارجية البلدين»: no pair of before, but these two
+        if not draft.people:
+            posts = expression(self._passage.language, "two_posts")
+            if posts.search(self._passage.text, window.start, window.end):
+                return  # «التقى وزيرا خارجية البلدين»: no pair of before, but these two
         if not draft.people and draft.status != "held":
             rule = expression(self._passage.language, "signed_by_states")
             words = self._passage.text[draft.trigger.start : draft.trigger.end]
@@ -415,7 +424,6 @@ class People:
             named = {a.entity for a in self._arguments.actors_in(window.start, window.end)}
             draft.people = [p for p in draft.people if p in named and self._may_lead(p)]
         persons = [p for p in draft.people if self._passage.is_person(p)]
-        means_pair = bool(discourse.sentence_hits(draft.trigger, "pair"))
         if draft.type in _FOR_GUEST and discourse.visitor is not None:
             self._fill_guest(draft, persons, discourse.visitor)
             return

@@ -54,7 +54,9 @@ class Particulars:
 
         `before` are the happenings told last: one of them that falls through is told again.
         """
-        if any(falls_through(d, draft, self._passage.document.published) for d in before):
+        if draft.status in _OFF and any(
+            falls_through(d, draft, self._passage.document.published) for d in before
+        ):
             return True
         trigger = draft.trigger
         if draft.type == "relations_established":

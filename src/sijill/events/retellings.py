@@ -151,7 +151,9 @@ class Retellings:
 
     def same(self, one: Draft, other: Draft) -> bool:
         """Say whether two drafts, in the order of the text, tell one happening."""
-        if one.type != other.type or one.trigger.span == other.trigger.span:
+        if one.type != other.type:
+            return False
+        if (one.trigger.start, one.trigger.end) == (other.trigger.start, other.trigger.end):
             return False
         gap = other.trigger.start - one.trigger.end
         same_sentence = one.trigger.sentence == other.trigger.sentence
@@ -200,9 +202,10 @@ class Retellings:
             return one.people == other.people
         if one.type == "appointment":
             return ours <= theirs or theirs <= ours  # one appoints several
-        forms = self._form(one.trigger), self._form(other.trigger)
-        if one.type == "talks" and any(forms):
-            return forms[0] == forms[1]
+        if one.type == "talks":
+            forms = self._form(one.trigger), self._form(other.trigger)
+            if any(forms):
+                return forms[0] == forms[1]
         if one.type in ("talks", "ceremony", "project") and other.trigger.frame == "noun":
             return ours == theirs and same_sentence
         return True

@@ -188,7 +188,8 @@ class States:
         embassy's name tells nobody more. The words of such names are `mission_alone`.
         """
         rule = expression(self._passage.language, "mission_alone")
-        missions = {m.entity for m in self._passage.mentions if rule.search(m.text)}
-        if not missions.intersection(people):
+        called = self._passage.mentions_of
+        missions = {p for p in people if any(rule.search(m.text) for m in called(p))}
+        if not missions:
             return people
         return [p for p in people if p in missions or not self._arguments.is_state(p)]

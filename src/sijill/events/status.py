@@ -83,6 +83,7 @@ class StatusCues:
         self._passage = passage
         self._denied = find_denied(passage)
         self._cues = settle_cues(passage, find_cues(passage), self._denied)
+        self._starts = [cue.start for cue in self._cues]
         self._late = [cue for cue in self._cues if cue.row["status"] == "late"]
         self._statuses = {cue.row["status"] for cue in self._cues}
         self._chronology = chronology_of(passage)
@@ -289,7 +290,7 @@ class StatusCues:
         """Give those of a status among the few cues right before a trigger."""
         if status not in self._statuses:
             return []
-        last = bisect_left(self._cues, trigger.start, key=lambda c: c.start)
+        last = bisect_left(self._starts, trigger.start)
         return [c for c in self._cues[max(0, last - 6) : last] if c.row["status"] == status]
 
     def _told(self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None = None) -> str:

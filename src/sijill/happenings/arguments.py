@@ -204,7 +204,7 @@ class Arguments(Actors):
             return self._resolved(when, dates)
         near = [m for m in dates if trigger.window.start <= m.start and m.end <= trigger.window.end]
         if near:
-            best = min(near, key=lambda m: (letters_between(self.passage, m, trigger), m.start))
+            best = self._nearest(near, trigger)
             if trigger.type == "visit":
                 best = self._first_day_told(best, near)
             return self._resolved(best, dates)
@@ -332,11 +332,7 @@ class Arguments(Actors):
                 towns = [m for m in places if not self.is_state(m.entity)]
                 chosen = towns or places
                 houses = [m for m in chosen if self.details_in(m.start, m.end, "palace")]
-                best = min(
-                    houses or chosen,
-                    key=lambda m: (letters_between(self.passage, m, trigger), m.start),
-                )
-                return best.entity
+                return self._nearest(houses or chosen, trigger).entity
         return None
 
     def _is_taken(self, trigger: Trigger, place: Mention, triggers: Sequence[Trigger]) -> bool:
@@ -425,7 +421,13 @@ class Arguments(Actors):
         ]
         if entity_id is None or not found:
             return None
-        return min(found, key=lambda m: (letters_between(self.passage, m, trigger), m.start))
+        return self._nearest(found, trigger)
+
+    def _nearest(self, mentions: Sequence[Mention], trigger: Trigger) -> Mention:
+        """Give the one of some mentions that stands nearest to a trigger."""
+        if len(mentions) == 1:
+            return mentions[0]  # as most often
+        return min(mentions, key=lambda m: (letters_between(self.passage, m, trigger), m.start))
 
     def _is_guest_of(self, trigger: Trigger, mention: Mention) -> bool:
         """Say whether a post is of who comes: «زيارة رئيس الدولة إلى ليما» tells where to."""

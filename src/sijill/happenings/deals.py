@@ -60,8 +60,10 @@ def is_agreed_on(passage: Passage, triggers: Sequence[Trigger], trigger: Trigger
 
     What they agree on for a day of its own is told by it.
     """
+    if trigger.type not in _AGREED_ON or passage.language in VERB_LAST:
+        return False
     at = bisect_left(triggers, trigger.start, key=lambda t: t.start) - 1
-    if trigger.type not in _AGREED_ON or at < 0 or passage.language in VERB_LAST:
+    if at < 0:
         return False
     agreed = triggers[at]
     words = passage.text[agreed.start : agreed.end]
@@ -73,8 +75,10 @@ def is_agreed_on(passage: Passage, triggers: Sequence[Trigger], trigger: Trigger
 
 def is_purpose_of_money(passage: Passage, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Say whether a building is only what money is given for: «мектеп салуға несие берді»."""
+    if trigger.type != "project":
+        return False
     ends = ends_in(passage.language, "purpose_form")
-    if trigger.type != "project" or not ends.search(passage.text[trigger.start : trigger.end]):
+    if not ends.search(passage.text[trigger.start : trigger.end]):
         return False
     at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
     if at == len(triggers) or triggers[at].type not in MONEY:

@@ -19,11 +19,12 @@ _FOR_COMMA, _FOR_LAST_VERB = 60, 80
 
 def letters_between(passage: Passage, mention: Mention, trigger: Trigger) -> int:
     """Give how far a date or a place stands from a trigger (code points)."""
-    low, high = sorted((mention.end, trigger.start))
-    if mention.start >= trigger.end:
-        low, high = trigger.end, mention.start
-    between = passage.text[low:high]
+    is_behind = mention.start >= trigger.end
+    if is_behind:
+        between = passage.text[trigger.end : mention.start]
+    elif mention.end <= trigger.start:
+        between = passage.text[mention.end : trigger.start]
+    else:
+        between = passage.text[trigger.start : mention.end]
     far = len(between) + _FOR_COMMA * len(_COMMA.findall(between))
-    if passage.language in VERB_LAST and mention.start >= trigger.end:
-        far += _FOR_LAST_VERB
-    return far
+    return far + _FOR_LAST_VERB if is_behind and passage.language in VERB_LAST else far

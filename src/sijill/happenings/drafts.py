@@ -5,6 +5,7 @@ A discourse is one passage with its triggers, who ranks how, and the two people 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -202,13 +203,14 @@ class Discourse:
 
     def _main_pair(self) -> list[str]:
         """Give the two people of high rank, of two countries, whom the text names most."""
-        counts: dict[str, int] = {}
-        for mention in self.passage.mentions:
-            if mention.kind not in (PERSON, POST):
-                continue
-            entity = mention.entity or ""
-            if self.passage.is_person(entity) and self.rank(entity) <= MAIN_RANK:
-                counts[entity] = counts.get(entity, 0) + 1
+        told = Counter(
+            [m.entity for m in self.passage.mentions if m.entity and m.kind in (PERSON, POST)]
+        )
+        counts = {
+            entity: count
+            for entity, count in told.items()
+            if self.passage.is_person(entity) and self.rank(entity) <= MAIN_RANK
+        }
         first_seen = list(counts)
         order = sorted(counts, key=lambda e: (-counts[e], first_seen.index(e)))
         if not order:

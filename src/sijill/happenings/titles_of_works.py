@@ -23,7 +23,8 @@ def is_in_title(passage: Passage, trigger: Trigger) -> bool:
 
     They may begin before it: “his film ‘A Visit to Lima’”.
     """
-    return any(title.start < trigger.end <= title.end for title in _titles(passage))
+    titles = _titles(passage)
+    return bool(titles) and any(t.start < trigger.end <= t.end for t in titles)
 
 
 @kept_while_read

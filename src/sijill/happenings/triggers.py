@@ -380,11 +380,7 @@ def _ends_in_another_verb(passage: Passage, hit: Hit) -> bool:
 
 def _is_body(passage: Passage, hit: Hit) -> bool:
     """Say whether words name a body that may meet, or end its name: “the joint commission”."""
+    if hit.row["type"] not in _BODIES_THAT_MEET or hit.row["frame"] == "weak":
+        return False
     mention = passage.mention_over(hit.start, hit.end)
-    return (
-        mention is not None
-        and mention.kind is ORGANISATION
-        and mention.end == hit.end
-        and hit.row["type"] in _BODIES_THAT_MEET
-        and hit.row["frame"] != "weak"
-    )
+    return mention is not None and mention.kind is ORGANISATION and mention.end == hit.end
