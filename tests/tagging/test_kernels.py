@@ -168,14 +168,15 @@ def test_groups_of_letters_are_those_that_python_spells(word: str, ends: int, in
     names = sorted({*Letters(word, ends=9, inner=3), *Letters(word[1:], ends=9, inner=2)})
     table = KERNELS.Names("\n".join(names), len(names))
     count = len(names)
-    given = [np.arange(count + 1), np.zeros(count, "i1"), np.arange(count, dtype="f4") + 1]
-    given += [np.arange(count, dtype="i4")]
+    given = [np.arange(count + 1), np.arange(count, dtype="u2"), np.arange(count, dtype="f4") + 1]
+    given += [np.arange(count, dtype="i2")]
 
     def sums(spelled: Any) -> list[float]:
-        block = np.zeros(count)
+        rows = np.ones((2, 1, count), "f4")
         value = [((0,), spelled)]
-        KERNELS.sum_weights(lambda _: value, [""], table, *given, 0, 0, count, block)
-        return list(block)
+        KERNELS.sum_weights(lambda _: value, [""], table, *given, 1, (rows,), 1)
+        assert np.all(rows[0] == 1)
+        return list(rows[1, 0])
 
     letters = Letters(word, ends=ends, inner=inner)
     assert sums(letters) == sums(tuple(letters))
@@ -245,13 +246,12 @@ FITTING: dict[str, list[Any]] = {
         ["w"],
         KERNELS and KERNELS.Names("w", 1),
         some("i8", 0, 1),
-        some("i1", 0),
+        some("u2", 0),
         some("f4", 0.5),
-        some("i4", 1),
+        some("i2", 1),
+        1,
+        (some("f4", 7, 7).reshape(1, 1, 2), some("f4", 7).reshape(1, 1, 1)),
         0,
-        0,
-        2,
-        some("f8", 0, 0),
     ],
     "add_rows": [some("f4", 1, 2), some("i8", 0, 0), some("i8", 0, 1), 0, 1, some("f8", *"0000")],
     "add_plain": [
@@ -259,8 +259,9 @@ FITTING: dict[str, list[Any]] = {
         some("i8", 0),
         some("i8", 0, 1),
         some("i8", 0, 1),
-        some("i1", 0),
+        some("u2", 0),
         some("f4", 0.5),
+        some("i1", 0),
         some("i2", 1),
         some("f8", *"0000"),
     ],
@@ -295,6 +296,8 @@ def broken(arguments: list[Any]) -> Iterator[list[Any]]:
             others += [given + 10**6] if given.dtype.kind == "i" and given.itemsize == 8 else []
         elif isinstance(given, int):
             others += [-1, 2**31 - 1, 2**70]
+        elif isinstance(given, tuple) and isinstance(given[0], np.ndarray):
+            others += [(), given * 3, given[:1], (given[0][0], given[1]), (given[0][:0], given[1])]
         elif isinstance(given, dict):
             others += [{"w": 7}, {"w": -7}, {"w": "seven"}]
         elif isinstance(given, list):
@@ -331,9 +334,8 @@ def run_all() -> int:
 
 def test_what_does_not_fit_is_refused() -> None:
     assert run_all() > 150
-    scores = some("f8", 0, 0)
-    KERNELS.sum_weights(*FITTING["sum_weights"][:-1], scores)
-    assert scores.tolist() == [0, 0.5]
+    KERNELS.sum_weights(*FITTING["sum_weights"])
+    assert [rows.tolist() for rows in FITTING["sum_weights"][-2]] == [[[[0, 0.5]]], [[[0]]]]
 
 
 def test_new_values_get_the_next_numbers(in_python: Callable[..., Any]) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from sijill.tagging.weights import KINDS, MOST_LABELS, MOST_STEP, STAGES, Archive
+from sijill.tagging.weights import CODES, KINDS, MOST_LABELS, MOST_STEP, STAGES, Archive
 
 
 class Layout:
-    """The places of an archive's weights: made once, for all that weigh by it.
+    """What the codes of an archive's weights mean: made once, for all that weigh by it.
 
-    Scores of a stage have one column for each kind and label: `columns[stage]`, `total` in all,
-    `begins[stage]` before them. Of each weight, in the order of the archive, `stage` (int8), `step`
-    (int8) and `column` (int16) say where it goes.
+    Scores of a stage have one column for each kind and label: `columns[stage]`, `total` in all.
+    Of each code `stage` (int8), `step` (int8) and `column` (int16) say where a weight that has it
+    goes: there are a few thousand of them, and some hundred thousand weights.
     """
 
     def __init__(self, archive: Archive) -> None:
@@ -23,21 +24,26 @@ class Layout:
         ]
         self.total = sum(self.columns)
         self.begins = [sum(self.columns[:number]) for number in range(len(self.columns))]
-        numbers = np.arange((2 * MOST_STEP + 1) * len(STAGES) * len(KINDS) * MOST_LABELS)
-        kinds = numbers // MOST_LABELS
-        stage = kinds // len(KINDS) % len(STAGES)
-        step = kinds // (len(KINDS) * len(STAGES)) - MOST_STEP
+        kinds, labels = np.divmod(np.arange(CODES), MOST_LABELS)
+        stages = kinds // len(KINDS) % len(STAGES)
+        steps = kinds // (len(KINDS) * len(STAGES)) - MOST_STEP
         room = np.resize(widths, len(STAGES))  # of a reading that is not there any will do
-        column = kinds % len(KINDS) * room[stage] + numbers % MOST_LABELS
-        begins = np.resize(self.begins, len(STAGES))
-        self.stage = stage[archive.codes].astype(np.int8)
-        self.step = step[archive.codes].astype(np.int8)
-        self.column = column[archive.codes].astype(np.int16)
-        #: For each stage the column of each weight, or -1 for those of another stage (int16).
+        columns = kinds % len(KINDS) * room[stages] + labels
+        self.stage = stages.astype(np.int8)
+        self.step = steps.astype(np.int8)
+        self.column = columns.astype(np.int16)
+        #: For each stage the column by code, or -1 for codes of another stage (int16).
         self.targets = [
-            np.where(self.stage == number, self.column, -1).astype(np.int16)
+            np.where(stages == number, columns, -1).astype(np.int16)
             for number in range(len(archive.labels))
         ]
-        #: Where a weight goes in a value's cells (int32): all steps, in each the columns of all
-        #: stages.
-        self.cell = (step * self.total + begins[stage] + column)[archive.codes].astype(np.int32)
+        begins = np.resize(self.begins, len(STAGES))
+        self._cell = steps * self.total + begins[stages] + columns
+
+    def cells(self, first: int, last: int) -> npt.NDArray[np.int16]:
+        """Give by code where a weight goes in the cells of a value, -1 for another step.
+
+        A value has cells for the steps from `first` to `last`, in each the columns of all stages.
+        """
+        is_seen = (first <= self.step) & (self.step <= last)
+        return np.where(is_seen, self._cell - first * self.total, -1).astype(np.int16)

@@ -44,15 +44,19 @@ class Weighed:
 class _Bank:
     """The values of one channel that were met, and for each stage and value a row for each step."""
 
-    def __init__(self, channel: Channel, columns: Sequence[int]) -> None:
+    def __init__(self, channel: Channel, layout: Layout) -> None:
+        columns = layout.columns
         self.channel = channel
         self.steps = channel.last - channel.first + 1
+        self.cells = layout.cells(channel.first, channel.last)
         self.ids: dict[Hashable, int] = {}
         self._values: list[Hashable] = []  # by number
         # A fifth for what is looked up at a time, the rest for words that come again.
         most = self._most = max(5 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
         # Room for all: pages that nothing was written to take no memory.
-        self.rows = [np.zeros((most, self.steps, count), dtype=np.float32) for count in columns]
+        self.rows = tuple(
+            [np.zeros((most, self.steps, count), dtype=np.float32) for count in columns]
+        )
         self._last_used = np.zeros(most, dtype=np.int64)
         self._clock = 0
 
@@ -68,21 +72,24 @@ class _Bank:
         self._last_used[numbers[numbers < len(self.ids)] if new else numbers] = self._clock
         return numbers, new
 
-    def add(self, new: Mapping[Hashable, int], blocks: Sequence[Floats]) -> bool:
-        """Keep the rows of new values; say whether all have the numbers still that were found.
-
-        They have not when others had to be forgotten to make room.
-        """
-        missing = len(self.ids) + len(new) - self._most
+    def room_for(self, many: int) -> int:
+        """Forget others where there is no room for so many new values; give the next number."""
+        missing = len(self.ids) + many - self._most
         if missing > 0:
             self._forget(max(missing, self._most // _FORGOTTEN))
+        return len(self.ids)
+
+    def keep(self, new: Mapping[Hashable, int]) -> bool:
+        """Know new values from now on; say whether all have the numbers still that were found.
+
+        They have not when others had to be forgotten to make room. Their rows are there already.
+        """
         begin, end = len(self.ids), len(self.ids) + len(new)
-        for rows, block in zip(self.rows, blocks, strict=True):
-            rows[begin:end] = block
+        is_same = new[next(iter(new))] == begin
         self._last_used[begin:end] = self._clock
-        self.ids.update(new if missing <= 0 else zip(new, range(begin, end), strict=True))
+        self.ids.update(new if is_same else zip(new, range(begin, end), strict=True))
         self._values.extend(new)
-        return missing <= 0
+        return is_same
 
     def _forget(self, many: int) -> None:
         """Drop so many that were not used for the longest time; the last ones take their place."""
@@ -128,7 +135,7 @@ class Weigher:
         self._layout = layout
         self._archive = layout.archive
         self._channels = channels
-        self._banks = [_Bank(c, layout.columns) for c in channels if isinstance(c, Channel)]
+        self._banks = [_Bank(c, layout) for c in channels if isinstance(c, Channel)]
 
     def prepare(self, values: Sequence[Sequence[Hashable]]) -> Weighed:
         """Look up the values of each channel, `MOST_VALUES` at most; new ones are weighed first.
@@ -146,8 +153,10 @@ class Weigher:
                 continue
             bank = next(banks)
             numbers, new = bank.find(mine)
-            if new and not bank.add(new, self._weigh(bank, list(new))):
-                numbers, _ = bank.find(mine)
+            if new:
+                self._weigh(bank, list(new), bank.room_for(len(new)))
+                if not bank.keep(new):
+                    numbers, _ = bank.find(mine)
             rows.append(numbers)
         return Weighed(rows, plain)
 
@@ -183,13 +192,14 @@ class Weigher:
         row_of[positions - first] = np.arange(len(positions))
         for places, features in weighed.plain:
             owners, entries = self._entries(features)
-            entries_mine = self._layout.stage[entries] == stage
-            owners, entries = owners[entries_mine], entries[entries_mine]
-            at = places[owners] - self._layout.step[entries] - first
+            codes = self._archive.codes[entries]
+            is_mine = self._layout.stage[codes] == stage
+            owners, entries, codes = owners[is_mine], entries[is_mine], codes[is_mine]
+            at = places[owners] - self._layout.step[codes] - first
             inside = np.flatnonzero((at >= 0) & (at < len(row_of)))
             rows = row_of[at[inside]]
             inside, rows = inside[rows >= 0], rows[rows >= 0]
-            cells = rows * out.shape[1] + self._layout.column[entries[inside]]
+            cells = rows * out.shape[1] + self._layout.column[codes[inside]]
             weights = self._archive.weights[entries[inside]].astype(np.float64)
             np.add.at(out.reshape(-1), cells, weights)
         return out
@@ -206,8 +216,9 @@ class Weigher:
                 features,
                 positions,
                 archive.starts,
-                self._layout.step,
+                archive.codes,
                 archive.weights,
+                self._layout.step,
                 self._layout.targets[stage],
                 out,
             )
@@ -220,32 +231,33 @@ class Weigher:
         entries = np.repeat(starts[features] - (np.cumsum(sizes) - sizes), sizes)
         return owners, entries + np.arange(len(entries))
 
-    def _weigh(self, bank: _Bank, values: Sequence[Hashable]) -> list[Floats]:
-        """Sum up the weights of new values: for each stage, value by step by column."""
-        block = np.zeros((len(values), bank.steps, self._layout.total))
+    def _weigh(self, bank: _Bank, values: Sequence[Hashable], begin: int) -> None:
+        """Sum up the weights of new values, and write their rows from a number on."""
         if KERNELS is None:
-            self._sum_up(bank, values, block)
-        else:
-            KERNELS.sum_weights(
-                bank.channel.spell,
-                values,
-                self._archive.table,
-                self._archive.starts,
-                self._layout.step,
-                self._archive.weights,
-                self._layout.cell,
-                bank.channel.first,
-                bank.channel.last,
-                self._layout.total,
-                block,
-            )
-        return [
-            block[:, :, begin : begin + columns]
-            for begin, columns in zip(self._layout.begins, self._layout.columns, strict=True)
-        ]
+            block = self._sums(bank, values)
+            for rows, first, columns in zip(
+                bank.rows, self._layout.begins, self._layout.columns, strict=True
+            ):
+                rows[begin : begin + len(values)] = block[:, :, first : first + columns]
+            return
+        KERNELS.sum_weights(
+            bank.channel.spell,
+            values,
+            self._archive.table,
+            self._archive.starts,
+            self._archive.codes,
+            self._archive.weights,
+            bank.cells,
+            bank.steps,
+            bank.rows,
+            begin,
+        )
 
-    def _sum_up(self, bank: _Bank, values: Sequence[Hashable], block: Floats) -> None:
-        """Add to a block the weights of all features that values spell."""
+    def _sums(self, bank: _Bank, values: Sequence[Hashable]) -> Floats:
+        """Give the sums of the weights of all features that values spell, value by step by column.
+
+        There are the columns of all stages.
+        """
         number_of = self._archive.numbers.get
         unknown = repeat(-1)
         found: list[int] = []
@@ -258,14 +270,12 @@ class Weigher:
         given = np.array(found, dtype=np.int64)
         is_known = given >= 0
         value_of = np.repeat(np.arange(len(values)), counts)[is_known]
-        features = given[is_known]
-        owners, entries = self._entries(features)
-        steps = self._layout.step[entries]
-        if len(steps) and not bank.channel.first <= steps.min() <= steps.max() <= bank.channel.last:
-            inside = (steps >= bank.channel.first) & (steps <= bank.channel.last)
-            owners, entries = owners[inside], entries[inside]
-        size = bank.steps * self._layout.total
-        begins = value_of * size - bank.channel.first * self._layout.total
-        cells = begins[owners] + self._layout.cell[entries]
-        sums = np.bincount(cells, self._archive.weights[entries], block.size)
-        block += sums.reshape(block.shape)
+        owners, entries = self._entries(given[is_known])
+        cells = bank.cells[self._archive.codes[entries]].astype(np.int64)
+        is_seen = cells >= 0
+        owners, entries, cells = owners[is_seen], entries[is_seen], cells[is_seen]
+        shape = (len(values), bank.steps, self._layout.total)
+        cells += value_of[owners] * (bank.steps * self._layout.total)
+        block = np.zeros(shape)
+        block += np.bincount(cells, self._archive.weights[entries], block.size).reshape(shape)
+        return block

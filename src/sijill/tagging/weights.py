@@ -40,6 +40,8 @@ STAGES = (1, 2)
 #: Room in a code: labels of one kind, steps to either side.
 MOST_LABELS = 32
 MOST_STEP = 8
+#: All codes are below.
+CODES = (2 * MOST_STEP + 1) * len(STAGES) * len(KINDS) * MOST_LABELS
 
 Floats = npt.NDArray[np.float64]
 
@@ -145,6 +147,8 @@ def read_archive(path: Path) -> Archive:
         lines = names.count("\n") + 1 if len(counts) else 0
         if lines != len(counts) or not starts[-1] == len(codes) == len(weights):
             raise ValueError("its parts are not of one length")
+        if len(codes) and codes.max() >= CODES:
+            raise ValueError("it weighs what is no label")
         moves = _moves(files["moves.f8"], labels)
         shape = Shape.from_text(files["shape.tsv"].decode())
     except (OSError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as fault:

@@ -13,7 +13,7 @@
 /* The weights of an archive as `Weigher` lays them out. */
 typedef struct {
     const long long *starts;
-    const signed char *steps;
+    const unsigned short *codes; /* of the weights: what each of them is for */
     const float *weights;
     Py_ssize_t features, entries;
 } Archive;

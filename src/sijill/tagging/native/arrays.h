@@ -11,7 +11,7 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
-#define MOST_ARRAYS 8
+#define MOST_ARRAYS 10
 
 /* Tell the processor that what lies at an address is read soon. */
 #if defined(__GNUC__) || defined(__clang__)
@@ -31,8 +31,8 @@ void let_go(Arrays *arrays);
 
 /* Give the items of a contiguous array, and how many there are; NULL with an error set.
  *
- * `kind` is the letter of the module `struct` for an item; an integer may have any letter of its
- * size. */
+ * `kind` is the letter of the module `struct` for an item; an integer with a sign may have any
+ * letter of its size. */
 void *items_of(Arrays *arrays, PyObject *given, char kind, Py_ssize_t *length, int is_filled);
 
 /* Give values as a row and the array of as many int64 that they fill; NULL with an error set and all

@@ -20,7 +20,7 @@ items_of(Arrays *arrays, PyObject *given, char kind, Py_ssize_t *length, int is_
     static double nothing;
     Py_buffer *view = &arrays->view[arrays->count];
     int flags = PyBUF_FORMAT | PyBUF_C_CONTIGUOUS | (is_filled ? PyBUF_WRITABLE : 0);
-    Py_ssize_t size = strchr("dq", kind) ? 8 : strchr("fi", kind) ? 4 : kind == 'h' ? 2 : 1;
+    Py_ssize_t size = strchr("dq", kind) ? 8 : kind == 'f' ? 4 : strchr("hH", kind) ? 2 : 1;
     const char *format;
 
     if (PyObject_GetBuffer(given, view, flags) < 0) {
@@ -32,7 +32,7 @@ items_of(Arrays *arrays, PyObject *given, char kind, Py_ssize_t *length, int is_
         format++;
     }
     if (view->itemsize != size || *format == '\0'
-        || (kind == 'd' || kind == 'f' ? *format != kind : strchr(whole, *format) == NULL)) {
+        || (strchr("dfH", kind) ? *format != kind : strchr(whole, *format) == NULL)) {
         PyErr_Format(PyExc_TypeError, "an array of items “%s” is no array of “%c”",
                      view->format == NULL ? "B" : view->format, kind);
         return NULL;
@@ -68,7 +68,7 @@ row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **found, Py_
 }
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 8
+#define VERSION 9
 
 static PyMethodDef functions[] = {
     {"look_up", look_up, METH_VARARGS, look_up_doc},

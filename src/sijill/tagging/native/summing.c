@@ -1,17 +1,29 @@
-/* Values and an archive of weights go in; the summed weights of all that a value spells come out. */
+/* Values and an archive of weights go in; the summed weights of all that a value spells come out,
+ * which are its rows. */
 
 #include "archive.h"
 #include "arrays.h"
 #include "names.h"
 
+#include <limits.h>
 #include <string.h>
 
-/* The cells of one value, step by column, and which weight goes into which. */
+/* There are no more readings than this, each with an array of rows. */
+#define MOST_READINGS 4
+
+/* The rows of values in one reading: value by step by column. */
 typedef struct {
-    double *block;
-    Py_ssize_t size, total;
-    int first, last;
-    const int *cells;
+    float *rows;
+    Py_ssize_t columns;
+} Reading;
+
+/* Where the weights of one value go: into its cells, and when all are there into its rows. */
+typedef struct {
+    double *block;      /* step by column, those of all readings */
+    const short *cells; /* of each code; below zero it is for no step of these */
+    Py_ssize_t size, codes, steps;
+    Reading readings[MOST_READINGS];
+    Py_ssize_t count; /* of readings */
 } Cells;
 
 /* Add the weights of one feature, none when its number is -1; 0, or -1 with an error set. */
@@ -28,18 +40,40 @@ add_feature(const Archive *archive, const Cells *to, long long feature)
         return -1;
     }
     for (entry = archive->starts[feature]; entry < archive->starts[feature + 1]; entry++) {
-        Py_ssize_t cell = to->cells[entry] - to->first * to->total;
+        unsigned short code = archive->codes[entry];
+        short cell = code < to->codes ? to->cells[code] : SHRT_MAX;
 
-        if (archive->steps[entry] < to->first || archive->steps[entry] > to->last) {
+        if (cell < 0) {
             continue;
         }
-        if (cell < 0 || cell >= to->size) {
-            PyErr_SetString(PyExc_ValueError, "a cell is not in the block");
+        if (cell >= to->size) {
+            PyErr_SetString(PyExc_ValueError, "a weight is for no cell of a value");
             return -1;
         }
         to->block[cell] += archive->weights[entry];
     }
     return 0;
+}
+
+/* Write the sums of a value into its rows, and begin with nothing again. */
+static void
+write_rows(const Cells *to, Py_ssize_t number)
+{
+    const double *sums = to->block;
+    Py_ssize_t step, reading, i;
+
+    for (step = 0; step < to->steps; step++) {
+        for (reading = 0; reading < to->count; reading++) {
+            Py_ssize_t columns = to->readings[reading].columns;
+            float *row = to->readings[reading].rows + (number * to->steps + step) * columns;
+
+            for (i = 0; i < columns; i++) {
+                row[i] = (float)sums[i];
+            }
+            sums += columns;
+        }
+    }
+    memset(to->block, 0, to->size * sizeof(double));
 }
 
 /* Names of features that wait to be looked for, and where their weights go. */
@@ -76,9 +110,8 @@ add_waiting(Waiting *waiting)
     }
     for (i = 0; i < waiting->count; i++) {
         if (is_inside(archive, numbers[i])) {
-            FETCH_AHEAD(&archive->steps[archive->starts[numbers[i]]]);
+            FETCH_AHEAD(&archive->codes[archive->starts[numbers[i]]]);
             FETCH_AHEAD(&archive->weights[archive->starts[numbers[i]]]);
-            FETCH_AHEAD(&waiting->to->cells[archive->starts[numbers[i]]]);
         }
     }
     for (i = 0; is_done && i < waiting->count; i++) {
@@ -199,65 +232,101 @@ failed:
     return -1;
 }
 
+/* Read the rows of all readings, which have room for values up to a number; 0, or -1 with an error
+ * set. */
+static int
+read_rows(Arrays *arrays, PyObject *rows, Py_ssize_t numbers, Cells *to)
+{
+    Py_ssize_t reading, length;
+
+    to->count = PyTuple_GET_SIZE(rows);
+    to->size = 0;
+    if (to->count > MOST_READINGS) {
+        wrong_size(arrays);
+        return -1;
+    }
+    for (reading = 0; reading < to->count; reading++) {
+        Reading *mine = &to->readings[reading];
+        const Py_buffer *view = &arrays->view[arrays->count];
+
+        mine->rows = items_of(arrays, PyTuple_GET_ITEM(rows, reading), 'f', &length, 1);
+        if (mine->rows == NULL) {
+            let_go(arrays);
+            return -1;
+        }
+        if (view->ndim != 3 || view->shape[0] < numbers || view->shape[1] != to->steps
+            || view->shape[2] > MOST_COLUMNS) {
+            wrong_size(arrays);
+            return -1;
+        }
+        mine->columns = view->shape[2];
+        to->size += to->steps * mine->columns;
+    }
+    return 0;
+}
+
 const char sum_weights_doc[] =
-"sum_weights(spell, values: list, names: Names, starts: int64, steps: int8, weights: float32,\n"
-"    cells: int32, first: int, last: int, total: int, block: float64) -> None\n\n"
-"Add to the block, value by step by column, the weights of all features that values spell.\n"
-"`total` is the number of columns; `cells` says of each weight its step times total, and its\n"
-"column.";
+"sum_weights(spell, values: list, names: Names, starts: int64, codes: uint16, weights: float32,\n"
+"    cells: int16, steps: int, rows: tuple of float32, begin: int) -> None\n\n"
+"Write from a number on the rows of values, of each reading value by step by column: the sums of\n"
+"the weights of all features that the values spell. `cells` says of each code where its weights go\n"
+"in what a value has of all readings, step by column, and is below zero for other steps.";
 
 PyObject *
 sum_weights(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *spell, *values, *names, *given[5];
+    PyObject *spell, *values, *names, *given[4], *rows;
     Arrays arrays = {.count = 0};
     Archive archive;
     Cells to;
     Waiting waiting = {.archive = &archive, .to = &to, .count = 0};
-    Py_ssize_t starts, steps, cells, length, i;
-    double *block;
+    Py_ssize_t starts, codes, begin, count, i;
+    int is_done = 1;
 
-    if (!PyArg_ParseTuple(args, "OO!O!OOOOiinO:sum_weights", &spell, &PyList_Type, &values,
+    if (!PyArg_ParseTuple(args, "OO!O!OOOOnO!n:sum_weights", &spell, &PyList_Type, &values,
                           &names_type, &names, &given[0], &given[1], &given[2], &given[3],
-                          &to.first, &to.last, &to.total, &given[4])) {
+                          &to.steps, &PyTuple_Type, &rows, &begin)) {
         return NULL;
     }
     if ((archive.starts = items_of(&arrays, given[0], 'q', &starts, 0)) == NULL
-        || (archive.steps = items_of(&arrays, given[1], 'b', &steps, 0)) == NULL
+        || (archive.codes = items_of(&arrays, given[1], 'H', &codes, 0)) == NULL
         || (archive.weights = items_of(&arrays, given[2], 'f', &archive.entries, 0)) == NULL
-        || (to.cells = items_of(&arrays, given[3], 'i', &cells, 0)) == NULL
-        || (block = items_of(&arrays, given[4], 'd', &length, 1)) == NULL) {
+        || (to.cells = items_of(&arrays, given[3], 'h', &to.codes, 0)) == NULL) {
         let_go(&arrays);
+        return NULL;
+    }
+    count = PyList_GET_SIZE(values);
+    if (codes != archive.entries || to.steps < 1 || to.steps > 2 * MOST_STEP + 1 || begin < 0
+        || begin > PY_SSIZE_T_MAX - count) {
+        return wrong_size(&arrays);
+    }
+    if (read_rows(&arrays, rows, begin + count, &to) < 0) {
         return NULL;
     }
     waiting.names = names;
     archive.features = starts - 1;
-    if (to.first < -MOST_STEP || to.last > MOST_STEP || to.first > to.last || to.total < 0
-        || to.total > MOST_COLUMNS) {
-        return wrong_size(&arrays);
+    to.block = PyMem_Calloc(to.size + 1, sizeof(double));
+    if (to.block == NULL) {
+        let_go(&arrays);
+        return PyErr_NoMemory();
     }
-    to.size = (to.last - to.first + 1) * to.total;
-    if (steps != archive.entries || cells != archive.entries
-        || length != PyList_GET_SIZE(values) * to.size) {
-        return wrong_size(&arrays);
-    }
-    for (i = 0; i < PyList_GET_SIZE(values) && (i + 1) * to.size <= length; i++) {
-        PyObject *value = PyList_GET_ITEM(values, i), *spelled;
-        int is_done;
+    for (i = 0; is_done && i < count && i < PyList_GET_SIZE(values); i++) {
+        PyObject *value = Py_NewRef(PyList_GET_ITEM(values, i));
+        PyObject *spelled = PyObject_CallOneArg(spell, value);
 
-        Py_INCREF(value);
-        spelled = PyObject_CallOneArg(spell, value);
-        to.block = block + i * to.size;
         is_done = spelled != NULL && add_spelled(spelled, &waiting) == 0
             && add_waiting(&waiting) == 0;
+        if (is_done) {
+            write_rows(&to, begin + i);
+        }
         Py_XDECREF(spelled);
         Py_DECREF(value);
-        if (!is_done) {
-            drop_waiting(&waiting);
-            let_go(&arrays);
-            return NULL;
-        }
     }
+    drop_waiting(&waiting);
+    PyMem_Free(to.block);
     let_go(&arrays);
+    if (!is_done) {
+        return NULL;
+    }
     Py_RETURN_NONE;
 }

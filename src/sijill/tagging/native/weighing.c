@@ -178,42 +178,44 @@ add_rows(PyObject *Py_UNUSED(module), PyObject *args)
 }
 
 const char add_plain_doc[] =
-"add_plain(places: int64, features: int64, positions: int64, starts: int64, steps: int8,\n"
-"    weights: float32, targets: int16, scores: float64) -> None\n\n"
+"add_plain(places: int64, features: int64, positions: int64, starts: int64, codes: uint16,\n"
+"    weights: float32, steps: int8, targets: int16, scores: float64) -> None\n\n"
 "Add to the scores of ascending positions the weights of the features at places, each at its\n"
-"step. `targets` says of each weight its column; below zero it is for another reading.";
+"step. `targets` says of each code the column; below zero it is for another reading.";
 
 PyObject *
 add_plain(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *given[8];
+    PyObject *given[9];
     Arrays arrays = {.count = 0};
     Archive archive;
-    Py_ssize_t count, found, starts, steps, targets_count, length, columns, i;
+    Py_ssize_t count, found, starts, codes, known, targets_count, length, columns, i;
     const long long *places, *features, *positions;
+    const signed char *steps;
     const short *targets;
     double *scores;
     Py_ssize_t *row_of, span;
 
-    if (!PyArg_ParseTuple(args, "OOOOOOOO:add_plain", &given[0], &given[1], &given[2], &given[3],
-                          &given[4], &given[5], &given[6], &given[7])) {
+    if (!PyArg_ParseTuple(args, "OOOOOOOOO:add_plain", &given[0], &given[1], &given[2], &given[3],
+                          &given[4], &given[5], &given[6], &given[7], &given[8])) {
         return NULL;
     }
     if ((places = items_of(&arrays, given[0], 'q', &found, 0)) == NULL
         || (features = items_of(&arrays, given[1], 'q', &length, 0)) == NULL
         || (positions = items_of(&arrays, given[2], 'q', &count, 0)) == NULL
         || (archive.starts = items_of(&arrays, given[3], 'q', &starts, 0)) == NULL
-        || (archive.steps = items_of(&arrays, given[4], 'b', &steps, 0)) == NULL
+        || (archive.codes = items_of(&arrays, given[4], 'H', &codes, 0)) == NULL
         || (archive.weights = items_of(&arrays, given[5], 'f', &archive.entries, 0)) == NULL
-        || (targets = items_of(&arrays, given[6], 'h', &targets_count, 0)) == NULL) {
+        || (steps = items_of(&arrays, given[6], 'b', &known, 0)) == NULL
+        || (targets = items_of(&arrays, given[7], 'h', &targets_count, 0)) == NULL) {
         let_go(&arrays);
         return NULL;
     }
     archive.features = starts - 1;
-    if (length != found || steps != archive.entries || targets_count != archive.entries) {
+    if (length != found || codes != archive.entries || targets_count != known) {
         return wrong_size(&arrays);
     }
-    if ((scores = items_of(&arrays, given[7], 'd', &length, 1)) == NULL) {
+    if ((scores = items_of(&arrays, given[8], 'd', &length, 1)) == NULL) {
         let_go(&arrays);
         return NULL;
     }
@@ -247,11 +249,15 @@ add_plain(PyObject *Py_UNUSED(module), PyObject *args)
         }
         for (entry = archive.starts[features[i]]; entry < archive.starts[features[i] + 1];
              entry++) {
-            long long at = places[i] - archive.steps[entry] - positions[0];
+            unsigned short code = archive.codes[entry];
+            long long at;
 
-            if (targets[entry] >= 0 && targets[entry] < columns && at >= 0 && at < span
-                && row_of[at] >= 0) {
-                scores[row_of[at] * columns + targets[entry]] += archive.weights[entry];
+            if (code >= known || targets[code] < 0 || targets[code] >= columns) {
+                continue;
+            }
+            at = places[i] - steps[code] - positions[0];
+            if (at >= 0 && at < span && row_of[at] >= 0) {
+                scores[row_of[at] * columns + targets[code]] += archive.weights[entry];
             }
         }
     }
