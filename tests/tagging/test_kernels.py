@@ -91,13 +91,15 @@ def test_odd_words_weigh_the_same(language: str, in_python: Callable[..., Any]) 
         if language == "ja":
             rows = [list("aー\ud800漢" * 5)] + [[None] * 20] * 5
         weighed = weigher.prepare(rows)
-        scores = [weigher.score(stage, weighed, positions + 4) for stage in (0, 1)]
+        scores = [np.ones((3, columns)) for columns in weigher._layout.columns]
+        for stage, out in enumerate(scores):
+            weigher.score(stage, weighed, positions + 4, out)
         return [*weighed.rows, *(rows for bank in weigher._banks for rows in bank.rows), *scores]
 
     mine, theirs = weigh(), in_python(weigh)
     assert len(mine) == len(theirs)
     assert all(np.array_equal(one, other) for one, other in zip(mine, theirs, strict=True))
-    assert any(np.any(one) for one in mine[-2:])
+    assert any(np.any(one != 1) for one in mine[-2:])
 
 
 @pytest.mark.parametrize(("kinds", "width"), [(1, 1), (1, 9), (5, 13)])
@@ -108,18 +110,26 @@ def test_paths_and_probabilities_are_the_same(
     lengths = np.array([1, 40, 2, 1, 17, 300], dtype=np.int64)
     sizes = [width - kind % width for kind in range(kinds)]
     chains = Chains([chance.normal(size=(size, size)) for size in sizes])
-    scores = chains.shaped(chance.normal(scale=9, size=(int(lengths.sum()), kinds * width)))
+    scores = chains.unscored(int(lengths.sum()))
+    scores += chance.normal(scale=9, size=scores.shape)
     scores[5:20] = np.round(scores[5:20])  # some paths are as good as others
-    assert np.array_equal(
-        chains.best(scores, lengths), in_python(lambda: chains.best(scores, lengths))
-    )
+    best = chains.best(scores, lengths)
+    assert np.array_equal(best, in_python(lambda: chains.best(scores, lengths)))
+    outside = np.arange(kinds) % 2
+    probable = chains.probabilities(scores, lengths, best, outside)
+    alike = in_python(lambda: chains.probabilities(scores, lengths, best, outside))
+    assert np.abs(probable - alike).max() < 1e-12
+    assert np.array_equal(probable == 1, alike == 1)
     for kind in range(kinds):
         mine = np.ascontiguousarray(scores[:, kind])
         sure = chains.marginals(mine, lengths, kind)
         theirs = in_python(partial(chains.marginals, mine, lengths, kind))
         assert np.abs(sure - theirs).max() < 1e-12
+        told = np.take_along_axis(sure, best[:, kind : kind + 1], axis=1)[:, 0]
+        assert np.all((probable[:, kind] == told) | (probable[:, kind] == 1))
     nothing = np.zeros(0, dtype=np.int64)
     assert chains.best(scores[:0], nothing).shape == (0, kinds)
+    assert chains.probabilities(scores[:0], nothing, best[:0], outside).shape == (0, kinds)
 
 
 def test_names_are_found_as_in_a_dictionary() -> None:
@@ -276,6 +286,16 @@ FITTING: dict[str, list[Any]] = {
         1,
         2,
         some("f8", *"0000"),
+    ],
+    "probabilities": [
+        some("f8", *"1234"),
+        some("i8", 2),
+        some("f8", *"1111"),
+        1,
+        2,
+        some("i8", 0, 1),
+        some("i8", 0),
+        some("f8", 0, 0),
     ],
 }
 

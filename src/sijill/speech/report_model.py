@@ -59,7 +59,7 @@ class ReportModel:
         """
         if not described.positions:
             return [], [0.0] * len(proposals)
-        scores = self._chains.shaped(self._scores(described))
+        scores = self._scores(described)
         lengths = np.array([len(units) for units in described.units if units], dtype=np.int64)
         best = self._chains.best(scores, lengths)[:, 0].tolist()
         sure = self._chains.marginals(scores[:, 0], lengths)
@@ -104,13 +104,14 @@ class ReportModel:
     def _scores(self, described: Described) -> Floats:
         """Sum up what each label scores at each unit, so many units at a time."""
         positions = np.array(described.positions)
-        blocks = []
+        scores = self._chains.unscored(len(positions))
         for begin in range(0, len(positions), BATCH):
             mine = positions[begin : begin + BATCH]
             first, last = max(0, int(mine[0]) - REACH), int(mine[-1]) + REACH + 1
             prepared = self._weigher.prepare([values[first:last] for values in described.values])
-            blocks.append(self._weigher.score(0, prepared, mine - first))
-        return np.concatenate(blocks)
+            onto = scores[begin : begin + BATCH].reshape(len(mine), -1)
+            self._weigher.score(0, prepared, mine - first, onto)
+        return scores
 
 
 def reports_path(language: str, folder: Path | None = None) -> Path:

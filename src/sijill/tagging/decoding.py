@@ -40,9 +40,11 @@ class Chains:
         self._sources = np.ascontiguousarray(self._moves.transpose(0, 2, 1))
         self._exp_moves = np.exp(self._moves)
 
-    def shaped(self, scores: Floats) -> Floats:
-        """Give scores of units by column as units by kind by label."""
-        return scores.reshape(len(scores), self.kinds, self.width) + self._pad
+    def unscored(self, units: int) -> Floats:
+        """Give the scores of so many units, by kind by label, before anything is added to them."""
+        scores = np.empty((units, self.kinds, self.width))
+        scores[:] = self._pad
+        return scores
 
     def best(self, scores: Floats, lengths: Ints) -> Ints:
         """Give the labels of the best path: units by kind."""
@@ -70,6 +72,26 @@ class Chains:
             after = here.argmax(axis=1)
             labels[starts[: active[t]] + t] = after.reshape(-1, self.kinds)
         return labels
+
+    def probabilities(self, scores: Floats, lengths: Ints, best: Ints, outside: Ints) -> Floats:
+        """Give how probable the best labels are: units by kind.
+
+        1 in all sentences in which a kind has no label but the one of `outside`.
+        """
+        sure = np.ones(best.shape)
+        if KERNELS is not None:
+            KERNELS.probabilities(
+                scores, lengths, self._exp_moves, self.kinds, self.width, best, outside, sure
+            )
+            return sure
+        if not len(lengths):
+            return sure
+        wanted = np.logical_or.reduceat(best != outside, np.cumsum(lengths) - lengths)
+        for kind in np.flatnonzero(wanted.any(axis=0)).tolist():
+            rows = np.flatnonzero(np.repeat(wanted[:, kind], lengths))
+            sums = self.marginals(scores[rows, kind], lengths[wanted[:, kind]], kind)
+            sure[rows, kind] = sums[np.arange(len(rows)), best[rows, kind]]
+        return sure
 
     def marginals(self, scores: Floats, lengths: Ints, kind: int = 0) -> Floats:
         """Give the probability of every label of one kind: units by label, as its scores are."""

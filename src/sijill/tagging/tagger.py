@@ -104,14 +104,14 @@ class Tagger:
             check()
             end = begin + int(lengths.sum())
             mine = positions[begin:end]
-            scores = self._score(self._weigher, stage, described, mine)
+            scores = chains.unscored(len(mine))
+            self._score(self._weigher, stage, described, mine, scores)
             if hinted is not None:
-                self._score(self._hint_weigher, stage, hinted, mine, onto=scores)
-            shaped = chains.shaped(scores)
-            best[begin:end] = labels = chains.best(shaped, lengths)
+                self._score(self._hint_weigher, stage, hinted, mine, scores)
+            best[begin:end] = labels = chains.best(scores, lengths)
             if hinted is not None:
-                is_found = labels != self._outside[stage]
-                sure[begin:end] = _probability(chains, shaped, lengths, labels, is_found)
+                outside = self._outside[stage]
+                sure[begin:end] = chains.probabilities(scores, lengths, labels, outside)
             begin = end
         return best, sure
 
@@ -142,31 +142,20 @@ class Tagger:
         stage: int,
         described: Described,
         positions: Ints,
-        onto: Floats | None = None,
-    ) -> Floats:
+        scores: Floats,
+    ) -> None:
+        """Add to the scores of positions, units by kind by label, what they are weighed by."""
+        onto = scores.reshape(len(scores), -1)
         first = max(0, int(positions[0]) - REACH)
         last = int(positions[-1]) + REACH + 1
         if self._prepared is not None and self._prepared[0] is described:
-            return weigher.score(stage, self._prepared[1], positions - first, onto)
+            weigher.score(stage, self._prepared[1], positions - first, onto)
+            return
         prepared = weigher.prepare([values[first:last] for values in described.values])
         if weigher is self._weigher:
             is_whole = len(positions) == len(described.positions)
             self._prepared = (described, prepared) if is_whole else None
-        return weigher.score(stage, prepared, positions - first, onto)
-
-
-def _probability(
-    chains: Chains, scores: Floats, lengths: Ints, labels: Ints, is_found: npt.NDArray[np.bool_]
-) -> Floats:
-    """Give how probable the labels of each kind are, in the sentences in which it was found."""
-    out = np.ones(labels.shape)
-    starts = np.cumsum(lengths) - lengths
-    wanted = np.logical_or.reduceat(is_found, starts)
-    for kind in np.flatnonzero(wanted.any(axis=0)).tolist():
-        rows = np.flatnonzero(np.repeat(wanted[:, kind], lengths))
-        sums = chains.marginals(scores[rows, kind], lengths[wanted[:, kind]], kind)
-        out[rows, kind] = sums[np.arange(len(rows)), labels[rows, kind]]
-    return out
+        weigher.score(stage, prepared, positions - first, onto)
 
 
 def _batches(sentences: Sequence[Sequence[Token]]) -> list[Ints]:

@@ -169,24 +169,21 @@ class Weigher:
         table.look_up(values, found, channel.before, channel.length, channel.joint)
         return found
 
-    def score(
-        self, stage: int, weighed: Weighed, positions: Ints, onto: Floats | None = None
-    ) -> Floats:
-        """Give what each label scores at positions, which ascend: one row each, one column a label.
+    def score(self, stage: int, weighed: Weighed, positions: Ints, out: Floats) -> None:
+        """Add to `out` what each label scores at positions, which ascend.
 
-        `stage` counts from 0. With scores of the same shape it is added `onto` those.
+        It has one row for each of them, one column for each label; `stage` counts from 0.
         """
-        out = np.zeros((len(positions), self._layout.columns[stage])) if onto is None else onto
         if KERNELS is not None:
             self._add_up(stage, weighed, positions, out)
-            return out
+            return
         for bank, numbers in zip(self._banks, weighed.rows, strict=True):
             rows = bank.rows[stage].reshape(-1, out.shape[1])
             for step in range(bank.steps):
                 mine = numbers[positions + (bank.channel.first + step)]
                 out += rows.take(mine * bank.steps + step, axis=0)
         if not len(positions):
-            return out
+            return
         first, last = int(positions[0]), int(positions[-1])
         row_of = np.full(last - first + 1, -1)
         row_of[positions - first] = np.arange(len(positions))
@@ -202,7 +199,6 @@ class Weigher:
             cells = rows * out.shape[1] + self._layout.column[codes[inside]]
             weights = self._archive.weights[entries[inside]].astype(np.float64)
             np.add.at(out.reshape(-1), cells, weights)
-        return out
 
     def _add_up(self, stage: int, weighed: Weighed, positions: Ints, out: Floats) -> None:
         """Do compiled what `score` does."""

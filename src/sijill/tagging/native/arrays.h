@@ -46,8 +46,8 @@ PyObject *row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **
 PyObject *wrong_size(Arrays *arrays);
 
 extern const char look_up_doc[], sum_weights_doc[], add_rows_doc[], add_plain_doc[];
-extern const char best_doc[], marginals_doc[], windows_doc[], compounds_doc[];
-extern const char phrases_doc[], spread_doc[], tell_sayings_doc[];
+extern const char best_doc[], marginals_doc[], probabilities_doc[], windows_doc[];
+extern const char compounds_doc[], phrases_doc[], spread_doc[], tell_sayings_doc[];
 
 PyObject *look_up(PyObject *module, PyObject *args);
 PyObject *sum_weights(PyObject *module, PyObject *args);
@@ -55,6 +55,7 @@ PyObject *add_rows(PyObject *module, PyObject *args);
 PyObject *add_plain(PyObject *module, PyObject *args);
 PyObject *best(PyObject *module, PyObject *args);
 PyObject *marginals(PyObject *module, PyObject *args);
+PyObject *probabilities(PyObject *module, PyObject *args);
 PyObject *windows(PyObject *module, PyObject *kinds);
 PyObject *compounds(PyObject *module, PyObject *args);
 PyObject *phrases(PyObject *module, PyObject *args);

@@ -77,6 +77,7 @@ static PyMethodDef functions[] = {
     {"add_plain", add_plain, METH_VARARGS, add_plain_doc},
     {"best", best, METH_VARARGS, best_doc},
     {"marginals", marginals, METH_VARARGS, marginals_doc},
+    {"probabilities", probabilities, METH_VARARGS, probabilities_doc},
     {"windows", windows, METH_O, windows_doc},
     {"compounds", compounds, METH_VARARGS, compounds_doc},
     {"phrases", phrases, METH_VARARGS, phrases_doc},
