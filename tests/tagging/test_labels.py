@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sijill.citation import Span
 from sijill.documents.document import Token
-from sijill.tagging.labels import decode, encode
+from sijill.tagging.labels import decode, decode_told, encode
 
 
 def units(text: str) -> list[Token]:
@@ -35,3 +35,17 @@ def test_broken_labels_do_no_harm() -> None:
     row = units("a b c")
     assert decode(row, ["L0", "B0", "O"])[0][0] == Span(2, 3)
     assert decode(row, ["I", "I", "L0"]) == []
+
+
+@given(st.lists(st.lists(st.sampled_from(["O", "B0", "B1", "I", "L0", "L2", "U00"]), max_size=5)))
+def test_spans_of_a_document_are_those_of_its_sentences(sentences: list[list[str]]) -> None:
+    labels = [label for mine in sentences for label in mine]
+    row = units(" ".join(["abcd"] * len(labels))) if labels else []
+    expected, begins = [], [0]
+    for mine in sentences:
+        begin = begins[-1]
+        begins.append(begin + len(mine))
+        spans = decode(row[begin : begins[-1]], mine)
+        expected += [(span, begin + first, begin + last) for span, first, last in spans]
+    told = [(place, label) for place, label in enumerate(labels) if label != "O"]
+    assert decode_told(row, told, begins) == expected

@@ -9,28 +9,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from functools import cache
+from itertools import accumulate, chain
 from typing import cast
 
+from sijill.citation import Span
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, MentionKind
 from sijill.tagging.channels import ITSELF, Channel, Described, Spelling
 from sijill.tagging.features import stems
-from sijill.tagging.labels import decode
+from sijill.tagging.labels import decode_told
 from sijill.tagging.weights import KINDS
 
 #: Kinds whose names come again in other sentences.
 _NAMED = (PERSON, POST, ORGANISATION, PLACE)
 #: The labels of a unit that no reading put into a name.
-_OUTSIDE = ("O",) * len(KINDS)
+OUTSIDE = ("O",) * len(KINDS)
 _SHORT = {kind: kind.value[:2] for kind in KINDS}
 #: A mark of a character has three bits for each kind: a name begins, goes on, or ends there.
 _BEGINNINGS = tuple([1 << 3 * number for number in range(len(_NAMED))])
 _NAME_JOINTS = re.compile("[・=＝゠ \u3000]")
 _BESIDE = range(-1, 2)
 
-#: For each kind one label for each unit of the document.
-Labelling = Mapping[MentionKind, Sequence[str]]
+#: For each unit of the document its labels, one for each of `KINDS`.
+Labelling = Sequence[tuple[str, ...]]
+#: The same of those units that a reading put into a name, each with its place among all.
+_Told = Sequence[tuple[int, tuple[str, ...]]]
 
 
 def hint_channels(language: str) -> tuple[Channel, Channel]:
@@ -60,50 +64,49 @@ def hint(text: str, described: Described, labelling: Labelling, language: str) -
     """Give the document as the channels of `hint_channels`, made from the labels of a reading."""
     size = len(described.values[0])
     labels: list[Hashable] = [None] * size
-    joint = [*zip(*(labelling[kind] for kind in KINDS), strict=True)]
-    for position, mine in zip(described.positions, joint, strict=True):
+    for position, mine in zip(described.positions, labelling, strict=True):
         labels[position] = mine
-    if language == "ja":
-        agreed = _agree_on_characters(text, described, labelling)
+    told = [row for row in enumerate(labelling) if row[1] != OUTSIDE]
+    if not told:
+        agreed: list[Hashable] = [None] * size
+    elif language == "ja":
+        agreed = _agree_on_characters(text, described, told)
     else:
-        agreed = _agree_on_words(described, joint, language)
+        agreed = _agree_on_words(described, told, language)
     return Described(described.units, described.positions, (labels, agreed))
 
 
-def _agree_on_words(
-    described: Described, labels: Sequence[tuple[str, ...]], language: str
-) -> list[Hashable]:
-    """Tell for a word that comes more than once how often each kind was seen in it.
-
-    `labels` are those of each unit, one for each of `KINDS`.
-    """
+def _agree_on_words(described: Described, told: _Told, language: str) -> list[Hashable]:
+    """Tell for a word that comes more than once how often each kind was seen in it."""
     words = cast(Sequence[str], described.values[0])
     stem_of = list(map(stems(language), words))
-    told = [
-        (stem_of[position], mine)
-        for position, mine in zip(described.positions, labels, strict=True)
-        if mine != _OUTSIDE
-    ]
+    seen = [(stem_of[described.positions[place]], mine) for place, mine in told]
     counts = Counter(stem_of)
     agreed: dict[str, tuple[str, ...]] = {}
     for kind in _NAMED:
         number = KINDS.index(kind)
-        for word, times in Counter([word for word, mine in told if mine[number] != "O"]).items():
+        for word, times in Counter([word for word, mine in seen if mine[number] != "O"]).items():
             if len(word) >= 3 and counts[word] >= 2:
                 share = "1" if times == counts[word] else "+" if 2 * times >= counts[word] else "-"
                 agreed[word] = (*agreed.get(word, ()), _SHORT[kind] + share)
-    return [
-        kinds if kinds and word[0].isalpha() else None
-        for kinds, word in zip(map(agreed.get, stem_of), words, strict=True)
-    ]
+    out: list[Hashable] = [None] * len(words)
+    for place in [place for place, stem in enumerate(stem_of) if stem in agreed]:
+        if words[place][0].isalpha():
+            out[place] = agreed[stem_of[place]]
+    return out
 
 
-def _agree_on_characters(text: str, described: Described, labelling: Labelling) -> list[Hashable]:
+def _agree_on_characters(text: str, described: Described, told: _Told) -> list[Hashable]:
     """Tell for a character whether it lies in a string that was read as a name elsewhere."""
+    units = [*chain.from_iterable(described.units)]
+    sentences = frozenset(accumulate(map(len, described.units)))
     marks = [0] * len(text)
     for begins, kind in zip(_BEGINNINGS, _NAMED, strict=True):
         inside, ends = begins << 1, begins << 2
-        for part in _parts_of_names(text, described, labelling[kind], kind):
+        number = KINDS.index(kind)
+        mine = [(place, row[number]) for place, row in told if row[number] != "O"]
+        spans = [span for span, _, _ in decode_told(units, mine, sentences)]
+        for part in _parts_of_names(text, spans, kind):
             start = text.find(part)
             while start >= 0:
                 last = start + len(part) - 1
@@ -113,9 +116,8 @@ def _agree_on_characters(text: str, described: Described, labelling: Labelling) 
                 marks[last] |= ends
                 start = text.find(part, start + 1)
     agreed: list[Hashable] = [None] * len(described.values[0])
-    mine = [marks[unit.start] for units in described.units for unit in units]
-    for position, mark in zip(described.positions, mine, strict=True):
-        if mark:
+    for position, unit in zip(described.positions, units, strict=True):
+        if mark := marks[unit.start]:
             agreed[position] = _spell_mark(mark)
     return agreed
 
@@ -132,20 +134,14 @@ def _spell_mark(mark: int) -> tuple[str, ...]:
     return tuple(sorted(told))
 
 
-def _parts_of_names(
-    text: str, described: Described, labels: Sequence[str], kind: MentionKind
-) -> set[str]:
+def _parts_of_names(text: str, spans: Sequence[Span], kind: MentionKind) -> set[str]:
     """Give the names of a kind, and the parts of people's names, that have two signs at least."""
     parts: set[str] = set()
-    begin = 0
-    for units in described.units:
-        mine = labels[begin : begin + len(units)]
-        begin += len(units)
-        for span, _, _ in decode(units, mine) if mine.count("O") < len(mine) else ():
-            name = text[span.start : span.end]
-            parts.add(name)
-            if kind is PERSON:
-                parts.update(_NAME_JOINTS.split(name))
-                if len(name) >= 4 and all("\u4e00" <= c <= "\u9fff" for c in name):
-                    parts.add(name[:2])  # the family name of a Japanese
+    for span in spans:
+        name = text[span.start : span.end]
+        parts.add(name)
+        if kind is PERSON:
+            parts.update(_NAME_JOINTS.split(name))
+            if len(name) >= 4 and all("\u4e00" <= c <= "\u9fff" for c in name):
+                parts.add(name[:2])  # the family name of a Japanese
     return {part for part in parts if len(part) >= 2}

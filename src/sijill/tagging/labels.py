@@ -9,7 +9,7 @@ after one letter (Arabic «ولليابان»), `L2` ends two letters before the
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from operator import itemgetter
 
 from sijill.citation import Span
@@ -62,37 +62,40 @@ def edge_labels(first: Token, last: Token, span: Span) -> tuple[str, str] | None
 
 
 def decode(units: Sequence[Token], labels: Sequence[str]) -> list[tuple[Span, int, int]]:
-    """Give the spans that labels mean, each with its half-open range of units.
+    """Give the spans that the labels of a sentence mean, each with its half-open range of units.
 
     A beginning without an end is closed where the labels stop; an end without a beginning, or a
     span that would be empty, is dropped.
     """
+    return decode_told(units, [told for told in enumerate(labels) if told[1] != "O"])
+
+
+def decode_told(
+    units: Sequence[Token], told: Iterable[tuple[int, str]], begins: Container[int] = ()
+) -> list[tuple[Span, int, int]]:
+    """Do the same with the places and labels of those units alone that are not labelled `O`.
+
+    They may be of a whole document: no span goes on at the places where sentences begin.
+    """
     spans: list[tuple[Span, int, int]] = []
     opened: int | None = None
-    last = -1
-    for i in [place for place, label in enumerate(labels) if label != "O"]:
-        label = labels[i]
-        if opened is not None and (label[0] == "B" or last < i - 1):
-            spans.append(_close(units, labels, opened, last, 0))
+    front = last = -1
+    for i, label in told:
+        if opened is not None and (label[0] == "B" or last < i - 1 or i in begins):
+            spans.append((Span(units[opened].start + front, units[last].end), opened, last + 1))
             opened = None
         if label[0] == "U":
             span = Span(units[i].start + int(label[1]), units[i].end - int(label[2]))
             spans.append((span, i, i + 1))
             opened = None
         elif label[0] == "B":
-            opened = i
+            opened, front = i, int(label[1])
         elif label[0] == "L":
             if opened is not None:
-                spans.append(_close(units, labels, opened, i, int(label[1])))
+                span = Span(units[opened].start + front, units[i].end - int(label[1]))
+                spans.append((span, opened, i + 1))
             opened = None
         last = i
     if opened is not None:
-        spans.append(_close(units, labels, opened, last, 0))
+        spans.append((Span(units[opened].start + front, units[last].end), opened, last + 1))
     return [s for s in spans if s[0].start < s[0].end]
-
-
-def _close(
-    units: Sequence[Token], labels: Sequence[str], first: int, last: int, end: int
-) -> tuple[Span, int, int]:
-    front = int(labels[first][1])
-    return Span(units[first].start + front, units[last].end - end), first, last + 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
@@ -20,11 +21,11 @@ from sijill.documents.document import MentionKind, Sentence, Token
 from sijill.immutable import immutable
 from sijill.register.matcher import Hit
 from sijill.tables import data_path
-from sijill.tagging.agreement import Labelling, hint, hint_channels
+from sijill.tagging.agreement import OUTSIDE, Labelling, hint, hint_channels
 from sijill.tagging.channels import Described
 from sijill.tagging.decoding import Chains
 from sijill.tagging.features import channels, describe
-from sijill.tagging.labels import decode
+from sijill.tagging.labels import decode_told
 from sijill.tagging.layout import Layout
 from sijill.tagging.weighing import Weighed, Weigher
 from sijill.tagging.weights import KINDS, Archive, Floats, read_archive
@@ -117,24 +118,26 @@ class Tagger:
 
     def labelling(self, stage: int, best: Ints) -> Labelling:
         """Give the labels that a reading wrote as numbers by unit and kind."""
-        names = self._labels[stage]
-        return {kind: names[n][best[:, n]].tolist() for n, kind in enumerate(KINDS)}
+        labels = [OUTSIDE] * len(best)
+        places = np.flatnonzero((best != self._outside[stage]).any(axis=1))
+        told = [names[best[places, n]].tolist() for n, names in enumerate(self._labels[stage])]
+        for place, row in zip(places.tolist(), zip(*told, strict=True), strict=True):
+            labels[place] = row
+        return labels
 
     def _spans(
         self, sentences: Sequence[Sequence[Token]], best: Ints, sure: Floats
     ) -> Iterator[tuple[MentionKind, Span, float]]:
         """Give the spans of a second reading, kind by kind, and how sure the edges of each are."""
-        units = [row for row in sentences if row]
-        starts = np.cumsum([0, *map(len, units)])
-        is_told = np.logical_or.reduceat(best != self._outside[1], starts[:-1])
-        begins, sure_of = starts.tolist(), sure.item
-        labels = [*self.labelling(1, best).values()]
-        for number, place in np.argwhere(is_told.T).tolist():
-            begin = begins[place]
-            mine = labels[number][begin : begins[place + 1]]
-            for span, first, last in decode(units[place], mine):
-                edges = sure_of(begin + first, number), sure_of(begin + last - 1, number)
-                yield KINDS[number], span, min(edges)
+        units = [*chain.from_iterable(sentences)]
+        begins = frozenset(accumulate(map(len, sentences)))
+        is_told, sure_of = best != self._outside[1], sure.item
+        for number, (kind, names) in enumerate(zip(KINDS, self._labels[1], strict=True)):
+            places = np.flatnonzero(is_told[:, number])
+            labels = names[best[places, number]].tolist()
+            told = zip(places.tolist(), labels, strict=True)
+            for span, first, last in decode_told(units, told, begins):
+                yield kind, span, min(sure_of(first, number), sure_of(last - 1, number))
 
     def _score(
         self,

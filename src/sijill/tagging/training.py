@@ -136,7 +136,7 @@ def _hint(
     """Give the hints of a first reading by models that had not seen the text."""
     out = []
     for index, (marked, described) in enumerate(zip(texts, course.described, strict=True)):
-        labelling = {kind: outcome.readings[index] for kind, outcome in outcomes.items()}
+        labelling = [*zip(*(outcomes[kind].readings[index] for kind in KINDS), strict=True)]
         out.append(hint(marked.text, described, labelling, course.language))
     return out
 
