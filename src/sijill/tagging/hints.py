@@ -28,6 +28,8 @@ _UNUSUAL = re.compile("[^\\x00-\\x5fa-z{|}~а-яіәғқңөұүһ]")
 #: Places of more words than this are left out.
 MOST_WORDS = 4
 _GIVEN = frozenset(("given", "both"))
+#: So many words are kept that stood behind one of a listed place.
+_MOST_BEHIND = 8192
 
 
 def plain(word: str) -> str:
@@ -239,7 +241,7 @@ def _end(endings: _Endings, words: Sequence[str], begin: int, language: str) -> 
     end = begin if "" in endings else 0
     if begin == len(words) or (end and len(endings) == 1):
         return end  # nothing may follow
-    for form in _forms_at(words, begin, language):
+    for form in _forms_behind(language)[words[begin]]:
         for ending in endings.get(form, ()):
             if begin + len(ending) > end and _stands_at(ending, words, begin, language):
                 end = begin + len(ending)
@@ -247,14 +249,19 @@ def _end(endings: _Endings, words: Sequence[str], begin: int, language: str) -> 
 
 
 def _stands_at(forms: Sequence[str], words: Sequence[str], begin: int, language: str) -> bool:
+    told = _forms_behind(language)
     return begin + len(forms) <= len(words) and all(
-        form in _forms_at(words, place, language) for place, form in enumerate(forms, begin)
+        form in told[words[place]] for place, form in enumerate(forms, begin)
     )
 
 
-def _forms_at(words: Sequence[str], place: int, language: str) -> tuple[str, ...]:
-    """Give the forms under which a word may go on a listed place."""
-    return *keys(words[place], language), fold_word(words[place])
+@cache
+def _forms_behind(language: str) -> WordTable[tuple[str, ...]]:
+    """Give the forms under which each word may go on a listed place.
+
+    Few words stand behind the first one of such a place, and mostly the same.
+    """
+    return WordTable(lambda word: (*keys(word, language), fold_word(word)), _MOST_BEHIND)
 
 
 def hint_people(word: str, language: str) -> str:
