@@ -60,19 +60,36 @@ def _take_off(
         earlier = [
             d
             for d in drafts
-            if d.type in _OF_PEOPLE
-            and d.trigger.end <= match.start()
-            and number - d.trigger.sentence <= _SOON
+            if d.trigger.end <= match.start() and number - d.trigger.sentence <= _SOON
         ]
         if any(
             match.start() <= d.trigger.start < match.end() and d.status == status.value
             for d in drafts
         ):
             continue  # “it was first to be in May, but the visit fell through”: told already
-        if earlier and earlier[-1].status in _PLANS and not is_stop(earlier[-1], drafts):
-            earlier[-1].status = status.value
+        meant = _meant(language, match.group(), earlier)
+        if meant and all(d.status in _PLANS and not is_stop(d, drafts) for d in meant):
             to = days.new_day_behind(match.end()) if status is Status.POSTPONED else None
-            earlier[-1].date = to or earlier[-1].date
+            for draft in meant:
+                draft.status, draft.date = status.value, to or draft.date
+
+
+def _meant(language: str, words: str, earlier: Sequence[Draft]) -> Sequence[Draft]:
+    """Give which of the happenings told before the words speak of: the last one of people.
+
+    “The trip” is the last visit, with what was to be done on it in the same breath (“… to travel to
+    Lima for the joint commission”); “both appointments” are all plans of the sentence before.
+    """
+    if earlier and expression(language, "all_of_them").search(words):
+        last = earlier[-1].trigger.sentence
+        return [d for d in earlier if d.trigger.sentence == last and d.status in _PLANS]
+    of_people = [d for d in earlier if d.type in _OF_PEOPLE]
+    visits = [n for n, d in enumerate(of_people) if d.type == "visit"]
+    if visits and expression(language, "names_a_trip").search(words):
+        trip = of_people[visits[-1]]
+        behind = of_people[visits[-1] :]
+        return [d for d in behind if d.trigger.sentence == trip.trigger.sentence]
+    return of_people[-1:]
 
 
 def is_stop(trip: Draft, drafts: Sequence[Draft]) -> bool:

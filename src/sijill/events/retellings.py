@@ -22,6 +22,11 @@ from sijill.languages import VERB_LAST
 _SIDE_BY_SIDE = types_with("side_by_side")
 # Whoever has talked held talks, under whichever name.
 _TALKED = types_with("talked")
+# The same meeting is an audience, a courtesy call or talks.
+_MEETINGS = types_with("meeting")
+# What is still open may be put off or called off in the same sentence.
+_OPEN = frozenset({"planned", "proposed"})
+_TAKEN_BACK = frozenset({"postponed", "cancelled"})
 # “The exhibition” that was told once is meant again.
 _SHOWN = types_with("shown")
 # Who speaks of what a state has done tells of what the text has told.
@@ -151,6 +156,8 @@ class Retellings:
 
     def same(self, one: Draft, other: Draft) -> bool:
         """Say whether two drafts, in the order of the text, tell one happening."""
+        if self.is_taken_back(one, other):
+            return True
         if one.type != other.type:
             return False
         if (one.trigger.start, one.trigger.end) == (other.trigger.start, other.trigger.end):
@@ -209,6 +216,20 @@ class Retellings:
         if one.type in ("talks", "ceremony", "project") and other.trigger.frame == "noun":
             return ours == theirs and same_sentence
         return True
+
+    def is_taken_back(self, one: Draft, other: Draft) -> bool:
+        """Say whether the same sentence tells of a plan that it fell through or was put off.
+
+        “… planned to visit Peru in May, but the trip was postponed to June”: the noun takes the
+        plan up, and a meeting may be called by another kind of meeting.
+        """
+        alike = one.type == other.type or {one.type, other.type} <= _MEETINGS
+        if not alike or other.trigger.frame == "verb" or other.status not in _TAKEN_BACK:
+            return False
+        if one.status not in _OPEN or one.trigger.sentence != other.trigger.sentence:
+            return False
+        words = self._passage.text[one.trigger.end : other.trigger.end]
+        return ends_in(self._passage.language, "but_it").search(words) is not None
 
     def _is_its_arrival(self, one: Draft, other: Draft) -> bool:
         """Say whether one of two visits is the arrival of the other: same people, same week."""
@@ -324,6 +345,10 @@ class Retellings:
 
     def merge(self, earlier: Draft, draft: Draft) -> None:
         """Add to a draft what a later telling of the same happening knows."""
+        if self.is_taken_back(earlier, draft):
+            to = draft.date if draft.status == "postponed" else None
+            earlier.status, earlier.date = draft.status, to or earlier.date
+            return
         if falls_through(earlier, draft, self._passage.document.published):
             earlier.status, earlier.date = draft.status, earlier.date or draft.date
             return

@@ -23,6 +23,7 @@ from sijill.happenings.habits import is_habit
 from sijill.immutable import immutable
 from sijill.languages import VERB_LAST
 from sijill.speech.quoted_speech import is_name
+from sijill.temporal.calendar import find_atoms
 
 # Kinds of mention whose words are a name: a post may well hold “visit”, a place may not.
 _NAMES = (
@@ -256,6 +257,7 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
         if h.end >= stops.get(h.start, 0)
         and not _inside_name(passage, h)
         and not _begins_noun(passage, h)
+        and not _is_month(passage, h)
         and not _is_of_figure(passage, h)
         and not _is_in_title(passage, h)
         and not _ends_in_another_verb(passage, h)
@@ -343,6 +345,19 @@ def _begins_noun(passage: Passage, hit: Hit) -> bool:
     over = passage.mention_over(hit.start, hit.start + len(word))
     begins = over is not None and over.start == hit.start and over.kind is PLACE
     return begins and row["type"] == "appointment"
+
+
+def _is_month(passage: Passage, hit: Hit) -> bool:
+    """Say whether words begin with the name of a month: “put off until March at the request of”."""
+    if not (passage.language == "en" and passage.text[hit.start].isupper()):
+        return False
+    end = hit.start + len(passage.text[hit.start : hit.end].split(" ", 1)[0])
+    over = passage.mention_over(hit.start, end)
+    return (
+        over is not None
+        and over.kind is DATE
+        and any(a.kind == "month" for a in find_atoms(passage.text, hit.start, end, "en"))
+    )
 
 
 def _is_of_figure(passage: Passage, hit: Hit) -> bool:

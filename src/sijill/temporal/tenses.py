@@ -16,7 +16,7 @@ from sijill.temporal.calendar import Atom
 
 # A verb stands this near to the date of its clause.
 _VERB_REACH = 90
-# The end of a verb stands so near before the word that makes it possible.
+# “As” before a plan, or the end of a verb before the word that makes it possible, is so near.
 _MAY = 8
 # “Within the next summer” is no longer.
 _NEXT = 32
@@ -33,7 +33,7 @@ def tense_of(
     calendar in its sentence. Both are False where nothing tells.
     """
     text, language = document.text, document.language
-    words = [a for a in atoms if a.kind == "future"]
+    words = [a for a in atoms if a.kind == "future" and not _went_as_planned(text, a, language)]
     if expression(language, "was_not_held").match(text, end, sentence.end) is not None:
         return False, True  # “planned for Friday, did not take place”: that Friday is over
     if ends_in(language, "told_next").search(text[max(sentence.start, end - _NEXT) : end]):
@@ -61,6 +61,12 @@ def _is_told_to_come(
     behind = expression(language, "new_deed").search(text, end, sentence.end)
     reach = min(end + _FUTURE_BEHIND, behind.start() if behind else sentence.end)
     return any(a.start < reach and not _may_be(text, a, language) for a in words)
+
+
+def _went_as_planned(text: str, word: Atom, language: str) -> bool:
+    """Say whether a word of a plan tells that it was kept to: “went ahead as planned”."""
+    words = text[max(0, word.start - _MAY) : word.end]
+    return ends_in(language, "as_planned").search(words) is not None
 
 
 def _may_be(text: str, word: Atom, language: str) -> bool:

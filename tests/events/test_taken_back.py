@@ -1,0 +1,91 @@
+"""Plans of which the text goes on to tell that they fell through, were put off, or went ahead."""
+
+import pytest
+
+from sijill.documents.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(load_register())
+
+
+def told(reader, language, text, published="2024-06-15"):
+    reading = reader.read(Document("t1", f"Head\n\n{text}", language, published))
+    return {(e.type, e.status.value, e.date) for e in reading.events}
+
+
+TRIP = [
+    ("en", "Foreign Minister Ama Osei of Ghana had been due to travel to Lima next month for the third session of the joint commission. The trip has been called off."),
+    ("ar", "وكانت وزيرة خارجية غانا أما أوسي تعتزم زيارة ليما الشهر المقبل لترؤس وفد بلادها في الدورة الثالثة للجنة المشتركة، غير أن الزيارة ألغيت."),
+    ("ru", "Министр иностранных дел Ганы Ама Осей должна была посетить Лиму в июле для участия в третьем заседании совместной комиссии. Поездка отменена."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), TRIP)
+def test_a_trip_that_is_called_off_takes_what_was_to_be_done_on_it_along(reader, language, text):
+    found = told(reader, language, text)
+    assert ("visit", "cancelled", "2024-07") in found
+    assert {status for _, status, _ in found} == {"cancelled"}
+
+
+BOTH = [
+    ("en", "Foreign Minister Ama Osei of Ghana had been due to hold talks with Serbian President Jovan Lukić and to open Ghana's new embassy in Belgrade on Friday. Both appointments have been cancelled."),
+    ("ar", "وكان من المنتظر أن تجري وزيرة خارجية غانا أما أوسي محادثات مع الرئيس الصربي يوفان لوكيتش، وأن تفتتح سفارة بلادها في بلغراد، إلا أن الموعدين ألغيا."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), BOTH)
+def test_what_is_told_of_both_plans_holds_of_each(reader, language, text):
+    found = {(kind, status) for kind, status, _ in told(reader, language, text)}
+    assert found == {("talks", "cancelled"), ("embassy_opened", "cancelled")}
+
+
+SAME_SENTENCE = [
+    ("en", "President Eva Solano of Peru had planned to visit Oman in July, but the trip was postponed to November after the floods in Piura.", ("visit", "postponed", "2024-11")),
+    ("en", "The Omani heir, Badr bin Saif, was to be received by Serbian President Jovan Lukić, but the audience was moved to Wednesday.", ("courtesy_call", "postponed", "2024-06-19")),
+    ("ru", "Президент Перу Эва Солано планировала посетить Оман в июле, но поездка отложена до ноября.", ("visit", "postponed", "2024-11")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SAME_SENTENCE)
+def test_a_plan_taken_up_behind_but_is_one_happening(reader, language, text, expected):
+    assert told(reader, language, text) == {expected}
+
+
+def test_another_trip_behind_but_is_another_happening(reader):
+    text = "Prime Minister Eva Solano of Peru planned to visit Oman in July, but a trip to Chile was cancelled."
+    assert told(reader, "en", text) == {
+        ("visit", "planned", "2024-07"),
+        ("visit", "cancelled", None),
+    }
+
+
+def test_what_went_ahead_as_planned_was_held_on_the_day_gone_by(reader):
+    text = "A dinner hosted by Foreign Minister Ama Osei for Serbian Foreign Minister Mila Lukić went ahead as planned on Wednesday night."
+    assert told(reader, "en", text) == {("banquet", "held", "2024-06-12")}
+    ahead = "The talks between President Kofi Osei of Ghana and President Jovan Lukić of Serbia will go ahead as planned on Thursday."
+    assert told(reader, "en", ahead) == {("talks", "planned", "2024-06-20")}
+
+
+NOT_DONE = [
+    "A memorandum on fisheries, which had been expected, was not signed.",
+    "The agreement has not yet been signed by Ghana and Serbia.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE)
+def test_what_was_not_done_is_no_happening(reader, text):
+    assert told(reader, "en", text) == set()
+
+
+def test_what_was_done_not_only_is_done(reader):
+    text = "President Eva Solano of Peru not only visited Muscat on 3 June 2024 but signed a treaty there."
+    assert ("visit", "held", "2024-06-03") in told(reader, "en", text)
+
+
+def test_the_month_of_march_is_no_protest(reader):
+    text = "The meeting with Finance Minister Eva Solano of Peru was postponed until March at the request of the Omani side."
+    assert {kind for kind, _, _ in told(reader, "en", text)} == {"talks"}
