@@ -78,3 +78,37 @@ def test_a_counterpart_beside_a_post_is_of_who_holds_that():
         "kk",
     )
     assert [p.post for p in by_name["Олав Хауг"].posts] == ["foreign_minister"]
+
+
+def test_a_counterpart_is_of_no_officer_of_the_state_that_his_words_name():
+    reader = Reader(load_register())
+    text = (
+        "Head\n\nSlovenian Foreign Minister Anja Kos had been due to meet Namibian President Paul "
+        "Uusiku. A dinner hosted by her Namibian counterpart, Selma Iipinge, followed."
+    )
+    entities = reader.read(Document("t1", text, "en", "2024-06-15")).entities
+    held = {e.name: [p.post for p in e.posts] for e in entities}
+    assert held["Selma Iipinge"] == ["foreign_minister"]
+
+
+def test_a_sentence_without_people_stands_between_a_counterpart_and_whose_it_is():
+    reader = Reader(load_register())
+    text = (
+        "Head\n\nSlovenian Foreign Minister Anja Kos had been due to meet Namibian President Paul "
+        "Uusiku. Both meetings were cancelled. A dinner hosted by her Namibian counterpart, "
+        "Selma Iipinge, followed."
+    )
+    entities = reader.read(Document("t1", text, "en", "2024-06-15")).entities
+    held = {e.name: [p.post for p in e.posts] for e in entities}
+    assert held["Selma Iipinge"] == ["foreign_minister"]
+
+
+def test_who_is_foreign_minister_too_has_a_foreign_minister_for_a_counterpart():
+    reader = Reader(load_register())
+    text = (
+        "خبر\n\nبعث نائب رئيس الوزراء وزير الخارجية الأردني سامر عواد رسالة إلى نظيرته "
+        "البيروفية آنا روخاس."
+    )
+    entities = reader.read(Document("t1", text, "ar", "2024-06-15")).entities
+    held = {e.name: [p.post for p in e.posts] for e in entities}
+    assert held["آنا روخاس"] == ["foreign_minister"]

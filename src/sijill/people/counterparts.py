@@ -19,6 +19,10 @@ from sijill.people.clusters import Cluster
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
 
 _Told = Sequence[tuple[Mention, Cluster]]
+#: So many sentences back whose counterpart it is may be told.
+_BACK = 2
+#: The office that is held beside another.
+_BESIDE = "deputy_head_government"
 #: So far before the words of somebody a verb stands (code points).
 _VERB = 24
 
@@ -93,7 +97,7 @@ class _People:
         """Give whose counterpart it is: who is told last before it, in its sentence if anybody is.
 
         «С кипрским коллегой …»: else who is told right behind; «وأمس التقى نظيره»: else who is told
-        last in the sentence before.
+        last in the sentence before, or in the one before that.
         """
         at = counterpart.mention.start
         number = bisect_right(self._sentence_starts, at) - 1
@@ -102,9 +106,11 @@ class _People:
         owner = _owner(self._document, before, counterpart)
         if owner is None and not before:
             owner = _subject_behind(self._document, self._told, counterpart)
-        if owner is None and number > 0:
-            earlier = self._told_in(self._sentence_starts[number - 1], begin)
-            owner = _owner(self._document, earlier, counterpart)
+        for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            if owner is not None:
+                break
+            start, end = self._sentence_starts[earlier : earlier + 2]
+            owner = _owner(self._document, self._told_in(start, end), counterpart)
         return owner
 
     def is_of_another(self, counterpart: PostReading, owner: Cluster) -> bool:
@@ -140,10 +146,19 @@ def _owner(document: Document, before: _Told, counterpart: PostReading) -> Clust
     for gender, other in (("f", "m"), ("m", "f")):
         if expression(language, f"counterpart_{gender}").search(words):
             hosts |= {id(c) for c in mine.values() if c.genders == {other}}
+    # “Her Namibian counterpart” is none of Namibia's president.
+    hosts |= {id(c) for c in mine.values() if _is_of(c, counterpart.country)}
     people = [c for _, c in before if id(c) not in hosts]
     if not people or counterpart.mention.id in {m.id for m in people[-1].posts}:
         return None
     return people[-1]
+
+
+def _is_of(cluster: Cluster, country: str | None) -> bool:
+    """Say whether the posts of somebody are told to be those of a country."""
+    return country is not None and any(
+        r.country == country and not r.is_counterpart for r in cluster.readings
+    )
 
 
 def _subject_behind(document: Document, told: _Told, counterpart: PostReading) -> Cluster | None:
@@ -172,8 +187,12 @@ def _is_host(document: Document, mention: Mention) -> bool:
 
 
 def _office(owner: Cluster | None) -> PostReading | None:
-    """Give the office of somebody, one of a state first; of who holds none now, that of then."""
-    mine = sorted(owner.readings if owner else (), key=lambda r: r.mention.start)
+    """Give the office of somebody, one of a state first; of who holds none now, that of then.
+
+    A deputy prime minister who is foreign minister, too, has foreign ministers for counterparts.
+    """
+    readings = owner.readings if owner else ()
+    mine = sorted(readings, key=lambda r: (r.role == _BESIDE, r.mention.start))
     told = [r for r in mine if not r.is_counterpart]
     posts = [r for r in told if r.role in STATE_ROLES] or [r for r in told if r.role in BODY_ROLES]
     now = [r for r in posts if r.status == "current"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from operator import attrgetter
 
@@ -23,6 +23,7 @@ from sijill.mentions.japanese_posts import post_behind
 from sijill.people.clusters import Cluster
 from sijill.people.gaps import FAR, MOST, PairCosts, ends_frame, gap_cost
 from sijill.people.high_posts import HEIR_AND_PREMIER, TOP_ROLES, part_high_posts
+from sijill.people.met_posts import is_of_another
 from sijill.people.posts import STATE_ROLES, PostReading
 from sijill.roles import roles_with
 from sijill.text import fold
@@ -96,7 +97,17 @@ def bind_neighbours(
             continue
         named = (m for m in beginning_in(people_told, start, end) if m.end <= end)
         people = [m for m in named if not _is_within(m, posts)]
-        _bind_sentence(document, posts, people, readings, cluster_by_mention, costs)
+        if document.language == "ar":
+            told = sorted((*posts, *people), key=_start)
+            others = {
+                (post.id, person.id)
+                for post in posts
+                for person in _around(people, post.start - FAR, post.start)
+                if is_of_another(document, sentence, post, person, readings[post.id], told)
+            }
+        else:
+            others = set()
+        _bind_sentence(document, posts, people, readings, cluster_by_mention, costs, others)
     part_high_posts(document, clusters)
 
 
@@ -111,10 +122,12 @@ def _bind_sentence(
     readings: Mapping[str, PostReading],
     cluster_by_mention: Mapping[str, Cluster],
     costs: PairCosts,
+    others: Set[tuple[str, str]],
 ) -> None:
     """Take the cheapest pair first; a post next to a bound post shares its person.
 
-    `posts` and `people` are in the order of the text.
+    `posts` and `people` are in the order of the text, `others` the ids of posts beside people
+    whose they are not.
     """
     language, text = document.language, document.text
     pairs: list[tuple[float, int, Mention, Mention]] = []
@@ -128,7 +141,7 @@ def _bind_sentence(
     owner: dict[str, Mention] = {}
     side: dict[tuple[str, bool], int] = {}
     for cost, _, post, person in sorted(pairs, key=lambda p: (p[0], p[1], p[2].start)):
-        if post.id in owner:
+        if post.id in owner or (post.id, person.id) in others:
             continue
         # A name takes one run of posts on each side; a second one by a comma belongs elsewhere.
         key = (person.id, post.start < person.start)
