@@ -224,3 +224,15 @@ def test_comparisons_of_russian(text, kind):
 def test_a_town_is_no_gift():
     parts = read_marked("Title\n\n⟦person#e1:Ли⟧ приехал в Дар-эс-Салам.", "ru")
     assert find_signals(*parts) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("أرجأت الرئيسة إلى تشرين الثاني زيارة كانت ستقوم بها إلى بيرو.", []),
+        ("وهذه ثاني زيارة يقوم بها إلى بيرو.", ["count"]),
+    ],
+)
+def test_a_month_is_no_second_time(text, kinds):
+    reading = Reader(load_register()).read(Document("t1", f"خبر\n\n{text}", "ar", "2024-06-15"))
+    assert [c.kind.value for c in reading.claims] == kinds

@@ -28,7 +28,7 @@ from sijill.happenings.attributes import (
 )
 from sijill.happenings.days_behind import day_behind
 from sijill.happenings.distances import letters_between
-from sijill.happenings.place_signs import is_elsewhere, is_stay, stands_as_place
+from sijill.happenings.place_signs import is_elsewhere, is_home_of, is_stay, stands_as_place
 from sijill.happenings.triggers import SLIGHT, Trigger
 from sijill.happenings.verb_genders import gender_told
 from sijill.languages import VERB_LAST
@@ -348,6 +348,8 @@ class Arguments(Actors):
     def _is_aside(self, trigger: Trigger, place: Mention) -> bool:
         """Say whether a place is of somebody met, of an offer, or where one goes next."""
         start, passage = trigger.end, self.passage
+        if is_home_of(passage, place):
+            return True
         if place.start >= start and is_elsewhere(passage, trigger.type, trigger.span, place):
             return True
         if self.passage.language in VERB_LAST and is_of_attribute(self.passage, place, trigger):

@@ -47,6 +47,15 @@ def is_elsewhere(passage: Passage, kind: str, words: Span, place: Mention) -> bo
     return cause.search(passage.text, words.start, place.start) is not None
 
 
+def is_home_of(passage: Passage, place: Mention) -> bool:
+    """Say whether a place is where somebody lives or comes from: “who resides in Lima”.
+
+    What that one does is done elsewhere.
+    """
+    before = passage.text[max(0, place.start - _GOING_ON) : place.start]
+    return ends_in(passage.language, "lives_in").search(before) is not None
+
+
 def is_left_for(passage: Passage, place: Mention) -> bool:
     """Say whether somebody goes on to a place from where he was: 「次の訪問国…へ向かった」.
 

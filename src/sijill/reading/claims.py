@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
 from sijill.documents.document import (
+    DATE,
     ORGANISATION,
     POST,
     Claim,
@@ -124,7 +125,11 @@ def _with_hedge(passage: Passage, start: int) -> int:
 def _inside_name(passage: Passage, hit: Hit) -> bool:
     """Say whether a comparison is a word of a name; in a small letter it is no word of a body's."""
     mention = passage.mention_over(hit.start, hit.end)
-    if mention is None or mention.kind is POST:
+    if mention is None:
+        # «أرجئت إلى تشرين الثاني زيارة …»: the month is no second visit.
+        begun = passage.mention_over(hit.start, hit.start + 1) if passage.language == "ar" else None
+        return begun is not None and begun.kind is DATE and begun.start < hit.start
+    if mention.kind is POST:
         return False
     small = passage.text[hit.start].islower()
     return not (small and mention.kind is ORGANISATION)

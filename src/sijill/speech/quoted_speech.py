@@ -8,6 +8,7 @@ titles and words held at arm's length are neither.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, QuotationKind
 from sijill.documents.expressions import ends_in, expression
@@ -113,9 +114,7 @@ def _judge(
     text = passage.text
     first = passage.sentence_at(quoted.outer.start)
     last = passage.sentence_at(quoted.outer.end - 1)
-    left_start = first.start
-    if earlier and earlier[-1].quoted.outer.end > left_start:
-        left_start = earlier[-1].quoted.outer.end
+    left_start = _words_begin(earlier, first.start)
     left = text[left_start : quoted.outer.start]
     right_end = min(last.end, following) if following is not None else last.end
     right_end = max(right_end, quoted.outer.end)
@@ -156,6 +155,19 @@ def _judge(
         if words >= _LEAST_WORDS_ALONE or (spoken_before and words > 1):
             return Judged(quoted, QuotationKind.DIRECT, None, False, True)
     return Judged(quoted, None, None, False, _says_more(passage, quoted))
+
+
+def _words_begin(earlier: Sequence[Judged], start: int) -> int:
+    """Give where what leads to marks begins: in their sentence, behind words quoted before.
+
+    A name in marks belongs to what leads to them: «وقالت روخاس لصحيفة «الأفق»: «…»».
+    """
+    for one in reversed(earlier):
+        if one.quoted.outer.end <= start:
+            break
+        if one.kind is not None or one.says_more:
+            return one.quoted.outer.end
+    return start
 
 
 def _is_titled(passage: Passage, quoted: Quoted) -> bool:
