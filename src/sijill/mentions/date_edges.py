@@ -7,15 +7,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from sijill.documents.document import Document
+from sijill.documents.document import DATE, PERSON, Document
 from sijill.documents.expressions import expression
 from sijill.documents.last_word import word_before
 from sijill.documents.qualifiers import joint_words
-from sijill.mentions.candidates import Candidate
+from sijill.mentions.candidates import Candidate, Nearby
 from sijill.temporal.calendar import find_atoms, may_begin_atom, may_hold_weekdays
 from sijill.text import fold
 
+#: No name of a month or weekday is longer (code points).
+_LONGEST_MONTH = 9
 #: No word of a number is longer (code points).
 _LONGEST_NUMBER = 24
 # What a number counts, and how far it is then.
@@ -70,3 +73,18 @@ def split_date(document: Document, c: Candidate) -> list[Candidate]:
         if fold(between) in joint_words(document.language):
             return [c.at(c.start, days[0].end), c.at(days[1].start, c.end)]
     return [c]
+
+
+def without_parts_of_names(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out the days and months that stand inside a longer name: “Le Thi Thu Trang”.
+
+    A name that begins or ends with such a word may be none, or hold a day beside it.
+    """
+    people = Nearby(c for c in candidates if c.kind is PERSON and c.rule == "tagger")
+    return [
+        c
+        for c in candidates
+        if c.kind is not DATE
+        or c.end - c.start > _LONGEST_MONTH
+        or not any(p.start < c.start and c.end < p.end for p in people.within(c.start, c.end))
+    ]

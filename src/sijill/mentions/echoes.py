@@ -219,7 +219,7 @@ def _name_from(tokens: Sequence[Token], index: int, language: str) -> list[Token
     """Take capitalised words that stand next to each other, «Munyaneza-Rugira» whole."""
     name: list[Token] = []
     words = 0
-    for token in tokens[index:]:
+    for at, token in enumerate(tokens[index:], index):
         is_near = not name or token.start == name[-1].end
         if name and token.text == "-" and is_near and name[-1].text != "-":
             name.append(token)
@@ -232,6 +232,9 @@ def _name_from(tokens: Sequence[Token], index: int, language: str) -> list[Token
         if is_joined and is_near:
             name.append(token)
             continue
+        if name and words < _MOST_PARTS and _leads_on(tokens, at, language):
+            name.append(token)  # “Ms Anneke de Wit”
+            continue
         words += 1
         if words > _MOST_PARTS or not token.text[0].isupper():
             break
@@ -241,3 +244,16 @@ def _name_from(tokens: Sequence[Token], index: int, language: str) -> list[Token
     while name and name[-1].text == "-":
         name.pop()
     return name
+
+
+def _leads_on(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Say whether a particle of names stands before the last of a name: “de Wit”, “van der Zee”."""
+    token, behind = tokens[at], tokens[at + 1 : at + 2]
+    if not behind or behind[0].start != token.end + 1 or not token.text.islower():
+        return False
+    if "name_part" not in word_classes(language).get(token.folded, ()):
+        return False
+    following = behind[0]
+    if following.text.islower():
+        return _leads_on(tokens, at + 1, language)
+    return following.text.isalpha() and not word_classes(language).get(following.folded)

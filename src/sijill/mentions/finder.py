@@ -36,6 +36,7 @@ from sijill.mentions.closed import (
     find_state_posts,
     lengthen_envoys,
 )
+from sijill.mentions.date_edges import without_parts_of_names
 from sijill.mentions.describing_names import DescribingNames
 from sijill.mentions.echoes import find_echoes, is_head
 from sijill.mentions.edges import mend
@@ -118,6 +119,8 @@ def find_mentions(
         candidates = without_destinations(document, candidates)
         candidates.extend(find_visitors(document, candidates))
         candidates.extend(find_titled(document, candidates))
+        if document.language == "en":
+            candidates = without_parts_of_names(candidates)
     candidates.extend(find_named_after(document, sentences))
     near = Nearby(candidates)
     describing = DescribingNames(document, candidates, near)

@@ -36,8 +36,8 @@ def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) ->
         for c in candidates
         if c.kind is PERSON and c.rule == "tagger"
     }
-    candidates = [_without_title(document, c) for c in candidates]
     posts = {c.end for c in candidates if c.kind is POST}
+    candidates = [_without_post(document, _without_title(document, c), posts) for c in candidates]
     alone |= {document.text[c.start : c.end] for c in candidates if c.rule == _COURTESY}
     answering = frozenset(_LABEL.findall(document.text))
     return [
@@ -65,6 +65,20 @@ def _without_title(document: Document, c: Candidate) -> Candidate:
     if expression(language, "second_of_two").match(text, c.end) is None:
         return c
     return replace(c, start=posts.end(), rule=_COURTESY)
+
+
+def _without_post(document: Document, c: Candidate, posts: Set[int]) -> Candidate:
+    """Begin a body behind the post whose last word it took: “Speaker of Parliament Ana Kos”."""
+    if c.kind is not ORGANISATION or c.rule != "tagger" or c.confidence >= _SURE_BODY:
+        return c
+    text = document.text
+    first, _, rest = text[c.start : c.end].partition(" ")
+    words = rest.split(" ")
+    if c.start + len(first) not in posts or len(words) not in (_LEAST, _MOST):
+        return c
+    classes = word_classes(document.language)
+    is_name = all(w[:1].isupper() and w[1:].islower() and not classes.get(fold(w)) for w in words)
+    return replace(c, start=c.end - len(rest), rule=_COURTESY) if is_name else c
 
 
 def _is_person(

@@ -205,7 +205,10 @@ def _second_begins(
     `told` are all people, this one among them.
     """
     language, last = document.language, len(tokens) - 1
+    classes = word_classes(language)
     for index in range(_FULL, len(tokens) - _FULL + 1):
+        if "name_part" in classes.get(tokens[index].folded, ()):
+            continue  # “Khalid bin Saud Al Harthy”, told elsewhere as Al Harthy
         if told.holds(tokens[index:]):
             return index
     if language in WITH_ENDINGS:
@@ -283,7 +286,14 @@ def _before_state(
 
 
 def _without_dateline(document: Document, c: Candidate, places: Iterable[Candidate]) -> Candidate:
-    """Leave the place before an agency in brackets outside; `places` begin where a body does."""
+    """Leave the place before an agency in brackets outside; `places` begin where a body does.
+
+    A body that the bracket behind it closes ends there: “(The Gulf Herald) – Costa Rica”.
+    """
+    words = document.text[c.start : c.end]
+    closed = words.find(")")
+    if closed > 0 and "(" not in words[:closed]:
+        return c.at(c.start, c.start + closed)
     for place in places:
         if place.end >= c.end:
             continue

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
-from sijill.documents.document import Document, Token
+from sijill.documents.document import PERSON, Document, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.last_word import word_before
 from sijill.documents.lexicon import (
@@ -43,6 +44,8 @@ SPLIT_ROLES = frozenset(
 ROYAL_ROLES = roles_with("royal")
 #: … and what may stand as a title with nothing behind it.
 _TITLES = SPLIT_ROLES | ROYAL_ROLES
+#: Titles between which and “of” a state a name stands.
+_HELD_OF_STATES = _TITLES - {"minister"}
 #: Ranks are told behind posts of so many words; «قائد الفريق» leads a team.
 _RANKS, _LEAST_BEFORE_RANK = frozenset(("military_chief", "religious_leader")), 2
 _CALLINGS = CROWDS | {"expert", "artist", "journalist"}
@@ -94,6 +97,11 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
             tokens.pop()  # «السفير الفيتنامي الجديد»: that he is new belongs to no post
         words = [t.text for t in tokens]
         c = c.at(c.start, tokens[-1].end)
+    name = _name_in_title(words) if language == "en" else None
+    if name is not None:
+        # “President Kagwa of Rwanda”
+        holder = replace(c.at(tokens[name].start, tokens[name].end), kind=PERSON)
+        return [c.at(start, tokens[name - 1].end), holder]
     end = _end_of_arabic(tokens) if language == "ar" else _end_of_title(document, tokens)
     if end is not None:
         return [c.at(start, end)]
@@ -191,6 +199,28 @@ def _end_of_title(document: Document, tokens: Sequence[Token]) -> int | None:
         name[0].isupper() and hint_people(name, "en") and not word_classes("en").get(fold(name))
     )
     return tokens[0].end if is_royal and is_name else None
+
+
+def _name_in_title(words: Sequence[str]) -> int | None:
+    """Give which word of an English post is its holder's name: “Prime Minister Rey of Peru”.
+
+    A minister may be a minister counsellor or delegate: of these titles nothing is known.
+    """
+    if "of" not in words[2:]:
+        return None
+    post = begins_post(words, "en")
+    at = post.last if post is not None and post.first == 0 else 0
+    if post is None or words[at + 1 : at + 2] != ["of"] or post.role not in _HELD_OF_STATES:
+        return None
+    name = words[at]
+    is_word = (
+        not (name[0].isupper() and name[1:].islower())
+        or word_classes("en").get(fold(name))
+        or find_post_words([name], "en")
+        or is_demonym(name, "en")
+        or expression("en", "no_holder").fullmatch(name)
+    )
+    return None if is_word else at
 
 
 def _is_no_post(words: Sequence[str], language: str) -> bool:

@@ -1,7 +1,8 @@
 """Candidates go in; names that no tagger saw, but that the words beside them tell to be people's,
 come out.
 
-A name follows its post («Президенті Вальтер Копа Кондори»), one told of two (“presidents X and
+A name follows its post («Президенті Вальтер Копа Кондори») or stands before one in apposition
+(“Lars Holm, ambassador of Denmark,”), is one told of two (“presidents X and
 Y”), a word of kinship (“my daughter Inés”,
 «زوجته سعاد») or the first of a byline (“By A and B”); in Arabic it stands before a post in
 apposition: «مع غراسييلا زوبيلديا، حاكمة …».
@@ -37,6 +38,10 @@ _MOST_WORDS = 4
 _LEAST_AGAIN = 4
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _NATION = re.compile(r" ([^ ]+) (?P<behind>[^ ]*)")
+#: “Prime Minister Rey of Peru”: behind a title, and before the state, one word is a name, too.
+_OF_STATE = re.compile(r" of (?:the )?[A-Z]")
+#: A comma, and an article, before a post in apposition; so many letters before it.
+_APPOSED, _ARTICLE = re.compile(r", (?:the |an? )?\Z"), 6
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,})\Z")
 
 
@@ -64,6 +69,7 @@ def _in_capitals(
     text, language = document.text, document.language
     posts = {c.end for c in candidates if c.kind is POST and c.confidence >= _SURE_POST}
     people = {c.end for c in candidates if c.kind is PERSON}
+    apposed = _appositions(text, candidates)
     kin, byline = ends_in(language, "kin_before"), ends_in(language, "byline_before")
     posts_of_two = expression(language, "posts_of_two")
     second = expression(language, "second_of_two")
@@ -82,9 +88,10 @@ def _in_capitals(
             continue
         before = text[max(0, start - _BEFORE) : start]
         is_full = " " in text[start:end]
-        is_titled = is_full and start - 1 in posts and text[start - 1] == " "
+        is_closed = is_full or (language == "en" and _OF_STATE.match(text, end) is not None)
+        is_titled = is_closed and start - 1 in posts and text[start - 1] == " "
         is_kin = is_full or hint_people(text[start:end], language)
-        if is_titled or (is_kin and kin.search(before)):
+        if is_titled or (is_full and end in apposed) or (is_kin and kin.search(before)):
             yield _person(start, end)
         elif is_full and (joint := byline.search(before)) is not None:
             line = text.rfind("\n", 0, start) + 1
@@ -92,6 +99,21 @@ def _in_capitals(
             is_next = start - len(joint.group()) in people
             if stands_alone and is_next and _is_byline(text[line:start], language):
                 yield _person(start, end)
+
+
+def _appositions(text: str, candidates: Sequence[Candidate]) -> Set[int]:
+    """Give where the commas before posts in apposition stand: “Li Wen, ambassador of Fiji, said”.
+
+    A title stands before its name: “At Blue Nile, President Kos said” tells nobody's name.
+    """
+    names = {c.start for c in candidates if c.kind is PERSON}
+    posts = [
+        c
+        for c in candidates
+        if c.kind is POST and c.confidence >= _SURE_POST and text[c.start].islower()
+    ]
+    commas = ((_APPOSED.search(text, max(0, c.start - _ARTICLE), c.start), c) for c in posts)
+    return {comma.start() for comma, c in commas if comma and c.end + 1 not in names}
 
 
 def _behind_others(text: str, begin: int, end: int, ends: Set[int]) -> int:
