@@ -57,3 +57,23 @@ def test_from_tomorrow_on():
 )
 def test_days_in_a_row_share_their_word_and_their_month(words, value):
     assert dates(f"首相は{words}、マセルを訪問した。") == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("副大臣は9日、来日した。大使が抗議した3日後、領事が帰国した。", "3日後", None),
+        ("副大臣は9日、来日した。凍結が報じられた翌日のことだ。", "翌日", None),
+        ("副大臣は9日、来日した。国を離れる前日、記者に語った。", "前日", None),
+        ("副大臣は9日、来日した。来日した翌日、工場を視察した。", "翌日", "2025-09-10"),
+        ("副大臣が9日に抗議した3日後、領事が帰国した。", "3日後", "2025-09-12"),
+        ("副大臣は9日、来日した。また翌日、工場を視察した。", "翌日", "2025-09-10"),
+    ],
+)
+def test_what_is_counted_from_a_deed_has_its_day_only_where_it_was_told(text, words, value):
+    assert dict(dates(text))[words] == value
+
+
+def test_years_later_are_the_year_told_beside_them():
+    text = "2001年、初めて会った。\n\n国交が結ばれたのは、それから4年後の2005年だ。"
+    assert dates(text) == [("2001年", "2001"), ("4年後", "2005"), ("2005年", "2005")]

@@ -17,10 +17,11 @@ from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.events.histories import Histories
 from sijill.events.visits import is_beside, is_near_day
-from sijill.happenings.attributes import is_measured_from, is_of_attribute, is_told_as_earlier
+from sijill.happenings.attributes import is_of_attribute
 from sijill.happenings.denials import is_behind_deed
-from sijill.happenings.drafts import CONTACTS, Discourse, Draft
+from sijill.happenings.drafts import Discourse, Draft
 from sijill.happenings.moved_days import first_planned, is_day_of_act, moved_to
+from sijill.happenings.other_days import is_of_another_day
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.chronology import NEAR_DAYS, first_day, is_after, last_day, single_day
@@ -290,9 +291,7 @@ class Days:
             draft.date, draft.own_date = history, True
             return
         draft.date = self._histories.date_of(draft) or (draft.met.date if draft.met else None)
-        if draft.date is not None or is_measured_from(self._passage, draft.trigger):
-            return
-        if draft.trigger.type not in CONTACTS and is_told_as_earlier(self._passage, draft.trigger):
+        if draft.date is not None or is_of_another_day(self._passage, draft.trigger):
             return
         draft.date = self._histories.then(draft, self._before) or self._of_part(draft.trigger)
         draft.date = draft.date or self.of_account(draft.trigger)

@@ -168,6 +168,8 @@ class Retellings:
             return False  # closing a site and giving up weapons are two acts
         if one.type == "ceremony" and one.trigger.type != other.trigger.type:
             return False  # a wreath is not the welcome
+        if one.type == "protest" and self._is_of_crowd(one) != self._is_of_crowd(other):
+            return False  # an envoy was summoned, and there was a march
         if one.type == "visit" and self._is_its_arrival(one, other):
             return True
         if one.type == "visit" and same_sentence and self._is_made_on(one, other):
@@ -230,6 +232,11 @@ class Retellings:
             return False
         words = self._passage.text[one.trigger.end : other.trigger.end]
         return ends_in(self._passage.language, "but_it").search(words) is not None
+
+    def _is_of_crowd(self, draft: Draft) -> bool:
+        """Say whether a protest is told as one of people in the street."""
+        words = self._passage.text[draft.trigger.start : draft.trigger.end]
+        return expression(self._passage.language, "crowd_protests").search(words) is not None
 
     def _is_its_arrival(self, one: Draft, other: Draft) -> bool:
         """Say whether one of two visits is the arrival of the other: same people, same week."""

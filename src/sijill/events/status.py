@@ -27,7 +27,12 @@ from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, 
 from sijill.happenings.deals import MONEY, is_done_beside
 from sijill.happenings.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
 from sijill.happenings.denied_again import is_denied_again
-from sijill.happenings.last_verbs import ends_to_come, goes_on_to_what_is_done, is_finished_behind
+from sijill.happenings.last_verbs import (
+    ends_to_come,
+    goes_on_to_what_is_done,
+    is_deed_before,
+    is_finished_behind,
+)
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 from sijill.temporal.chronology import (
@@ -70,8 +75,6 @@ _INSIDE = -1
 _NEXT_TO = 3
 # Words that tell how far something has got stand within this many characters of it.
 _REACH = 600
-# The ending of a verb in the middle of its sentence stands this near.
-_ENDS = 8
 # What lies further back is history: «1983年、両国が国交を樹立する» tells what was.
 _HISTORY = timedelta(45)
 
@@ -349,11 +352,11 @@ class StatusCues:
     def _goes_on_to_plan(self, trigger: Trigger, cue: Hit, date: str | None) -> bool:
         """Say whether a clause tells a deed of a day gone by, then what is to come.
 
-        «17日、大学で講演し、奨学金を用意すると表明した»: in languages whose verb comes last.
+        «17日、大学で講演し、奨学金を用意すると表明した»: in languages whose verb comes last. So do
+        talks of no day, where somebody says or agrees on something at their end.
         """
-        if cue.start < trigger.end or not self._is_gone_by(date) or self._of_weekday(trigger, date):
-            return False
-        return is_behind_deed(self._passage, trigger.end - 1, min(cue.start, trigger.end + _ENDS))
+        past = date is None or (self._is_gone_by(date) and not self._of_weekday(trigger, date))
+        return past and is_deed_before(self._passage, trigger, cue, is_dated=date is not None)
 
     def _is_gone_by(self, date: str | None) -> bool:
         """Say whether a date is that of a day gone by, or of a time long past."""

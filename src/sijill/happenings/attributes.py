@@ -4,8 +4,7 @@
 «昨年開校した学校を視察した», “trade rose 4 percent last year, he said at the talks”: such a year is
 none of the tour and none of the talks (`data/<language>/expressions.tsv`: attribute_before,
 attribute_behind, noun_ends, relative_before, figure_verb, that_behind_date, put_off_behind_date,
-day_denied_before, day_denied_behind, participle_first, measured_from_before,
-measured_from_behind, told_as_earlier).
+day_denied_before, day_denied_behind, participle_first, participle_ends, agreed_content).
 """
 
 from __future__ import annotations
@@ -28,38 +27,6 @@ _PROPOSED = "proposed"
 _NOT = 12
 _OF_WHAT_LIES_AHEAD = types_with("ahead")
 _COMMA = re.compile("[,،;؛]")
-# A length of time counted from a happening stands so near it (code points).
-_MEASURED = 80
-# “Expelled two men earlier”: the word stands so near behind a verb (code points).
-_EARLIER_BEHIND = 30
-
-
-def is_measured_from(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether a length of time is counted from a happening: “two days after Peru expelled …”.
-
-    It was then not on the day of what came after it, which its sentence tells of.
-    """
-    sentence = passage.sentences[trigger.sentence]
-    before = passage.text[max(sentence.start, trigger.start - _MEASURED) : trigger.start]
-    behind = passage.text[trigger.end : min(sentence.end, trigger.end + _MEASURED)]
-    return (
-        ends_in(passage.language, "measured_from_before").search(before) is not None
-        or expression(passage.language, "measured_from_behind").match(behind) is not None
-    )
-
-
-def is_told_as_earlier(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether a happening is told as one from before: “Oslo had earlier expelled …”, «ранее».
-
-    It stands in the account of a day, but nothing says that it was of that day.
-    """
-    earlier = expression(passage.language, "told_as_earlier")
-    start, window = passage.sentences[trigger.sentence].start, trigger.window
-    end = min(window.end, trigger.end + _EARLIER_BEHIND)
-    return (
-        earlier.match(passage.text, start, window.end) is not None
-        or earlier.search(passage.text, max(start, window.start), end) is not None
-    )
 
 
 def without_tellings(passage: Passage, dates: list[Mention], trigger: Trigger) -> list[Mention]:
@@ -105,6 +72,10 @@ def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:
     sentence = passage.sentences[trigger.sentence]
     if _is_of_figure(text, sentence, told, trigger, language) or _is_denied(passage, told):
         return True
+    if told.end < trigger.start:
+        content = expression(language, "agreed_content")
+        if content.fullmatch(text, told.end, trigger.start):
+            return True  # 「年内に部会を設けることで合意した」
     behind = expression(language, "attribute_behind").match(text, told.end, sentence.end)
     if behind is not None:
         if trigger.start < behind.end():
@@ -128,10 +99,14 @@ def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:
 def is_before_its_noun(passage: Passage, trigger: Trigger, end: int) -> bool:
     """Say whether a happening is told by a participle whose noun stands before a place.
 
-    In «Прибывшая накануне министр Ада в среду встретилась с …» Wednesday is not when she came.
+    In «Прибывшая накануне министр Ада в среду встретилась с …» Wednesday is not when she came,
+    nor the eighth surely so in 「リマを訪問中のアダ大臣は8日、…と会談した」.
     """
     words = expression(passage.language, "participle_first")
-    if not words.match(passage.text, trigger.start, trigger.end):
+    ending = expression(passage.language, "participle_ends")
+    if not words.match(passage.text, trigger.start, trigger.end) and not ending.match(
+        passage.text, trigger.end, end
+    ):
         return False
     return any(passage.mentions_in(trigger.end, end, (PERSON,)))
 

@@ -2,18 +2,25 @@
 
 A verb that is finished right behind the words of a happening tells it as done, and so does one
 that ends a row of clauses: 「物資を届け、医師を送った」 (`data/<language>/expressions.tsv`:
-form_done, form_going_on, chain_behind, clause_done, own_form_to_come).
+form_done, form_going_on, chain_behind, clause_done, own_form_to_come, act_of_telling, at_talks).
 """
 
 from __future__ import annotations
 
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
+from sijill.documents.patterns import Hit
+from sijill.event_types import types_with
+from sijill.happenings.denials import is_behind_deed
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 # The ending of a verb stands this near behind its stem, and that of the sentence before its end.
 _ENDING, _LAST = 14, 16
+# That of one in the middle of its sentence.
+_ENDS = 8
+# Talks at whose end something is agreed on or promised.
+_TALKED = types_with("talked")
 
 
 def is_finished_behind(passage: Passage, trigger: Trigger) -> bool:
@@ -38,6 +45,23 @@ def goes_on_to_what_is_done(passage: Passage, trigger: Trigger) -> bool:
         return False
     last = passage.text[max(chain.end(), sentence.end - _LAST) : sentence.end]
     return expression(passage.language, "clause_done").search(last) is not None
+
+
+def is_deed_before(passage: Passage, trigger: Trigger, cue: Hit, *, is_dated: bool) -> bool:
+    """Say whether a happening is a deed of its own before words of a plan in its sentence.
+
+    Without a day talks are one before what somebody agreed on or promised there: 「協議し、部会を
+    設けることで合意した」, 「会談では、支援を約束した」.
+    """
+    if cue.start < trigger.end:
+        return False
+    text, language = passage.text, passage.language
+    if not is_dated:
+        act = expression(language, "act_of_telling")
+        told = trigger.type in _TALKED and act.search(text, cue.start, cue.end + _ENDING)
+        if not told or expression(language, "at_talks").match(text, trigger.end - 1):
+            return bool(told)
+    return is_behind_deed(passage, trigger.end - 2, min(cue.start, trigger.end + _ENDS))
 
 
 def ends_to_come(passage: Passage, trigger: Trigger) -> bool:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sijill.documents.document import PERSON, Mention
-from sijill.known_words import KnownWords
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import fold_text
 from sijill.documents.subject_signs import signs
+from sijill.known_words import KnownWords
 from sijill.text import fold
 
 #: A part of a name shorter than this (letters) is too common to stand for somebody alone.

@@ -34,6 +34,10 @@ from sijill.text import to_ascii_digits
 
 # What tells how far a date is from another.
 _FROM_ANOTHER = frozenset({*AWAY, "yearsame", "monthsame"})
+# What tells it of a day, or of a deed: “the next day”.
+_FROM_A_DEED = frozenset({"apart", "dayrel"})
+# A deed stands this near before what is counted from it; shortly before is so far (code points).
+_DEED, _ACCOUNT = 12, 160
 # An era right behind a year has at most so many letters.
 _ERA_REACH = 8
 # Who says it stands between the word of saying and its day, and is no longer than this.
@@ -162,7 +166,9 @@ def _step(document: Document, sentence: Sentence, told: _Told, before: _Account)
     """Take the account of a text over a date of it."""
     clock, year, opens = before
     near = clock.right_behind(_beside(document, year, told.start))
-    value = _value(document, sentence, told, near)
+    told_here = year is not None and year[0] > sentence.start
+    untold = opens and not told_here and is_counted_from_deed(document, sentence, told)
+    value = None if untold else _value(document, sentence, told, near)
     if value is None and told.needs_value:
         return _Step(before, told, None, before)
     is_stay = "/" in (value or "")  # «с 4 по 7 сентября» tells no “since”
@@ -176,6 +182,9 @@ def _step(document: Document, sentence: Sentence, told: _Told, before: _Account)
 def _value(document: Document, sentence: Sentence, told: _Told, clock: Clock) -> str | None:
     if is_counted_from_behind(document.text, told.atoms, document.language):
         return None
+    again = expression(document.language, "year_behind").match(document.text, told.end)
+    if again and any(a.kind == "apart" and a.value.startswith("year") for a in told.atoms):
+        return again["year"]  # 「それから4年後の2018年」
     future, past = tense_of(document, sentence, told.around, told.start, told.end)
     words = joined(document.text, told.atoms, document.language)
     return interpret(words, clock, document.language, future=future, past=past)
@@ -296,6 +305,22 @@ def is_counted_from_behind(text: str, atoms: Sequence[Atom], language: str) -> b
         return False
     behind = expression(language, "counted_from_after")
     return behind.match(text, atoms[-1].end) is not None
+
+
+def is_counted_from_deed(document: Document, sentence: Sentence, told: _Told) -> bool:
+    """Say whether a date is counted from a deed that nothing gave a day before: 「…した2日後」.
+
+    The words of a deed told shortly before are of a day that was told.
+    """
+    if _FROM_A_DEED.isdisjoint([a.kind for a in told.atoms]):
+        return False
+    text, start = document.text, told.start
+    counted = ends_in(document.language, "counted_from_before")
+    deed = counted.search(text[max(sentence.start, start - _DEED) : start])
+    if deed is None:
+        return False
+    words, end = deed["deed"], start - len(deed.group())
+    return words is None or text.find(words, max(0, end - _ACCOUNT), end) < 0
 
 
 def _moves(document: Document, start: int, end: int, *, is_stay: bool, opens: bool) -> bool:
