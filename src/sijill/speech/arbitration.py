@@ -20,6 +20,7 @@ from sijill.documents.stretches import beginning_in, touching
 from sijill.immutable import immutable
 from sijill.languages import VERB_LAST
 from sijill.speech.cues import Saying, SpeechMarks
+from sijill.speech.japanese_clauses import begins_with_subject
 from sijill.speech.quoted_speech import Judged
 from sijill.speech.report_features import Proposal, describe_reports
 from sijill.speech.report_model import load_reports
@@ -187,6 +188,8 @@ def _of_model(
     if saying is None and not headline and probability < LEAST_UNSAID:
         return None
     if saying is not None and is_mute(passage, marks, saying):
+        return None
+    if passage.language == "ja" and begins_with_subject(passage, span, saying):
         return None
     kind = QuotationKind.MIXED if says_more else QuotationKind.INDIRECT
     report = Report(span.start, span.end, saying, subject, RULE)

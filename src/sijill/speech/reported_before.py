@@ -290,15 +290,28 @@ def _japanese(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) 
     end = saying.start
     if "through" in saying.takes:
         end = text_find(passage.text, "を", saying.start, saying.end)
+    if "noun" in saying.takes and passage.text[end - 1] == "、" and end > begin:
+        # 「大統領と会談し、支援を約束した」: only what the words themselves hold is promised.
+        start, end = end, text_find(passage.text, "を", saying.start, saying.end)
     start = without_called(passage.text, start, end)
     start = noun_start(passage.text, start, end) if "noun" in saying.takes else start
     if end - start < (_SHORTEST if "noun" in saying.takes else 3):
+        return None
+    if _is_with_whom(passage, saying, end):
         return None
     # 「大臣から、…旨述べました」: the style of ministries, where all between is reported.
     official = passage.text[max(0, start - 3) : start].startswith("から")
     official = official or passage.text.startswith("旨", saying.start)
     rule = OFFICIAL if official else "before the verb"
     return _report(passage, start, end, saying, subject, rule)
+
+
+def _is_with_whom(passage: Passage, saying: Saying, end: int) -> bool:
+    """Say whether と tells with whom somebody spoke: 「ホリンカ氏と電話で話し」."""
+    spoke = expression("ja", "spoke_with").match(passage.text, saying.start)
+    named = [m for m in passage.mentions_in(max(0, end - _TAIL), end, ACTORS) if m.end <= end]
+    titles = passage.text[named[-1].end : end] if spoke and named else "…"
+    return spoke is not None and titles in ("", "氏", "さん")
 
 
 def _japanese_subject(

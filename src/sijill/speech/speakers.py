@@ -70,6 +70,12 @@ class Speakers(Antecedents):
         ]
         topics = [a for a in actors if self.subjects.can_be_subject(a)]
         if topics:
+            # 「大使が批判した後、数百人が…を求めた」: the crowd asks.
+            last_end = self.passage.sentence_at(topics[-1].start).end
+            other = expression("ja", "topic_of_clause").match(self.text, topics[-1].end, last_end)
+            if other is not None:
+                named = self.named_in(*other.span("who"), nearest="last")
+                return named or Speaker(None, other["who"], 0.6)
             # 「学長が率いる代表団は」: the group speaks, not who leads it.
             last = topics[-1 if nearest == "last" else 0]
             led = expression("ja", "led_group").match(self.text[last.end : end])

@@ -17,6 +17,7 @@ from sijill.languages import VERB_LAST
 from sijill.speech.antecedents import NOBODY, Speaker
 from sijill.speech.arbitration import RULE, Found
 from sijill.speech.cues import Saying, is_passive
+from sijill.speech.japanese_clauses import told_more_of
 from sijill.speech.reported import Report
 from sijill.speech.said_so import said_so
 from sijill.speech.speakers import Speakers
@@ -105,7 +106,8 @@ def _verb_last(
 ) -> Speaker:
     """Find who says marked words before a Kazakh or Japanese verb."""
     if passage.language == "ja":
-        named = speakers.topic_in(start, quote)
+        named = _told_more_of(passage, speakers, saying, start, quote)
+        named = named or speakers.topic_in(start, quote)
     else:
         named = speakers.subject_after(saying.end, min(end, saying.end + 90))
         if named is None and passage.text[saying.end : end].strip(f" .{CLOSING}"):
@@ -113,6 +115,14 @@ def _verb_last(
         named = named or speakers.after_verb(saying.end, end) or speakers.subject_in(start, quote)
     named = named or speakers.pronoun_in(start, quote) or speakers.unnamed_in(start, quote)
     return named or speakers.before(quote)
+
+
+def _told_more_of(
+    passage: Passage, speakers: Speakers, saying: Saying, start: int, quote: int
+) -> Speaker | None:
+    """Give whom the clause of a Japanese word of saying tells more of, who said it."""
+    actor = told_more_of(passage, speakers.subjects, saying, start, quote)
+    return speakers.told(actor, 0.85) if actor else None
 
 
 def _around(
@@ -198,7 +208,8 @@ def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> 
             # «Керуен ертең шығады, деді ол»: nothing stands before the content.
             return _verb_last(passage, speakers, saying, sentence.start, report.start, sentence.end)
         if passage.language == "ja":
-            named = speakers.topic_in(subject.start, subject.end)
+            named = _told_more_of(passage, speakers, saying, sentence.start, report.start)
+            named = named or speakers.topic_in(subject.start, subject.end)
             if named is None and not saying.is_source and report.rule != "hearsay":
                 named = speakers.topic_in(sentence.start, report.start)
         else:
