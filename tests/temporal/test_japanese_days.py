@@ -77,3 +77,10 @@ def test_what_is_counted_from_a_deed_has_its_day_only_where_it_was_told(text, wo
 def test_years_later_are_the_year_told_beside_them():
     text = "2001年、初めて会った。\n\n国交が結ばれたのは、それから4年後の2005年だ。"
     assert dates(text) == [("2001年", "2001"), ("4年後", "2005"), ("2005年", "2005")]
+
+
+@pytest.mark.parametrize(
+    "words", ["一日も早い再開を願う。", "三日三晩を過ごした。", "祭りは一日がかりで続いた。"]
+)
+def test_days_that_only_tell_how_long_are_no_dates(words):
+    assert dates(words) == []

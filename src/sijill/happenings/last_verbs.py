@@ -2,11 +2,13 @@
 
 A verb that is finished right behind the words of a happening tells it as done, and so does one
 that ends a row of clauses: 「物資を届け、医師を送った」 (`data/<language>/expressions.tsv`:
-form_done, form_going_on, chain_behind, clause_done, own_form_to_come, act_of_telling, at_talks).
+form_done, form_going_on, chain_behind, clause_done, own_form_to_come, act_of_telling, at_talks,
+past_plan).
 """
 
 from __future__ import annotations
 
+from sijill.documents.document import DATE
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
@@ -56,6 +58,9 @@ def is_deed_before(passage: Passage, trigger: Trigger, cue: Hit, *, is_dated: bo
     if cue.start < trigger.end:
         return False
     text, language = passage.text, passage.language
+    if expression(language, "past_plan").search(text, cue.start, cue.end + _ENDING):
+        between = passage.mentions_in(trigger.end, cue.start, (DATE,))
+        return bool(between)  # 「滞在し、議会で演説する予定だった」: neither was done
     if not is_dated:
         act = expression(language, "act_of_telling")
         told = trigger.type in _TALKED and act.search(text, cue.start, cue.end + _ENDING)
