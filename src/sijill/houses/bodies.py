@@ -122,7 +122,7 @@ def _join(
         if index is None:
             index = index_of.add(Body(mention.kind))
         body = index_of.bodies[index]
-        if not body.register_id:
+        if not body.register_id and target is None:
             body.register_id = _register_id(mention, key, states, language)
         is_name = not body.mentions or not is_kind_alone(key, language)
         index_of.tell(index, mention, *((key, parts) if is_name else (None, None)))

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from sijill.documents.document import ORGANISATION, Document, Mention
+from sijill.documents.document import ORGANISATION, PLACE, Document, Mention
 from sijill.documents.expressions import expression
 from sijill.houses.told_firms import ToldFirms
 from sijill.mentions.english_houses import is_house_noun
@@ -27,6 +27,8 @@ _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Tt]wo|[Ss]everal|[Oo]ther|[Aa]nother|[Ee
 _ARTICLE = 8
 #: «The same» before a noun; a noun alone that names no house has so many kanji.
 _SAME, _NOUN = "同", 2
+#: The register id of a state has so many letters.
+_STATE = 2
 
 
 def houses_meant(document: Document, mentions: Sequence[Mention]) -> dict[str, Mention]:
@@ -35,7 +37,7 @@ def houses_meant(document: Document, mentions: Sequence[Mention]) -> dict[str, M
     Nouns that a name holds, and those that nothing told before is called, have none.
     """
     if document.language == "ja":
-        return _meant_by_ends(mentions)
+        return _meant_by_ends(document, mentions)
     if document.language != "en":
         return {}
     bodies = [m for m in mentions if m.kind is ORGANISATION]
@@ -140,11 +142,16 @@ def _apposed(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, Me
             yield first, second
 
 
-def _meant_by_ends(mentions: Sequence[Mention]) -> dict[str, Mention]:
-    """Give what Japanese nouns mean: the house told last whose name ends so: 「同局」「公社」."""
+def _meant_by_ends(document: Document, mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Give what Japanese nouns mean: the house told last whose name ends so: 「同局」「公社」.
+
+    A ministry alone is that of the state told last, in a text that tells nothing of Japan:
+    「エストニア外務省は…。外務省は…」.
+    """
     bodies = sorted((m for m in mentions if m.kind is ORGANISATION), key=lambda m: m.start)
     sizes = {len(m.text.removeprefix(_SAME)) for m in bodies if m.text.startswith(_SAME)}
-    sizes = {size for size in {*sizes, _NOUN} if size}
+    ministries = _ministries_alone(document, mentions, bodies)
+    sizes = {size for size in {*sizes, *map(len, ministries.values()), _NOUN} if size}
     meant: dict[str, Mention] = {}
     # The houses told last, by how their names end, and by how many more signs these have at least.
     told: dict[tuple[str, int], Mention] = {}
@@ -152,7 +159,7 @@ def _meant_by_ends(mentions: Sequence[Mention]) -> dict[str, Mention]:
         is_same = body.text.startswith(_SAME)
         noun = body.text.removeprefix(_SAME)
         house = told.get((noun, is_same + 1))
-        if house is not None and (is_same or len(noun) == _NOUN):
+        if house is not None and (is_same or len(noun) == _NOUN or body.id in ministries):
             meant[body.id] = house
             continue
         for size in sizes:
@@ -160,3 +167,19 @@ def _meant_by_ends(mentions: Sequence[Mention]) -> dict[str, Mention]:
                 if len(body.text) >= size + more:
                     told[body.text[-size:], more] = body
     return meant
+
+
+def _ministries_alone(
+    document: Document, mentions: Sequence[Mention], bodies: Sequence[Mention]
+) -> dict[str, str]:
+    """Give the ministries told without a state, by mention; none where a text tells of Japan.
+
+    One of a state told right before it (「ペルーの外務省」) has its own.
+    """
+    alone = expression("ja", "ministry_alone")
+    found = {m.id: m.text for m in bodies if alone.fullmatch(m.text)}
+    home = expression("ja", "tells_of_home")
+    if not found or home.search(document.text):
+        return {}
+    owned = {m.end + 1 for m in mentions if m.kind is PLACE and len(m.value or "") == _STATE}
+    return {m.id: m.text for m in bodies if m.id in found and m.start not in owned}
