@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from sijill.documents.document import ORGANISATION, PLACE, MentionKind, Token
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import NOTHING, expression
 from sijill.documents.lexicon import is_name_part
 from sijill.documents.qualifiers import country_of_words
 from sijill.documents.tokens import tokenize
@@ -28,6 +28,8 @@ from sijill.word_tables import WordTable
 _LONGEST_STATE = 3
 #: «Сан-Томе и Принсипи».
 _LONGEST_GENITIVE = 4
+#: A state that a Japanese house is written onto has so many signs: 「トリニダード・トバゴ大使館」.
+_SHORTEST_STATE, _LONGEST_WRITTEN = 2, 16
 
 
 class States(dict[tuple[str, ...], str | None]):
@@ -54,6 +56,8 @@ def country_of_states(
         country = _state_within(words, states, language) or _state_of(words, language)
         if country is None and is_house and language in WITH_ENDINGS:
             country = _state_before(words, _states_by_name(register, language))
+        if country is None and is_house:
+            country = _state_written_on(names, register, language)
     return country
 
 
@@ -169,6 +173,17 @@ def _state_before(names: Iterable[Sequence[Token]], states: Mapping[str, str]) -
         for length in range(min(_LONGEST_STATE, len(tokens) - 1), 0, -1):
             state = states.get(" ".join(words[:length]))
             if state:
+                return state
+    return None
+
+
+def _state_written_on(names: Iterable[str], register: Register, language: str) -> str | None:
+    """Take the country from the state that a Japanese house is written onto: 「チリ大使館」."""
+    of_state = expression(language, "house_of_named_state")
+    for name in names if of_state is not NOTHING else ():
+        for length in range(_SHORTEST_STATE, min(_LONGEST_WRITTEN, len(name))):
+            state = _states_by_name(register, language).get(name[:length])
+            if state and of_state.fullmatch(name, length):
                 return state
     return None
 

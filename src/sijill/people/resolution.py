@@ -28,7 +28,7 @@ from sijill.people.known import find_known
 from sijill.people.listed_posts import read_lists
 from sijill.people.lone_posts import bind_stand_ins, may_ask_country
 from sijill.people.ministry_heads import settle_ministers
-from sijill.people.mission_staff import settle_missions
+from sijill.people.mission_staff import settle_missions, settle_staff
 from sijill.people.named_later import bind_leads
 from sijill.people.namesakes import meant_by, settle_namesakes, with_meant_states
 from sijill.people.nationality import Setting, settle_countries
@@ -100,6 +100,7 @@ def _find_people(text: _Text, *, weigh: bool) -> Sequence[Cluster]:
     settle_by_name(document, clusters, sentences, readings)
     settle_relations(document, sentences, clusters, readings)
     nobody = read_clauses(document, sentences, mentions, readings, clusters, countries)
+    settle_staff(document.text, mentions, clusters, readings, countries, language)
     settle_missions(clusters, readings, language)
     read_lists(document, sentences, mentions, clusters, countries)
     read_unmarked(document, sentences, mentions, clusters, countries)
