@@ -31,6 +31,9 @@ def test_who_is_told_behind_an_embassy_is_of_its_state(reader, text, country):
     [
         ("ラトビア外務省は2日、声明を出した。", "LV"),
         ("ケニア大使館は2日、声明を出した。", "KE"),
+        ("在ケニア日本国大使館は2日、ケニアの大臣を招いた。", "JP"),
+        ("在ケニア中国大使館は2日、ケニアの大臣を招いた。", "CN"),
+        ("在ケニア・ラトビア大使館は2日、ケニアの大臣を招いた。", "LV"),
     ],
 )
 def test_a_house_written_onto_a_state_is_its(reader, text, country):

@@ -53,7 +53,8 @@ def country_of_states(
     is_house = kind is ORGANISATION
     if is_house or is_told_as_capital(kind, names, language):
         words = [_words_of(name, language) for name in names]
-        country = _state_within(words, states, language) or _state_of(words, language)
+        country = _sent_by(names, register, language) if is_house else None
+        country = country or _state_within(words, states, language) or _state_of(words, language)
         if country is None and is_house and language in WITH_ENDINGS:
             country = _state_before(words, _states_by_name(register, language))
         if country is None and is_house:
@@ -174,6 +175,19 @@ def _state_before(names: Iterable[Sequence[Token]], states: Mapping[str, str]) -
             state = states.get(" ".join(words[:length]))
             if state:
                 return state
+    return None
+
+
+def _sent_by(names: Iterable[str], register: Register, language: str) -> str | None:
+    """Take the state of a Japanese mission from behind where it is: 「在京チリ大使館」."""
+    mission = expression(language, "mission_abroad")
+    for name in names if mission is not NOTHING else ():
+        told = mission.fullmatch(name)
+        words = told["words"] if told else ""
+        for begin in range(1, len(words) - 1):
+            by_name, state = _states_by_name(register, language), words[begin:]
+            if found := by_name.get(state) or by_name.get(state.removesuffix("国")):
+                return found
     return None
 
 
