@@ -2,6 +2,7 @@ import pytest
 
 from sijill.documents.document import Document, MentionKind
 from sijill.mentions.candidates import Candidate
+from sijill.mentions.edges import mend
 from sijill.mentions.kazakh_people import with_kazakh_people
 from sijill.mentions.listed import settle_joined
 
@@ -114,3 +115,35 @@ def test_a_post_of_several_is_none(post, several):
 def test_the_words_for_who_holds_a_post_for_a_time_belong_to_it(seen_post, whole):
     text = f"{whole} Мария Антич келді."
     assert told(text, seen(text, POST, seen_post)) == [(POST, whole)]
+
+
+def mended(text: str, *candidates: Candidate) -> list:
+    found = mend(Document("x.kk", text, "kk", None), candidates)
+    return [text[c.start : c.end] for c in found if c.kind is PERSON]
+
+
+def test_ben_between_a_person_and_a_state_joins_two_and_is_no_part_of_a_name():
+    text = "Су министрі Руи Алвеш бен Перу министрі Ли Вон келді."
+    found = mended(
+        text,
+        seen(text, PERSON, "Руи Алвеш"),
+        seen(text, PLACE, "Перу"),
+        seen(text, POST, "Перу министрі"),
+        seen(text, PERSON, "Ли Вон"),
+    )
+    assert sorted(found) == ["Ли Вон", "Руи Алвеш"]
+
+
+def test_the_post_of_somebody_else_ends_no_name():
+    text = "Кеше Руи Алвеш Президентті Лимаға шақырды."
+    assert mended(text, seen(text, PERSON, "Руи Алвеш")) == ["Руи Алвеш"]
+    text = "Кеше Руи Азлан Шах Лимаға барды."
+    assert mended(text, seen(text, PERSON, "Руи Азлан")) == ["Руи Азлан Шах"]
+
+
+def test_a_family_name_taken_for_a_place_inside_a_full_name_leaves_it_whole():
+    text = "Оны Перу Президенті Родриго Каньете қабылдайды."
+    found = mended(
+        text, seen(text, PERSON, "Родриго Канье", 0.64), seen(text, PLACE, "Канье", 0.92)
+    )
+    assert found == ["Родриго Каньете"]

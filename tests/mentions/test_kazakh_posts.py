@@ -169,6 +169,47 @@ def test_where_it_was_is_no_part_of_a_post() -> None:
     assert posts("Кеше Уганда президенті Ли Вон сөйледі.", *kept) == ["Уганда президенті"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "tagged", "told"),
+    [
+        (
+            "Ол Осакаға Перудің жаңа елшісі Ли Вон баратынын айтты.",
+            "Осака",
+            "Осакаға Перудің жаңа елшісі",
+            ["Перудің жаңа елшісі"],
+        ),
+        ("Кеше Перуден Су министрі Ли Вон келді.", "Перу", "Перуден Су министрі", ["Су министрі"]),
+    ],
+)
+def test_where_somebody_goes_is_no_part_of_a_post(text, place, tagged, told) -> None:
+    assert posts(text, (PLACE, place), (POST, tagged), (PERSON, "Ли Вон")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "told"),
+    [
+        (
+            "Мемлекет басшыларының қатысуымен Су министрі Ли Вон хатқа қол қойды.",
+            "Мемлекет басшыларының қатысуымен Су министрі",
+            ["Су министрі"],
+        ),
+        (
+            "Президенттің атынан Су министрі Ли Вон гүл қойды.",
+            "Президенттің атынан Су министрі",
+            ["Президент", "Су министрі"],
+        ),
+        (
+            "Король Министрді бірінші дәрежелі орденмен марапаттады.",
+            "Король Министрді бірінші дәрежелі",
+            ["Король", "Министр"],
+        ),
+    ],
+)
+def test_a_post_told_as_whom_or_by_whom_ends(text, tagged, told) -> None:
+    people = [(PERSON, "Ли Вон")] if "Ли Вон" in text else []
+    assert posts(text, (POST, tagged), *people) == told
+
+
 def test_a_forum_in_the_genitive_is_a_house() -> None:
     text = "Хатты Форумның бас хатшысы Ли Вон оқыды."
     assert houses(text, (POST, "Форумның бас хатшысы")) == ["Форум"]

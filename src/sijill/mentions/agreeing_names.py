@@ -15,7 +15,7 @@ from sijill.documents.document import DATE, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in
 from sijill.documents.tokens import proclitic_cuts, tokenize
 from sijill.languages import CASED
-from sijill.mentions.candidates import Candidate
+from sijill.mentions.candidates import Candidate, Nearby
 from sijill.tagging.features import stem
 from sijill.text import fold
 
@@ -83,6 +83,7 @@ def _same_kind(
     if document.language not in CASED:
         middle = set()
     given = {fold(words[0]) for words in full if len(words) > 1} - places
+    people = Nearby(c for c in candidates if c.kind is PERSON and c.rule == "tagger")
     out: list[Candidate] = []
     for c in candidates:
         words = document.text[c.start : c.end].split() if c.kind not in (POST, DATE) else ()
@@ -96,10 +97,16 @@ def _same_kind(
         is_middle_or_given = word in middle or (is_unknown and word in given)
         if cut is None and is_middle_or_given:
             cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
-        out.append(
-            c if cut is None else Candidate(PERSON, c.start + cut, c.end, c.rule, c.confidence)
-        )
+        if cut is None:
+            out.append(c)
+        elif not _is_inside(c, people):
+            out.append(Candidate(PERSON, c.start + cut, c.end, c.rule, c.confidence))
     return out
+
+
+def _is_inside(c: Candidate, people: Nearby) -> bool:
+    """Say whether a word is told as a place only inside somebody's name: «Родриго Каньете»."""
+    return c.kind is not PERSON and any(p.contains(c) for p in people.overlapping(c))
 
 
 def _family_cut(word: str, family: set[str], language: str) -> int | None:

@@ -171,7 +171,9 @@ def _parted(
     if len(parts) == 1:
         return parts
     stripped = [_stripped(document, p) for p in parts if p.end > p.start]
-    return [p for p in stripped if p.end > p.start and _holds_post(document, p.start, p.end)]
+    kept = [p for p in stripped if p.end > p.start and _holds_post(document, p.start, p.end)]
+    # What ended with the other's words may have been two posts: «Король Президент|ті бірінші».
+    return [whole for p in kept for whole in _parted(document, p, people, bodies)]
 
 
 def _turns(document: Document, c: Candidate, bodies: Sequence[Candidate]) -> list[int]:

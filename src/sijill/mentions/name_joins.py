@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sijill.documents.document import PERSON, POST, Document
+from sijill.documents.document import PERSON, PLACE, POST, Document
 from sijill.documents.lexicon import begins_post, name_particles, word_classes
+from sijill.documents.qualifiers import joint_words
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.text import fold
@@ -101,6 +102,10 @@ def _joined(
     posts = [c for c in candidates if c.kind is POST and c.start < left < c.end <= middle]
     if not behind and not before:
         return candidates
+    if found.group(2) in joint_words(document.language) and any(
+        c.kind in (POST, PLACE) and c.start == right for c in candidates
+    ):
+        return candidates  # «Жан Мюллер бен Перу министрі Хуан Ривас» are two
     if not before and not (posts and _is_no_word(found.group(1), document.language)):
         return candidates
     start = min([left, *(c.start for c in before)])

@@ -27,11 +27,13 @@ from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.arabic_joins import end_of_arabic
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.edge_signs import without_signs
-from sijill.mentions.post_edges import SPLIT_ROLES, is_honorific
+from sijill.mentions.post_edges import ROYAL_ROLES, SPLIT_ROLES, is_honorific
 from sijill.text import fold
 
 #: A word of so few letters may stand small inside of a name: Maria das Dores.
 _SHORT = 3
+#: Posts that end no name, as «Шах» does.
+_HIGH_OFFICES = SPLIT_ROLES - ROYAL_ROLES
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,3}\Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _FAMILY = re.compile(r"\. ?([^\W\d_]{3,})")
@@ -205,7 +207,9 @@ def _with_capitals(document: Document, end: int, taken: Taken) -> int:
     stop = start + len(word)
     if word_classes(document.language).get(fold(word)) or taken.is_taken(start, stop):
         return end
-    return stop
+    # «Милан Обрадович Президентті шақырды»: the post is somebody else's.
+    post = begins_post([word], document.language)
+    return end if post is not None and post.role in _HIGH_OFFICES else stop
 
 
 def _with_name_part(document: Document, end: int) -> int:
