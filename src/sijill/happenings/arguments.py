@@ -153,14 +153,20 @@ class Arguments(Actors):
         """Give the actor a verb-last sentence is about: marked は or が, or the nominative."""
         text = self.passage.text
         actors = self.actors_in(start, end)
+        # «Оның орнына Лимаға министр барады»: of whom «оның» tells does not go.
+        in_case = expression(self.passage.language, "pronoun_in_case")
         for actor in actors:
             end = actor.end
-            for post in self.passage.mentions_in(end, end + _POST_BEHIND, (POST,)):
-                end = post.end if post.start == end else end  # «ロハス大統領は»
+            for told in self.passage.mentions_in(end, end + _POST_BEHIND, (POST, PERSON)):
+                # «ロハス大統領は»; «Президент Ли Вонның» is in the case of the name.
+                named = told.start == end + 1 and told.entity == actor.entity
+                end = told.end if named or (told.start == end and told.kind is POST) else end
             if self.passage.language == "ja":
                 if expression("ja", "topic_marked").match(text, end):
                     return actor
-            elif not text[end : end + 1].isalpha():
+            elif not text[end : end + 1].isalpha() and not in_case.fullmatch(
+                text, actor.start, actor.end
+            ):
                 return actor
         return None
 
@@ -379,7 +385,10 @@ class Arguments(Actors):
             led = (
                 ends_in(language, "goal_before").search(before) is not None
                 or expression(language, "goal_after").match(behind) is not None
-                or is_stay(self.passage, mention, trigger.start, trigger.end)
+                or (
+                    is_stay(self.passage, mention, trigger.start, trigger.end)
+                    and not self.details_in(mention.start, mention.end, "palace")
+                )
             )
             if behind[:2] in ("'s", "’s"):
                 continue

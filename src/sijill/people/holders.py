@@ -151,6 +151,8 @@ def _bind_sentence(
             continue
         if cost > 0.6 and _is_told_so(post, person, owner, posts):
             continue
+        if _leads_elsewhere(readings[post.id], cluster_by_mention[person.id]):
+            continue
         owner[post.id] = person
         if cost != _APPOINTED:
             side[key] = side.get(key, 0) + 1
@@ -162,6 +164,17 @@ def _bind_sentence(
             cluster = cluster_by_mention[holder.id]
             cluster.posts.append(post)
             cluster.readings.append(readings[post.id])
+
+
+def _leads_elsewhere(post: PostReading, cluster: Cluster) -> bool:
+    """Say whether somebody was told to lead another state: «Перу Президенті Ли Вонды шақырды»."""
+    if post.country is None or post.role not in TOP_ROLES:
+        return False
+    return any(
+        told.role == post.role and told.status == post.status and told.country != post.country
+        for told in cluster.readings
+        if told.country is not None
+    )
 
 
 def _is_told_so(
