@@ -35,6 +35,7 @@ _SHORT = 3
 #: Posts that end no name, as «Шах» does.
 _HIGH_OFFICES = SPLIT_ROLES - ROYAL_ROLES
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,3}\Z")
+_DASHES = frozenset("—–")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _FAMILY = re.compile(r"\. ?([^\W\d_]{3,})")
 
@@ -147,6 +148,10 @@ def _parts(tokens: Sequence[Token], language: str) -> Iterator[list[Token]]:
     """Part the words of a candidate where a small word, a joining one or a comma stands."""
     part: list[Token] = []
     for index, token in enumerate(tokens):
+        if part and token.text in _DASHES:
+            # «…, — сказал Лоог. — Они …»: speech goes on behind the name.
+            part = part[:-1] if part[-1].text == "." else part
+            break
         is_word = token.text[0].isalpha() and (index == 0 or tokens[index - 1].text != "-")
         # A short small word between two capitalised ones belongs to the name: Maria das Dores.
         if len(token.text) <= _SHORT and 0 < index < len(tokens) - 1:

@@ -19,7 +19,7 @@ from sijill.documents.quotation_marks import CLOSING
 from sijill.documents.stretches import beginning_in, touching
 from sijill.immutable import immutable
 from sijill.languages import VERB_LAST
-from sijill.speech.cues import Saying, SpeechMarks
+from sijill.speech.cues import BESIDE_MARKS, Saying, SpeechMarks
 from sijill.speech.japanese_clauses import begins_with_subject
 from sijill.speech.quoted_speech import Judged
 from sijill.speech.report_features import Proposal, describe_reports
@@ -218,7 +218,7 @@ def _beside(passage: Passage, marks: SpeechMarks, span: Span) -> tuple[Saying | 
     at = bisect_left(sayings, span.end, key=lambda s: s.start)
     behind = sayings[at] if at < len(sayings) else None
     verb_last = passage.language in VERB_LAST
-    if behind and not verb_last and "quote" not in behind.takes and not behind.is_source:
+    if behind and not verb_last and behind.takes.isdisjoint(BESIDE_MARKS) and not behind.is_source:
         behind = None
     reach = _BEHIND_LAST if verb_last else _BEHIND
     if behind and (behind.start >= last.end or behind.start - span.end > reach):

@@ -48,6 +48,10 @@ _VERBS_KNOWN = ("en", "ru")
 
 # Between what is denied and the verb stand its subject and the day (code points).
 _LONGEST_SUBJECT, _DAY = 120, 16
+# Who is asked, in the dative, and whose or from where they are; then what they are to do.
+_ASKED = re.compile(r"\s*\w+(?:ам|ям)\s(?=\w)")
+_MORE_ASKED = re.compile(r"\s*(?:(?:и|из|от)\s+)?(?=[А-ЯЁ])")
+_INFINITIVE = re.compile(r"\s+\w+(?:ть|ти|чь)(?:ся|сь)?\b")
 
 
 class ClauseEdges:
@@ -131,6 +135,18 @@ class ClauseEdges:
         openers = self._marks.openers
         first = bisect_left(openers, start, key=lambda o: o.start)
         return first < len(openers) and openers[first].start < end
+
+    def _skip_asked(self, at: int, limit: int) -> int:
+        """Step over who is asked in Russian: «предложил коллегам из Перу и Чада создать фонд»."""
+        hearer = _ASKED.match(self._text, at, limit)
+        at = hearer.end() if hearer else at
+        end = at
+        while (joint := _MORE_ASKED.match(self._text, end, limit)) is not None:
+            mention = self._passage.mention_over(joint.end(), joint.end() + 1)
+            if mention is None or mention.start != joint.end():
+                return at
+            end = mention.end
+        return end if _INFINITIVE.match(self._text, end, limit) else at
 
     def _skip_hearer(self, saying: Saying, at: int, limit: int) -> int | None:
         """Step over who is told and when: “told the daily Kapital on Friday”."""

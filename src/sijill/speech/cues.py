@@ -19,6 +19,8 @@ from sijill.immutable import immutable
 from sijill.tables import cell_list
 from sijill.text import fold
 
+#: What a word of saying takes that may stand beside words in quotation marks.
+BESIDE_MARKS = frozenset({"quote", "inserted"})
 # How far before a place the word right before it may begin (code points).
 _REACH = 20
 _cells = cache(cell_list)

@@ -15,7 +15,7 @@ from sijill.citation import Span
 from sijill.documents.passage import Passage, count_words
 from sijill.documents.quotation_marks import MARKS, Quoted
 from sijill.immutable import immutable
-from sijill.speech.cues import Saying, SpeechMarks
+from sijill.speech.cues import BESIDE_MARKS, Saying, SpeechMarks
 from sijill.speech.interviews import find_interview, turn_at
 
 _DASHES = "–—―‒-"
@@ -114,7 +114,7 @@ def _insertion(
         if index >= len(sayings) or sayings[index].start >= near:
             continue
         saying = sayings[index]
-        if "quote" not in saying.takes or _STOP.search(text[match.end() : saying.start]):
+        if saying.takes.isdisjoint(BESIDE_MARKS) or _STOP.search(text[match.end() : saying.start]):
             continue
         onward = _GOES_ON.search(text, saying.end, min(end, match.end() + LONGEST_INSERTION))
         return match.start(), saying, onward.end() if onward else end

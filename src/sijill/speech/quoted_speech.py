@@ -17,7 +17,7 @@ from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.quotation_marks import MARKS, Quoted
 from sijill.documents.stretches import beginning_in
 from sijill.immutable import immutable
-from sijill.speech.cues import Saying, SpeechMarks, is_participle
+from sijill.speech.cues import BESIDE_MARKS, Saying, SpeechMarks, is_participle
 from sijill.speech.dialogue import find_turns, split_quoted
 from sijill.speech.said_so import said_so
 
@@ -360,7 +360,7 @@ def _saying_after(
 ) -> Saying | None:
     """Find the word of saying that follows a quoted stretch, a `whole` sentence: “…”, he said."""
     for saying in beginning_in(marks.sayings, start, min(end, start + _REACH)):
-        if "quote" not in saying.takes:
+        if saying.takes.isdisjoint(BESIDE_MARKS):
             if saying.is_source:
                 return saying
             return None

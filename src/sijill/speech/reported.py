@@ -41,7 +41,6 @@ _COMMA = re.compile(r"[,،](?!\d)")
 _AND = re.compile(r",? and\Z")
 _TOKEN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_HEARER = re.compile(r"\s*\w+(?:ам|ям)\s(?=\w)")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _PARTED = re.compile(r"[:;]\s")
 _TAIL = re.compile(r"[,;](?!\d)|[.!?](?=\s|\Z|\n)|\n|\Z")
@@ -261,8 +260,7 @@ class Clauses(ClauseEdges):
         if self._text[at : at + 1] in CLOSING and not self._text[at - 1].isspace():
             at += 1
         if self._passage.language == "ru":
-            hearer = _HEARER.match(self._text[at:limit])
-            at += hearer.end() if hearer else 0
+            at = self._skip_asked(at, limit)
         first = _FIRST_WORD.match(self._text[at:limit])
         if first and signs(self._passage.language).has("no_clause", fold(first.group(1))):
             return None

@@ -168,6 +168,11 @@ def _inverted(
         return None
     if quoted_before and passage.language == "en" and not _closes(passage, speakers, saying, stop):
         return None
+    if "inside" in saying.takes:  # «…, — обратился Ли к послам»
+        begin = text.index(" ", saying.start, saying.end)
+        named = speakers.subject_after(begin, saying.end, speakers.gender_of(saying))
+        if named is not None:
+            return named
     comma = _COMMA.search(text[saying.end : stop])
     near = saying.end + comma.start() if comma and not quoted_before else stop
     return speakers.subject_after(saying.end, near, speakers.gender_of(saying))

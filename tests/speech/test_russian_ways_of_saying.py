@@ -1,0 +1,62 @@
+"""Russian words beside speech that are no words of saying, and whom an offer is made to."""
+
+import pytest
+
+from sijill.documents.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(load_register())
+
+
+def said(reader, words):
+    """Give who says what, by name."""
+    reading = reader.read(Document("s1", f"Коротко\n\n{words}\n", "ru", "2024-06-06"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    return {(names.get(q.speaker), q.text) for q in reading.quotations}
+
+
+def test_speech_breaks_off_at_who_turns_to_whom(reader):
+    words = (
+        "Посол Перу Хуан Ривас рассказал о порте. «Вам будет легко, — обратился Арвид Озолс к "
+        "консулам. — Двери открыты». Он выразил уверенность, что порт построят."
+    )
+    found = said(reader, words)
+    assert ("Арвид Озолс", "Вам будет легко") in found
+    assert ("Арвид Озолс", "Двери открыты") in found
+    assert ("Арвид Озолс", "порт построят") in found
+
+
+def test_an_answer_behind_a_dash_may_be_smiled(reader):
+    words = (
+        "Премьер Арвид Озолс уточнил, что порт откроют в ноябре.\n\n— А мост?\n\n"
+        "— Мост уже стоит, — улыбнулся премьер."
+    )
+    assert ("Арвид Озолс", "Мост уже стоит") in said(reader, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Премьер Арвид Озолс принял гостей. «Мост уже стоит», — приводит слова премьера его "
+        "пресс-служба.",
+        "«Мост уже стоит», — приводит агентство Рейтер слова премьера Арвида Озолса.",
+    ],
+)
+def test_words_that_a_house_passes_on_are_of_whom_it_names(reader, words):
+    ((speaker, text),) = said(reader, words)
+    assert speaker.startswith("Арвид")
+    assert text == "Мост уже стоит"
+
+
+def test_a_name_ends_before_the_dash_behind_which_speech_goes_on(reader):
+    words = "«Мост стоит, — рассказала посол Куусик. — Они приедут», добавила она."
+    assert {who for who, _ in said(reader, words)} == {"Куусик"}
+
+
+def test_whom_an_offer_is_made_to_is_no_part_of_it(reader):
+    words = "Президент Чили Хуан Ривас предложил лидерам Латвии и Перу провести в Риге встречу."
+    assert said(reader, words) == {("Хуан Ривас", "провести в Риге встречу")}
