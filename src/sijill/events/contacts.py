@@ -14,6 +14,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS
 from sijill.documents.stand_ins import is_stand_in
 from sijill.events.participants import People
+from sijill.events.settings import without_setting
 from sijill.events.sides_behind import reception_behind
 from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse, Draft
@@ -319,11 +320,17 @@ class Contacts:
     def meetings(self, trigger: Trigger, status: str) -> list[Draft]:
         """Settle a meeting by whom was met, one draft for each kind of them."""
         window = trigger.window
-        told = self._arguments.actors_in(window.start, window.end)
+        near = self._arguments.actors_in(window.start, window.end)
+        told = without_setting(self._passage, near)
         # «На встрече А с Б, сообщила В»: who only tells of it was not there.
         tellers = self._people.tellers.of(trigger)
         actors = [a for a in told if a.entity not in tellers]
         subject = self._arguments.subject(trigger)
+        if subject is not None and subject.entity in tellers:
+            is_verb = trigger.frame == "verb"  # «газета пишет, что министр прилетит и встретится»
+            subject = self._people.tellers.told_first(trigger) if is_verb else None
+        elif subject is not None and not without_setting(self._passage, [subject]):
+            subject = next((a for a in actors[::-1] if a.end <= trigger.start), None)
         persons = self._discourse.persons(actors)
         if trigger.frame == "noun" and len(persons) >= 2:
             subject = persons[0]
@@ -331,7 +338,8 @@ class Contacts:
                 # “During a meeting with the head of the firm, the President …”
                 subject = min(persons, key=lambda a: self._discourse.rank(a.entity))
         elif subject is None and not self._unnamed_subject(trigger):
-            subject = self._arguments.carried(trigger)
+            carried = self._arguments.carried(trigger)
+            subject = carried if carried and carried.entity not in tellers else None
         first = [subject.entity] if subject else []
         if not persons and self._points_back(trigger):
             first, others = self._met_before(trigger)

@@ -183,7 +183,15 @@ class Visits:
         for draft in drafts:
             told = first_day(draft.date)
             is_trip = draft.status == "planned" and "visit_format" not in draft.details
-            if draft is ending or draft.type != "visit" or is_trip or last is None or told is None:
+            if draft is ending or draft.type != "visit" or is_trip or last is None:
+                continue
+            if told is None:
+                # “is in Lima on a state visit … The visit ends on Friday”: nobody says since when.
+                is_it = draft.status == "held" and set(ending.people) == set(draft.people)
+                if is_it and draft.date is None and "visit_format" in draft.details:
+                    draft.date = f"../{last.isoformat()}"
+                    drafts.remove(ending)
+                    return
                 continue
             if draft.trigger.start < ending.trigger.start and _fits(last, told) and told <= last:
                 if single_day(draft.date) and told < last:
@@ -239,6 +247,12 @@ class Visits:
         ]
         days = sorted({*told, *starts, *ends})
         if not days:
+            return
+        published = self._chronology.published
+        if draft.status == "held" and published and days[0] > published and not starts:
+            # Who is there already has come before what is still to be done there.
+            end = f"../{days[-1].isoformat()}"
+            draft.date = end if days[-1] in ends else published.isoformat()[:7]
             return
         length = _length(self._discourse, draft)
         anchor = min(starts, default=own)

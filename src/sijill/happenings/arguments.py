@@ -405,7 +405,7 @@ class Arguments(Actors):
                 beside = not gap.strip(" ،و")
             if language in VERB_LAST:
                 beside = mention.end <= trigger.start and trigger.start - mention.end <= 2
-            elif language == "ru" and trigger.frame == "verb" and mention.end <= trigger.start:
+            elif language == "ru" and trigger.frame != "noun" and mention.end <= trigger.start:
                 beside = not text[mention.end : trigger.start].strip()  # «Ереван посетил министр»
             if led or beside:
                 distance = letters_between(self.passage, mention, trigger)

@@ -231,8 +231,24 @@ def _edge(passage: Passage, start: int, end: int) -> int:
         if done is not None and passage.language in VERB_LAST:
             return done.end()
         if edges:
-            return (signed or edges)[-1].start() + 1
+            named = None if signed else _behind_names(passage, edges[-1].end(), end)
+            return named or (signed or edges)[-1].start() + 1
     return start if passage.language in VERB_LAST else end
+
+
+def _behind_names(passage: Passage, start: int, end: int) -> int | None:
+    """Give where a clause begins behind «and» and a name: «встретился с А и министром Б, возложил».
+
+    The comma right before the next verb parts the two, where nothing but the name stands before it.
+    """
+    comma = passage.text.rfind(",", start, end)
+    if comma < 0 or passage.text[comma + 1 : end].strip():
+        return None
+    names = passage.mentions_in(start, comma, (PERSON, POST))
+    if not names or names[0].start != start or names[-1].end != comma:
+        return None
+    gaps = (passage.text[a.end : b.start] for a, b in pairwise(names) if b.start > a.end)
+    return comma + 1 if not any(gap.strip() for gap in gaps) else None
 
 
 def _without_day(passage: Passage, signs: list[re.Match[str]]) -> list[re.Match[str]]:

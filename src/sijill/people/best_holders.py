@@ -85,6 +85,8 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies, language: str) 
     if not cluster.readings and reading.role in cluster.beside and reading.is_bare:
         return 2.0
     same = [r for r in cluster.readings if r.role == reading.role]
+    if reading.role == "minister" and any(r.role == "foreign_minister" for r in cluster.readings):
+        same = []  # called «the minister» before, a foreign minister is none the more than others
     near = [r for r in cluster.readings if r.role and may_stand_for(reading.role, r.role)]
     if not near or (reading.role == "university_head" and not same):
         # «The professor» may be the rector; «the rector» is no professor.
