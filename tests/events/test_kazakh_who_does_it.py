@@ -46,3 +46,64 @@ def test_who_goes_in_place_of_somebody_is_told_behind(reader):
         "Оның орнына Лимаға Су министрі Хуан Ривас барады."
     )
     assert ("visit", "planned", None, "Лима", {"Хуан Ривас"}) in told(reader, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        (
+            "Перу Латвия елшілігінің екі қызметкерін персона нон грата деп жариялап, оларға "
+            "елден кетуді бұйырды.",
+            {"Перу"},
+        ),
+        ("Перу билігі Латвия елшілігінің хатшысын елден шығарды.", {"Перу"}),
+        (
+            "Перу Сыртқы істер министрлігі Латвияның екі дипломатын елден шығарғанын мәлімдеді.",
+            {"Перу Сыртқы істер министрлігі"},
+        ),
+        ("Министрлік Перу Латвияның екі дипломатын елден шығарғанын мәлімдеді.", {"Перу"}),
+    ],
+)
+def test_who_expels_is_told_before_whose_they_are(reader, words, who):
+    assert [(status, people) for kind, status, _, _, people in told(reader, words)] == [
+        ("held", who)
+    ]
+
+
+def test_over_whom_it_is_takes_no_part(reader):
+    words = (
+        "Латвия журналист Арвид Озолстың ұсталуына байланысты Перудің уақытша сенімді өкілі "
+        "Хуан Ривасты шақыртты."
+    )
+    assert [people for kind, *_, people in told(reader, words) if kind == "protest"] == [
+        {"Хуан Ривас"}
+    ]
+
+
+def test_a_paper_does_nothing_of_what_it_tells(reader):
+    words = (
+        "«Эко» газеті дүйсенбіде Арвид Озолс Лимаға 18 тамызда ұшып келіп, Президент Хуан "
+        "Риваспен кездеседі деп жазған болатын."
+    )
+    assert [people for kind, *_, people in told(reader, words) if kind == "talks"] == [
+        {"Арвид Озолс", "Хуан Ривас"}
+    ]
+
+
+def test_what_is_done_was_done_the_day_before_and_not_before_a_plan(reader):
+    words = (
+        "Министр Ли Вон 11 маусымда Лимаға бармайды. Президент Хуан Ривас бір күн бұрын "
+        "Премьер-министр Арвид Озолспен телефон арқылы сөйлескен."
+    )
+    calls = [(status, date) for kind, status, date, *_ in told(reader, words) if "call" in kind]
+    assert calls == [("held", "2024-06-05")]
+
+
+def test_a_length_counted_from_a_happening_is_no_day(reader):
+    words = "Сапардан екі күн кейін Лимада өтуі тиіс бизнес-форум тоқтатылды."
+    assert [date for kind, _, date, *_ in told(reader, words) if kind == "business_forum"] == [None]
+
+
+def test_since_when_relations_last_is_when_they_began(reader):
+    words = "Перу мен Латвия 1991 жылдан бері дипломатиялық қатынас орнатқан."
+    assert [date for kind, _, date, *_ in told(reader, words) if "relations" in kind] == ["1991"]

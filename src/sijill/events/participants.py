@@ -111,6 +111,10 @@ class People:
             return [*self._discourse.fallback(trigger, [])[:1], *people]
         if who == "one":
             acts = self._states.acting(trigger, kind, people)
+            if kind in BY_A_STATE and (not acts or all(map(self._arguments.is_state, acts))):
+                announcing = self.tellers.announcing(trigger)
+                if announcing and self._passage.language == "kk":
+                    return announcing  # the state in the report is only whose they are
             acts = acts or self._one(trigger, kind, actors, people)
             return acts or (self.tellers.announcing(trigger) if kind in BY_A_STATE else [])
         if who == "speaker":

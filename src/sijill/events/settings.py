@@ -20,10 +20,16 @@ _AHEAD = 30
 
 
 def without_setting(passage: Passage, actors: Sequence[Actor]) -> list[Actor]:
-    """Leave out who only tells when or where: «ещё при министре Ли», «у здания банка»."""
+    """Leave out who only tells when, where or over whom: «ещё при министре Ли», «Лидің ісі»."""
     before = ends_in(passage.language, "setting_before")
+    behind = expression(passage.language, "setting_behind")
     text = passage.text
-    return [a for a in actors if not before.search(text[max(0, a.start - _AHEAD) : a.start])]
+    return [
+        a
+        for a in actors
+        if not before.search(text[max(0, a.start - _AHEAD) : a.start])
+        and not behind.match(text, a.end)
+    ]
 
 
 def leaves_out_who(passage: Passage, trigger: Trigger, actors: Sequence[Actor]) -> bool:

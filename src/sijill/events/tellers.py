@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sijill.documents.document import ORGANISATION, Entity, Quotation, QuotationKind
+from sijill.documents.document import ORGANISATION, PLACE, Entity, Quotation, QuotationKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.stretches import Holding, beginning_in
@@ -117,13 +117,26 @@ class Tellers:
         it, and papers do nothing of what they tell.
         """
         report = self._report(trigger)
-        if report is None or not report.speaker or trigger.start - report.start > _ARTICLE:
+        if report is None or not report.speaker or not self._opens(trigger, report):
             return []
         if beginning_in(self._openers, report.start - _OPENER, report.start):
             return []
         body = self._passage.entities[report.speaker]
         is_party = body.kind is ORGANISATION and not is_press(body, self._passage.language)
         return [body.id] if is_party else []
+
+    def _opens(self, trigger: Trigger, report: Quotation) -> bool:
+        """Say whether a report begins with what is done; where verbs end, with no other subject."""
+        passage = self._passage
+        if passage.language != "kk":
+            return trigger.start - report.start <= _ARTICLE
+        if self._arguments.topic(report.start, trigger.start) is not None:
+            return False
+        return not any(
+            not passage.text[m.end : m.end + 1].isalpha()
+            and passage.mention_over(m.start, m.end) is m
+            for m in passage.mentions_in(report.start, trigger.start, (PLACE,))
+        )
 
     def told_first(self, trigger: Trigger) -> Actor | None:
         """Give the person of whom a report tells first: “notes that he met A and gave a speech”."""

@@ -273,7 +273,11 @@ class Arguments(Actors):
 
     def _lasts(self, since: Mention, trigger: Trigger) -> bool:
         """Say whether a date is since when relations last: then they were established."""
-        return trigger.type == "relations_established" and trigger.end <= since.start
+        if trigger.type != "relations_established":
+            return False
+        # «1959 жылдан бері қатынас орнатқан»: where the verb comes last it stands behind.
+        is_last = self.passage.language in VERB_LAST
+        return since.end <= trigger.start if is_last else trigger.end <= since.start
 
     def _is_when(self, since: Mention, trigger: Trigger) -> bool:
         """Say whether a clause behind “since 1999” tells what happened then: “…, when he came”."""

@@ -4,12 +4,12 @@ What a Kazakh post is of stands before it: whose it is in the genitive, a house 
 where somebody is sent. So a post begins with the last of these, and behind whatever is none: a
 subject, «орнына», «болып». Rules stand in `data/kk/expressions.tsv`: post_lead, post_turn,
 post_renewed, post_prefix, post_in_no_case, owner_in_post, owner_case, case_and_joint, joins_places,
-sent_place, part_of_body, person_and_body.
+sent_place, part_of_body, person_and_body, mission_follows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document
@@ -41,7 +41,9 @@ def with_kazakh_posts(
 
     `known` are candidates of the register.
     """
-    houses = [_led(document, c) for c in candidates if not _is_counted(document, c)]
+    states = {k.start: k.end for k in known if k.kind is PLACE and k.confidence >= _STATE}
+    led = (_led(document, c) for c in candidates if not _is_counted(document, c))
+    houses = [_behind_state(document.text, c, states) for c in led]
     candidates = _without_people(document, houses)
     places = Nearby(c for c in (*candidates, *known) if c.kind is PLACE)
     candidates = [_with_whole_place(c, places) for c in candidates]
@@ -99,6 +101,18 @@ def _led(document: Document, c: Candidate) -> Candidate:
         if lead is not None and lead.end() < c.end:
             return c.at(lead.end(), c.end)
     return c
+
+
+def _behind_state(text: str, c: Candidate, states: Mapping[int, int]) -> Candidate:
+    """Begin a mission behind another state, whose clause it is: «Кения Вьетнам елшілігін жапты».
+
+    `states` are those of the register by where they begin, with their ends.
+    """
+    end = states.get(c.start, c.end) if c.kind is ORGANISATION and c.rule == "tagger" else c.end
+    second = states.get(end + 1) if text[end : end + 1] == " " else None
+    if second is None or not expression("kk", "mission_follows").match(text, second, c.end):
+        return c
+    return c.at(end + 1, c.end)
 
 
 def _is_counted(document: Document, c: Candidate) -> bool:

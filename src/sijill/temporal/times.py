@@ -42,6 +42,9 @@ _DEED, _ACCOUNT = 12, 160
 _ERA_REACH = 8
 # Who says it stands between the word of saying and its day, and is no longer than this.
 _TELLING = 60
+# What a length is counted from stands right before it, and is no longer (code points).
+_COUNTED = 40
+_COUNTED_ON = ("counted_from_before", "counted_on_from")
 # “Since” stands at most so far from the date of what was then.
 _SINCE_REACH = 64
 # A year of two digits; years up to so many after publication are plans.
@@ -182,6 +185,8 @@ def _step(document: Document, sentence: Sentence, told: _Told, before: _Account)
 def _value(document: Document, sentence: Sentence, told: _Told, clock: Clock) -> str | None:
     if is_counted_from_behind(document.text, told.atoms, document.language):
         return None
+    if is_counted_from_before(document.text, told.atoms, document.language):
+        return None
     again = expression(document.language, "year_behind").match(document.text, told.end)
     if again and any(a.kind == "apart" and a.value.startswith("year") for a in told.atoms):
         return again["year"]  # 「それから4年後の2018年」
@@ -321,6 +326,18 @@ def is_counted_from_deed(document: Document, sentence: Sentence, told: _Told) ->
         return False
     words, end = deed["deed"], start - len(deed.group())
     return words is None or text.find(words, max(0, end - _ACCOUNT), end) < 0
+
+
+def is_counted_from_before(text: str, atoms: Sequence[Atom], language: str) -> bool:
+    """Say whether a distance is counted from what stands before it: «сапардан екі күн кейін»."""
+    if not atoms or not tells_distance(atoms):
+        return False
+    start = atoms[0].start
+    before = text[max(0, start - _COUNTED) : start]
+    # “Two days ago from Lima” is counted from now, and so is «Лимадан екі күн бұрын».
+    is_ago = any(a.kind == "ago" and a.value.startswith("-") for a in atoms)
+    names = _COUNTED_ON[:1] if is_ago else _COUNTED_ON
+    return any(ends_in(language, name).search(before) is not None for name in names)
 
 
 def _moves(document: Document, start: int, end: int, *, is_stay: bool, opens: bool) -> bool:

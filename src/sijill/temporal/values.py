@@ -55,6 +55,12 @@ def interpret(
     return if_edtf(f"{first.split('/')[0]}/{last.split('/')[-1]}") or first
 
 
+def _is_ahead(value: str | None, clock: Clock) -> bool:
+    """Say whether a day is that of publication or comes after it."""
+    published = clock.published
+    return value is not None and published is not None and value >= published.isoformat()
+
+
 def _middle(value: str) -> str:
     """Give of the three days that a Hijri one may be the middle one, which a span can begin with.
 
@@ -119,6 +125,8 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
         if kind == "monthsame" and future and offset > 0 and clock.month:
             return month_shift(clock.month, offset, None)  # «سيعود بعد شهر»
         found = _with_offset(point, clock)
+        if kind == "dayrel" and offset < 0 and past and not future and _is_ahead(found, clock):
+            return day_edtf(clock.published, offset)  # done the day before, and not before a plan
         if found is not None:
             return found
     if point.weekday:
