@@ -16,7 +16,7 @@ from sijill.people.clusters import MANY, Cluster
 from sijill.people.counterparts import counterparts_by_id
 from sijill.people.country_cues import Cues
 from sijill.people.country_weights import APART, BODY, FACED, FOLLOWED, IMPOSSIBLE, ROW, SIDE
-from sijill.people.facing import who_is_with_whom
+from sijill.people.facing import who_is_with_whom, who_stands_in
 from sijill.people.posts import PostReading
 from sijill.people.sentence_rules import SentenceRules
 from sijill.people.sides import Sides
@@ -58,6 +58,7 @@ class Bonds:
         self._counterparts = counterparts_by_id(clusters)
         self._rows = _find_rows(self.sides, document)
         self._facing, self._along = who_is_with_whom(document, sentences, self.sides.told)
+        self._instead = who_stands_in(document, sentences, self.sides.told)
         self.forget()
 
     def forget(self) -> None:
@@ -145,8 +146,9 @@ class Bonds:
             yield Bond(-IMPOSSIBLE, counterparts)
         for other in facing:
             yield Bond(-FACED * _trust(other), (other,))
-        for other in self._along.get(id(cluster), ()):
-            yield Bond(SIDE * _trust(other), (other,))
+        for pairs in (self._along, self._instead):
+            for other in pairs.get(id(cluster), ()):
+                yield Bond(SIDE * _trust(other), (other,))
 
     def _of_officer(self, cluster: Cluster) -> Iterator[Bond]:
         """Give what binds who holds an office of a state to those who speak of it and visit it."""
@@ -193,7 +195,7 @@ class Bonds:
             if other is not None:
                 yield other
         yield from self._counterparts_of(cluster)
-        for pairs in (self._rows, self._facing, self._along):
+        for pairs in (self._rows, self._facing, self._along, self._instead):
             yield from pairs.get(id(cluster), ())
         for reading in cluster.readings:
             yield from self._bearers(reading, cluster)

@@ -1,12 +1,13 @@
 """People and the sentences that tell of them go in; who faces whom as guest and host, and who
-travels with whom, comes out.
+travels with whom or in whose stead, comes out.
 
 「アルズ氏は首相と会談した」「空港では外相が出迎えた」: whoever is met, called on, written to or
 greets is of the other state than whom the text is telling of. The rules of a language with
 particles stand in `data/<language>/expressions.tsv`: `faced_behind` follows the name of who is met
 by the subject, `greets_behind` that of who receives, `comes_along_behind` those of who travel with
 the subject told before, `topic_behind` that of the subject, and `both_parties` that of two subjects
-who sign or talk with each other (`both_attend`, where the sentence tells of what two sides hold).
+who sign or talk with each other (`both_attend`, where the sentence tells of what two sides hold);
+`stands_in` opens what is told of who goes for somebody.
 """
 
 from __future__ import annotations
@@ -49,6 +50,26 @@ def who_is_with_whom(
         elif along.match(document.text, mention.end):
             beside.append((cluster, topics.before(mention, cluster, here=True)))
     return _by_person(facing), _by_person(beside)
+
+
+def who_stands_in(
+    document: Document, sentences: Sequence[Sentence], told: Sequence[tuple[Mention, Cluster]]
+) -> Pairs:
+    """Give in whose stead somebody goes, and who goes in somebody's, by the `id` of a cluster.
+
+    «Вместо него в Таиланд отправится министр Ли»: the last one told before, of the same state.
+    """
+    rule = expression(document.language, "stands_in")
+    pairs: list[tuple[Cluster, Cluster | None]] = []
+    starts = [mention.start for mention, _ in told]
+    for found in rule.finditer(document.text):
+        number = bisect_right(sentences, found.start(), key=lambda s: s.start) - 1
+        at = bisect_left(starts, found.end())
+        if not 0 < at < len(told) or told[at][0].end > sentences[max(0, number)].end:
+            continue
+        if told[at - 1][1] is not told[at][1]:
+            pairs.append((told[at][1], told[at - 1][1]))
+    return _by_person(pairs)
 
 
 def _by_person(pairs: Sequence[tuple[Cluster, Cluster | None]]) -> Pairs:
