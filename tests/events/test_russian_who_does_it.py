@@ -125,3 +125,27 @@ def test_the_minister_is_who_is_told_of_and_not_who_was_called_so(reader, langua
         people for kind, _, _, place, people in told(reader, words, language) if place == "Лиму"
     ]
     assert who == [{"Арвид Озолс"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "ru",
+            "Состоялся телефонный разговор президента Перу Хуана Риваса с премьером Латвии Арвидом "
+            "Озолсом. Собеседники обсудили договорённости, достигнутые в Риге.",
+        ),
+        (
+            "kk",
+            "Перу Президенті Хуан Ривас Латвия Премьер-министрі Арвид Озолспен телефон арқылы "
+            "сөйлесті. Тараптар Ригада жасалған уағдаластықты талқылады.",
+        ),
+        (
+            "en",
+            "President Juan Rivas of Peru spoke by phone with Latvian Prime Minister Arvid Ozols. "
+            "The two leaders discussed the port of Riga.",
+        ),
+    ],
+)
+def test_what_callers_discuss_is_of_the_call(reader, language, words):
+    assert [kind for kind, *_ in told(reader, words, language)] == ["phone_call"]

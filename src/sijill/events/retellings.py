@@ -52,6 +52,20 @@ class Retellings:
         self._passage = discourse.passage
         self._arguments = discourse.arguments
 
+    def _is_of_call(self, draft: Draft, recent: Sequence[Draft]) -> bool:
+        """Say whether words of talking only tell of the call before them: “They discussed …”."""
+        calls = [d for d in recent if d.type == "phone_call"][-1:]
+        if draft.type != "talks" or draft.status != "held" or not calls:
+            return False
+        words = self._passage.text[draft.trigger.start : draft.trigger.end]
+        if expression(self._passage.language, "talked_over").fullmatch(words) is None:
+            return False
+        paragraphs = [
+            self._passage.sentences[d.trigger.sentence].paragraph for d in (calls[0], draft)
+        ]
+        near = paragraphs[1] - paragraphs[0] <= 1
+        return near and set(draft.people) <= set(calls[0].people) and calls[0].status == "held"
+
     def takes_up(self, draft: Draft, recent: Sequence[Draft]) -> bool:
         """Say whether a noun without a day only takes up one of the happenings told before.
 
@@ -63,6 +77,8 @@ class Retellings:
             return any(d.type == draft.type and d.status == "held" for d in recent)
         if draft.own_date:
             return False
+        if self._is_of_call(draft, recent):
+            return True
         if draft.type in _BY_A_STATE and self._is_spoken(trigger):
             return any(d.type == draft.type for d in recent)
         if trigger.frame == "verb":
