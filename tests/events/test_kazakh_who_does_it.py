@@ -107,3 +107,14 @@ def test_a_length_counted_from_a_happening_is_no_day(reader):
 def test_since_when_relations_last_is_when_they_began(reader):
     words = "Перу мен Латвия 1991 жылдан бері дипломатиялық қатынас орнатқан."
     assert [date for kind, _, date, *_ in told(reader, words) if "relations" in kind] == ["1991"]
+
+
+def test_who_greets_a_guest_at_the_airport_does_not_hold_the_talks(reader):
+    words = (
+        "Перу Президенті Хуан Ривас Латвия Президенті Ивар Озолсты қабылдады. Әуежайда мәртебелі "
+        "мейманды Су министрі Ли Вон қарсы алды. Екеуара әңгімеден кейін келіссөздер кеңейтілген "
+        "құрамда жалғасты."
+    )
+    talks = [people for kind, *_, people in told(reader, words) if kind == "talks"]
+    assert talks
+    assert all(people == {"Хуан Ривас", "Ивар Озолс"} for people in talks)

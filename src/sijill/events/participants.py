@@ -450,7 +450,10 @@ class People:
         self._fill_partner(draft)
         persons = [p for p in draft.people if self._passage.is_person(p)]
         # Two who sign on the side do not take the place of those who talk.
-        meets = draft.type in OF_PAIR | {"courtesy_call", "phone_call"} and len(persons) == 2
+        meets = (
+            draft.type in OF_PAIR | {"audience", "courtesy_call", "phone_call"}
+            and len(persons) == 2
+        )
         if meets and (
             not discourse.pair or set(persons) & set(discourse.pair) or self._lead_states(persons)
         ):

@@ -47,6 +47,8 @@ def _points_back(passage: Passage, trigger: Trigger) -> bool:
     «выслали двоих» and «открыта выставка» are nobody's.
     """
     language = passage.language
+    if language == "kk" and trigger.type in OF_PAIR and trigger.frame == "noun":
+        return False  # «Екеуара әңгімеден кейін …»: of the two who met, whoever was told last
     if language != "ru" or trigger.type in OF_PAIR | types_with("carried_on"):
         return language != "en"
     verb = expression(language, "verb_of_one")
