@@ -56,6 +56,11 @@ def test_a_paper_does_nothing_of_what_it_tells(reader):
             "protest",
             {"Ли Вона"},
         ),
+        (
+            "Рига вызвала посла Чили Ли Вона из-за ареста в Лиме латвийского врача Хуана Риваса.",
+            "protest",
+            {"Ли Вона"},
+        ),
     ],
 )
 def test_over_whom_it_is_takes_no_part(reader, words, kind, who):

@@ -16,7 +16,7 @@ from sijill.happenings.drafts import OF_PAIR
 from sijill.happenings.triggers import Trigger
 
 # The words that make somebody a mark of time or place stand so near before him (code points).
-_AHEAD = 30
+_AHEAD = 64
 
 
 def without_setting(passage: Passage, actors: Sequence[Actor]) -> list[Actor]:
