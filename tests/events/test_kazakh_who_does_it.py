@@ -72,12 +72,13 @@ def test_who_expels_is_told_before_whose_they_are(reader, words, who):
 
 def test_over_whom_it_is_takes_no_part(reader):
     words = (
-        "Латвия журналист Арвид Озолстың ұсталуына байланысты Перудің уақытша сенімді өкілі "
-        "Хуан Ривасты шақыртты."
+        "Латвия Лимада журналист Арвид Озолстың ұсталуына байланысты Перудің уақытша сенімді өкілі "
+        "Хуан Ривасты министрлікке шақыртты."
     )
-    assert [people for kind, *_, people in told(reader, words) if kind == "protest"] == [
-        {"Хуан Ривас"}
+    found = [
+        (place, people) for kind, _, _, place, people in told(reader, words) if kind == "protest"
     ]
+    assert found == [(None, {"Хуан Ривас"})]
 
 
 def test_a_paper_does_nothing_of_what_it_tells(reader):

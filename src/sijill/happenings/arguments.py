@@ -28,7 +28,13 @@ from sijill.happenings.attributes import (
 )
 from sijill.happenings.days_behind import day_behind
 from sijill.happenings.distances import letters_between
-from sijill.happenings.place_signs import is_elsewhere, is_home_of, is_stay, stands_as_place
+from sijill.happenings.place_signs import (
+    is_elsewhere,
+    is_home_of,
+    is_of_cause,
+    is_stay,
+    stands_as_place,
+)
 from sijill.happenings.triggers import SLIGHT, Trigger
 from sijill.happenings.verb_genders import gender_told
 from sijill.languages import VERB_LAST
@@ -361,6 +367,8 @@ class Arguments(Actors):
         if is_home_of(passage, place):
             return True
         if place.start >= start and is_elsewhere(passage, trigger.type, trigger.span, place):
+            return True
+        if is_of_cause(passage, trigger.type, trigger.span, place):
             return True
         if self.passage.language in VERB_LAST and is_of_attribute(self.passage, place, trigger):
             return True  # 「リマで拘束された船員」

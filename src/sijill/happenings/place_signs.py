@@ -56,6 +56,14 @@ def is_home_of(passage: Passage, place: Mention) -> bool:
     return ends_in(passage.language, "lives_in").search(before) is not None
 
 
+def is_of_cause(passage: Passage, kind: str, words: Span, place: Mention) -> bool:
+    """Say whether a place is of a cause that is told before the verb: «Янгонда … байланысты …»."""
+    if kind not in _FOR_A_CAUSE or passage.language not in VERB_LAST:
+        return False
+    cause = expression(passage.language, "cause_told_behind")
+    return cause.search(passage.text, place.end, words.start) is not None
+
+
 def is_left_for(passage: Passage, place: Mention) -> bool:
     """Say whether somebody goes on to a place from where he was: 「次の訪問国…へ向かった」.
 
