@@ -20,7 +20,7 @@ from sijill.events.visits import is_beside, is_near_day
 from sijill.happenings.attributes import is_of_attribute
 from sijill.happenings.denials import is_behind_deed
 from sijill.happenings.drafts import Discourse, Draft
-from sijill.happenings.moved_days import first_planned, is_day_of_act, moved_to
+from sijill.happenings.moved_days import first_planned, is_day_of_act, moved_to, was_planned
 from sijill.happenings.other_days import is_of_another_day
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.calendar import find_atoms
@@ -86,6 +86,8 @@ class Days:
             behind = told_date.value < published.isoformat()[:7]
             new = status == "postponed" and self._is_new_day(told_date)
             if behind and status == "proposed" and self._is_done(told_date):
+                return told_date.value
+            if behind and not new and was_planned(self._passage, told_date):
                 return told_date.value
             if behind and (new or status in ("planned", "proposed")):
                 return month_shift((year, month), 12, None)
@@ -225,11 +227,11 @@ class Days:
     def _is_gone_by(self, draft: Draft) -> bool:
         """Say whether a plan stands beside a date gone by: “the third to go, after A in 2006”."""
         published = self._chronology.published
-        return (
-            draft.status in ("planned", "proposed")
-            and published is not None
-            and is_after(published.isoformat(), draft.date)
-        )
+        if draft.status not in ("planned", "proposed") or published is None:
+            return False
+        told = self._discourse.arguments.date(draft.trigger, self._discourse.triggers)
+        in_past = told is not None and was_planned(self._passage, told)
+        return is_after(published.isoformat(), draft.date) and not in_past
 
     def _is_new_day(self, told: Mention) -> bool:
         text, language = self._passage.text, self._passage.language

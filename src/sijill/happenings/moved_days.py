@@ -11,6 +11,7 @@ import re
 from sijill.documents.document import DATE, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
+from sijill.languages import VERB_LAST
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.chronology import Chronology, first_day, single_day
 from sijill.temporal.clock import day_plus, month_shift
@@ -47,6 +48,17 @@ def first_planned(passage: Passage, chronology: Chronology, told: Mention) -> st
         year = this - (gap > (0 if gone else _HALF_YEAR)) + (not gone and gap < -_HALF_YEAR)
         return month_shift((year, month), 0, None)
     return value
+
+
+def was_planned(passage: Passage, told: Mention) -> bool:
+    """Say whether the sentence of a date tells in the past that something was planned for it.
+
+    “She had planned to come in May”: that was last May, and not the coming one.
+    """
+    sentence = passage.sentence_at(told.start)
+    is_last = passage.language in VERB_LAST
+    start, end = (told.end, sentence.end) if is_last else (sentence.start, told.start)
+    return expression(passage.language, "had_planned").search(passage.text, start, end) is not None
 
 
 def is_day_of_act(chronology: Chronology, told: Mention, start: int) -> bool:

@@ -38,6 +38,8 @@ def tense_of(
         return False, True  # “planned for Friday, did not take place”: that Friday is over
     if ends_in(language, "told_next").search(text[max(sentence.start, end - _NEXT) : end]):
         return False, True  # “the next year” goes on from what is told, “next year” from now
+    if _was_planned(document, sentence, start, end):
+        return False, False  # “had planned to come in May”: the nearest May
     future = not _is_told(text, sentence.start, start, words, language) and (
         _is_told_to_come(document, sentence, words, end)
         or _is_to_come(document, sentence, start, end)
@@ -49,6 +51,14 @@ def tense_of(
     if done is NOTHING:
         done = expression(language, "clause_done")
     return False, done.search(text, end, sentence.end) is not None
+
+
+def _was_planned(document: Document, sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a verb of the past tells that something was planned for a date."""
+    planned = expression(document.language, "had_planned")
+    is_last = document.language in VERB_LAST
+    place = (end, sentence.end) if is_last else (sentence.start, start)
+    return planned.search(document.text, *place) is not None
 
 
 def _is_told_to_come(
