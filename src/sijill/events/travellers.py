@@ -48,6 +48,8 @@ class Travellers:
             return [maker]
         text = self._passage.text
         language = self._passage.language
+        if expression(language, "visit_by_some").match(text, trigger.end) is not None:
+            return []  # “the first visit to Ghana by an Uzbek minister”: by whichever it is
         window = trigger.window
         end = self._arguments.span_of(trigger).end if language in VERB_LAST else window.end
         # «Визит министра в Рим, намеченный …»: who travels stands inside of such words.
