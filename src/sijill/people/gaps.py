@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from sijill.documents.deadline import check
-from sijill.documents.document import Document, Mention
+from sijill.documents.document import PERSON, POST, Document, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import has_joint_word, is_demonym
@@ -123,13 +123,18 @@ def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> floa
 
 
 def ends_frame(text: str, first: Mention, second: Mention, language: str) -> bool:
-    """Say whether the comma between two ends whose words are told: «По словам Ли, посол уехал».
+    """Say whether the comma between two ends whose words are told, or what the sentence opens with.
 
-    With another comma behind it the second is what the first is: «По словам Ли, посла Чили, …».
+    «По словам Ли, посол уехал», “After talks with the minister, Li said …”. With another sign
+    behind it the second is what the first is: «По словам Ли, посла Чили, …», “the minister, Li,”.
     """
     if not text[first.end : second.start].lstrip().startswith(","):
         return False
     if text[second.end : second.end + 1] == ",":
         return False
+    if (first.kind, second.kind) == (POST, PERSON):
+        is_open = expression(language, "apposition_is_open")
+        if is_open.match(text, second.end) is not None:
+            return True
     frame = ends_in(language, "source_frame")
     return frame.search(text, max(0, first.start - FAR), first.end) is not None

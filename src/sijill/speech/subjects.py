@@ -142,8 +142,14 @@ class Subjects:
         if not bare and gap.strip(" \u00a0") == gap.strip() and "(" not in gap:
             return same or not (known and mention.entity and mention.entity not in known)
         if not known and bare in (",", "،") and last.kind is POST:
-            # A post that nobody bears yet, then a name: «the director, Garba Shehuri».
-            return mention.kind is PERSON and not words
+            # A post that nobody bears yet, then a name: «the director, Garba Shehuri», but not
+            # “after talks with the director, Garba Shehuri left”.
+            is_open = expression(self._language, "apposition_is_open")
+            return (
+                mention.kind is PERSON
+                and not words
+                and is_open.match(self._text, mention.end) is None
+            )
         return same and bare in (",", "،", "-", "–", "/", "・")
 
     def _are_titles(self, words: list[str]) -> bool:
