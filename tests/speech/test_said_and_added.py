@@ -83,3 +83,37 @@ def test_what_a_japanese_speaker_did_with_words_is_no_part_of_what_follows(words
     text = f"⟦person#e1:ベル⟧⟦post#e1:市長⟧は{words}、橋を閉鎖すると述べた。"
     found = find_quotations(*read_marked(text, "ja"))
     assert [(q.text, q.speaker) for q in found][-1] == ("橋を閉鎖する", "e1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks will resume in May, ⟦person#e1:Li Wen⟧, the ⟦post#e1:deputy minister⟧, said.",
+        "Talks will resume in May, the ⟦post#e1:deputy minister⟧, ⟦person#e1:Li Wen⟧, said.",
+        "Talks will resume in May, ⟦person#e1:Li Wen⟧, who heads the delegation, said.",
+        "According to ⟦person#e1:Li Wen⟧, the ⟦post#e1:deputy minister⟧, talks will resume in May.",
+        "According to ⟦person#e1:Li Wen⟧, who heads the delegation, talks will resume in May.",
+    ],
+)
+def test_what_else_is_told_of_a_speaker_is_none_of_the_words(text):
+    found = find_quotations(*read_marked(text, "en"))
+    assert [(q.text.lower(), q.speaker) for q in found] == [("talks will resume in may", "e1")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("ru", "По словам ⟦person#e1:Ли Вэня⟧, который возглавляет делегацию, переговоры возобновятся.",
+         "переговоры возобновятся"),
+        ("ar", "وبحسب ⟦person#e1:عمر فرج⟧، الذي يرأس الوفد، فإن المحادثات ستستأنف.", "المحادثات ستستأنف"),
+    ],
+)  # fmt: skip
+def test_so_it_is_with_a_clause_about_him(language, text, said):
+    found = find_quotations(*read_marked(text, language))
+    assert [(q.text, q.speaker) for q in found] == [(said, "e1")]
+
+
+def test_a_list_before_who_speaks_is_all_said():
+    text = "They met in ⟦place:Oslo⟧, ⟦place:Accra⟧, and ⟦place:Lima⟧, said ⟦person#e1:Li Wen⟧."
+    found = find_quotations(*read_marked(text, "en"))
+    assert [q.text for q in found] == ["They met in Oslo, Accra, and Lima"]

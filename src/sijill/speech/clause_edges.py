@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from sijill.citation import Span
 from sijill.documents.datelines import dateline_end
 from sijill.documents.document import DATE, PERSON, POST, Mention
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.quotation_marks import CLOSING
@@ -22,6 +22,7 @@ from sijill.speech.cues import Saying, SpeechMarks
 from sijill.text import fold
 
 _COMMA = re.compile(r"[,،](?!\d)")
+_COMMA_OR_DASH = re.compile(r"[,،](?!\d)|\s[–—-]\s")
 # What parts the clause that a source is put into from the one before.
 _PARTED = re.compile(r"[,;:]\s(?!\d)|\s[–—-]\s")
 _SEMICOLON = re.compile(rf"[;؛]\s|(?<=[{CLOSING}]):\s")
@@ -382,3 +383,59 @@ class ClauseEdges:
             or any(signs("en").has(sign, fold(word)) for sign in ("article", "subject_head"))
             or any(hit.start == begin for hit in known)
         )
+
+    def _comma_after(self, at: int, limit: int) -> int | None:
+        """Give the comma behind a source, past what else is told of it."""
+        for match in _COMMA_OR_DASH.finditer(self._text[at:limit]):
+            comma = at + match.start()
+            if self._passage.mention_over(comma, comma + 1) is not None:
+                continue
+            rest = self._text[comma + 1 : limit]
+            behind, language = comma + 1 + len(rest) - len(rest.lstrip()), self._passage.language
+            if expression(language, "source_goes_on").match(self._text, behind, limit):
+                continue  # “According to Li, who leads the talks, …”
+            if article := expression(language, "article_behind").match(self._text, behind):
+                behind = article.end()
+            following = self._passage.mention_over(behind, behind + 1)
+            before = self._passage.trim(at, comma)
+            # “According to the minister, Anna Li, …”: a second name for the same one.
+            if (
+                following is not None
+                and before is not None
+                and following.kind in ACTORS
+                and self._text[following.end : following.end + 1] in (",", "،")
+                and self._same_speaker(before, following.entity)
+            ):
+                continue
+            return comma
+        return None
+
+    def _same_speaker(self, before: Span, entity: str | None) -> bool:
+        named = {m.entity for m in self._passage.mentions_in(before.start, before.end, ACTORS)}
+        return entity is not None and entity in named
+
+    def _comma_of_subject(self, closing: int, start: int) -> int | None:
+        """Give the comma before a subject with an apposition or a clause that a comma closes.
+
+        “…, Li, the deputy minister, said”, “…, Li, who leads the talks, said”: what stands before
+        both is the content. None where no such subject stands before `closing`.
+        """
+        language = self._passage.language
+        clause = expression(language, "source_goes_on")
+        article = ends_in(language, "article_before")
+        opening = self._text.rfind(",", start, closing)
+        if opening < 0:
+            return None
+        first = closing - len(self._text[opening + 1 : closing].lstrip())
+        named = self._passage.mention_over(opening - 1, opening)
+        also = self._passage.mention_over(closing - 1, closing)
+        if named is None or named.kind not in ACTORS:
+            return None
+        if clause.match(self._text, first, closing + 1) is None:
+            between = self._text[opening + 1 : also.start] if also is not None else "-"
+            is_same = also is not None and also.entity is not None and also.entity == named.entity
+            if not is_same or article.sub("", between).strip():
+                return None
+        comma = self._text.rfind(",", start, named.start)
+        gap = self._text[comma + 1 : named.start]
+        return comma if comma > start and not article.sub("", gap).strip() else None

@@ -45,7 +45,6 @@ _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _PARTED = re.compile(r"[:;]\s")
 _TAIL = re.compile(r"[,;](?!\d)|[.!?](?=\s|\Z|\n)|\n|\Z")
 _DASH = re.compile(r"\s[—–-]\s")
-_COMMA_OR_DASH = re.compile(r"[,،](?!\d)|\s[–—-]\s")
 
 
 @immutable
@@ -360,7 +359,7 @@ class Clauses(ClauseEdges):
             gap = text[comma + 1 : saying.start]
             bare = gap.strip(" —–-")
             if not bare:
-                return comma
+                return self._comma_of_subject(comma, start) or comma
             pronoun = any(comma < p.start and p.end <= saying.start for p in self._marks.pronouns)
             mentions = self._passage.mentions_in(comma, saying.start, ACTORS)
             named = sum(
@@ -416,32 +415,6 @@ class Clauses(ClauseEdges):
         if self._is_blocked(start) or self._is_inserted(saying, begin, limit):
             return None
         return self._make(begin, saying.start, saying, Span(saying.end, limit), "according after")
-
-    def _comma_after(self, at: int, limit: int) -> int | None:
-        for match in _COMMA_OR_DASH.finditer(self._text[at:limit]):
-            comma = at + match.start()
-            if self._passage.mention_over(comma, comma + 1) is not None:
-                continue
-            rest = self._text[comma + 1 : limit].lstrip()
-            following = self._passage.mention_over(
-                limit - len(rest) if rest else comma, limit - len(rest) + 1 if rest else comma + 1
-            )
-            before = self._passage.trim(at, comma)
-            # “According to the minister, Anna Li, …”: a second name for the same one.
-            if (
-                following is not None
-                and before is not None
-                and following.kind in ACTORS
-                and self._text[following.end : following.end + 1] in (",", "،")
-                and self._same_speaker(before, following.entity)
-            ):
-                continue
-            return comma
-        return None
-
-    def _same_speaker(self, before: Span, entity: str | None) -> bool:
-        named = {m.entity for m in self._passage.mentions_in(before.start, before.end, ACTORS)}
-        return entity is not None and entity in named
 
     def _make(
         self, start: int, end: int, saying: Saying, subject: Span, rule: str
