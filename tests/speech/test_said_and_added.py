@@ -111,9 +111,3 @@ def test_what_else_is_told_of_a_speaker_is_none_of_the_words(text):
 def test_so_it_is_with_a_clause_about_him(language, text, said):
     found = find_quotations(*read_marked(text, language))
     assert [(q.text, q.speaker) for q in found] == [(said, "e1")]
-
-
-def test_a_list_before_who_speaks_is_all_said():
-    text = "They met in ⟦place:Oslo⟧, ⟦place:Accra⟧, and ⟦place:Lima⟧, said ⟦person#e1:Li Wen⟧."
-    found = find_quotations(*read_marked(text, "en"))
-    assert [q.text for q in found] == ["They met in Oslo, Accra, and Lima"]
