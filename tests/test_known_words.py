@@ -37,7 +37,9 @@ def test_all_words_are_found_the_longest_first(make: Callable[..., Any]) -> None
 def test_words_that_are_apart_begin_behind_no_letter_and_no_digit(
     make: Callable[..., Any],
 ) -> None:
-    words = make({"oman": 1, "oma": 2, "an": 3}, True)
+    told = {"oman": 1, "oma": 2, "an": 3}
+    assert make(told, is_apart=True).find("roman") == []
+    words = make(told, True)
     assert words.find("oman roman 1oman (an) oma") == [
         (0, 4, 1),
         (0, 3, 2),

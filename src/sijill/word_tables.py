@@ -10,7 +10,7 @@ from sijill.kernels import load_kernels
 V = TypeVar("V")
 
 #: That of `native/module.c`.
-VERSION = 3
+VERSION = 4
 #: So many words are kept: as many as a table of 65,536 places takes before it grows.
 MOST = 43690
 #: What is not longer is likely to come again.

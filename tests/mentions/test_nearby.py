@@ -37,6 +37,25 @@ def test_those_that_share_a_character_are_found_as_they_were_put_in(
     assert near.within(11, 900) == [(9, 12), (12, 14)]
 
 
+def test_candidates_may_be_given_by_name_and_by_no_other(make: Callable[..., Any]) -> None:
+    assert make(candidates=[Placed(0, 4)]).within(0, 3) == [(0, 4)]
+    with pytest.raises(TypeError):
+        make(spans=[Placed(0, 4)])
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+@pytest.mark.parametrize("edge", [2**63 - 1, -(2**63), 2**60])
+@pytest.mark.parametrize("width", [1, CELL])
+def test_a_place_that_no_text_has_is_refused(edge: int, width: int) -> None:
+    def check() -> None: ...
+
+    for one in (Placed(0, edge), Placed(edge, 0), Placed(edge, edge)):
+        with pytest.raises(OverflowError, match="no text has such a place"):
+            KERNELS.Nearby(check, width, [one]).within(0, 1)
+        with pytest.raises(OverflowError, match="no text has such a place"):
+            KERNELS.Nearby(check, width, [Placed(0, 1)]).within(*one)
+
+
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
 def test_the_kernels_find_what_python_finds() -> None:
     chance = random.Random(6)

@@ -188,14 +188,16 @@ free_words(KnownWords *self)
 }
 
 static PyObject *
-new_words(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(options))
+new_words(PyTypeObject *type, PyObject *args, PyObject *options)
 {
+    static char *names[] = {"told", "is_apart", NULL};
     PyObject *given, *word, *told;
     Py_ssize_t at = 0;
     KnownWords *self;
     int is_apart = 0, is_done;
 
-    if (!PyArg_ParseTuple(args, "O!|p:KnownWords", &PyDict_Type, &given, &is_apart)
+    if (!PyArg_ParseTupleAndKeywords(args, options, "O!|p:KnownWords", names, &PyDict_Type,
+                                     &given, &is_apart)
         || (self = (KnownWords *)type->tp_alloc(type, 0)) == NULL) {
         return NULL;
     }

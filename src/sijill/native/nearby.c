@@ -4,6 +4,8 @@
 #include "tables.h"
 
 #define NONE (-1)
+/* No text is longer; cells for so many places, and for twice as many, can be counted. */
+#define MOST_PLACES (PY_SSIZE_T_MAX / 64)
 
 /* What was put in, and where it stands. */
 typedef struct {
@@ -60,18 +62,30 @@ cell_of(const Nearby *self, Py_ssize_t place)
     return place < 0 ? 0 : place / self->width + 1;
 }
 
-/* Read a number of a span; 0 with an error set. */
+/* Read a place of a text; 0 with an error set. */
 static int
-read_place(PyObject *one, PyObject *name, Py_ssize_t *place)
+read_place(PyObject *number, Py_ssize_t *place)
 {
-    PyObject *number = PyObject_GetAttr(one, name);
-
-    if (number == NULL) {
+    *place = PyLong_AsSsize_t(number);
+    if (*place == -1 && PyErr_Occurred()) {
         return 0;
     }
-    *place = PyLong_AsSsize_t(number);
-    Py_DECREF(number);
-    return *place != -1 || !PyErr_Occurred();
+    if (*place < -MOST_PLACES || *place > MOST_PLACES) {
+        PyErr_SetString(PyExc_OverflowError, "no text has such a place");
+        return 0;
+    }
+    return 1;
+}
+
+/* Read an edge of a span; 0 with an error set. */
+static int
+read_edge(PyObject *one, PyObject *name, Py_ssize_t *place)
+{
+    PyObject *number = PyObject_GetAttr(one, name);
+    int is_read = number != NULL && read_place(number, place);
+
+    Py_XDECREF(number);
+    return is_read;
 }
 
 /* Let an item be found in a cell; 0 with an error set. */
@@ -103,7 +117,7 @@ lay_out(Nearby *self, PyObject *one)
     Item item = {.one = one};
     Py_ssize_t at, last;
 
-    if (!read_place(one, start_name, &item.start) || !read_place(one, end_name, &item.end)
+    if (!read_edge(one, start_name, &item.start) || !read_edge(one, end_name, &item.end)
         || !make_room((void **)&self->items, self->item_count + 1, &self->item_room,
                       sizeof(Item))) {
         return 0;
@@ -167,9 +181,10 @@ within(Nearby *self, PyObject *const *args, Py_ssize_t count)
     if (count != 2) {
         return PyErr_Format(PyExc_TypeError, "a stretch has a start and an end");
     }
-    start = PyLong_AsSsize_t(args[0]);
-    end = PyLong_AsSsize_t(args[1]);
-    return PyErr_Occurred() ? NULL : find(self, start, end);
+    if (!read_place(args[0], &start) || !read_place(args[1], &end)) {
+        return NULL;
+    }
+    return find(self, start, end);
 }
 
 static PyObject *
@@ -177,7 +192,7 @@ overlapping(Nearby *self, PyObject *one)
 {
     Py_ssize_t start, end;
 
-    if (!read_place(one, start_name, &start) || !read_place(one, end_name, &end)) {
+    if (!read_edge(one, start_name, &start) || !read_edge(one, end_name, &end)) {
         return NULL;
     }
     return find(self, start, end);
@@ -204,13 +219,15 @@ free_nearby(Nearby *self)
 }
 
 static PyObject *
-new_nearby(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(options))
+new_nearby(PyTypeObject *type, PyObject *args, PyObject *options)
 {
+    static char *names[] = {"", "", "candidates", NULL};
     PyObject *check, *given = NULL;
     Py_ssize_t width;
     Nearby *self;
 
-    if (!PyArg_ParseTuple(args, "On|O:Nearby", &check, &width, &given)) {
+    if (!PyArg_ParseTupleAndKeywords(args, options, "On|O:Nearby", names, &check, &width,
+                                     &given)) {
         return NULL;
     }
     if (width < 1) {
@@ -241,7 +258,9 @@ static PyMethodDef methods[] = {
 PyTypeObject nearby_type = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "sijill._kernels.Nearby",
-    .tp_doc = "Nearby(check, width, spans=())\n\nSpans by the stretch of text that they lie in.",
+    .tp_doc = "Nearby(check, width, /, candidates=())\n\n"
+              "Spans by the stretch of text that they lie in: cells of `width` code points. `check` is\n"
+              "called with each question; what it raises is raised.",
     .tp_basicsize = sizeof(Nearby),
     .tp_dealloc = (destructor)free_nearby,
     .tp_flags = Py_TPFLAGS_DEFAULT,
