@@ -18,3 +18,16 @@ def test_those_that_begin_between_two_places_are_given_in_order(find, stretches,
     expected = [s for s in stretches if start <= s.start < end]
     assert find(stretches, start, end) == expected
     assert find(tuple(stretches), start, end) == tuple(expected)
+
+
+@pytest.mark.parametrize("find", [beginning_in, plain_beginning_in], ids=["built", "plain"])
+def test_a_list_that_loses_what_it_holds_while_it_is_asked_is_a_fault(find):
+    class Fleeting:
+        @property
+        def start(self):
+            stretches.clear()
+            return 3
+
+    stretches = [Fleeting() for _ in range(9)]
+    with pytest.raises(IndexError):
+        find(stretches, 3, 5)

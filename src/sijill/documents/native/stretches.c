@@ -7,13 +7,17 @@ static int
 tell_start(PyObject *places, Py_ssize_t at, Py_ssize_t *start)
 {
     static PyObject *name = NULL;
-    PyObject *told;
+    PyObject *one, *told;
 
     if (name == NULL && (name = PyUnicode_InternFromString("start")) == NULL) {
         return -1;
     }
-    told = PyObject_GetAttr(
-        PyList_Check(places) ? PyList_GET_ITEM(places, at) : PyTuple_GET_ITEM(places, at), name);
+    // To be asked may run Python, in which a list may lose what it holds.
+    if ((one = PySequence_GetItem(places, at)) == NULL) {
+        return -1;
+    }
+    told = PyObject_GetAttr(one, name);
+    Py_DECREF(one);
     if (told == NULL) {
         return -1;
     }
