@@ -34,6 +34,14 @@ def test_sums_are_the_same_in_c() -> None:
 
 
 @pytest.mark.skipif(KERNELS is None, reason="the C was not built")
+@pytest.mark.parametrize("count", [1, 2, 9])
+def test_a_sum_of_nothing_has_the_same_sign_in_c(count: int) -> None:
+    table = np.full((1, 2), -0.0)
+    found = KERNELS.sum_columns(table, 2, _rows(*[0] * count), (0, 1))
+    assert repr(found) == repr(plain_sums(table, 2, _rows(*[0] * count), (0, 1)))
+
+
+@pytest.mark.skipif(KERNELS is None, reason="the C was not built")
 def test_what_a_table_does_not_hold_is_no_sum() -> None:
     table = np.ones((2, 3))
     for rows, columns in ((_rows(2), (0,)), (_rows(-1), (0,)), (_rows(0), (3,)), (_rows(0), (-1,))):

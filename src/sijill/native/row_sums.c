@@ -7,9 +7,9 @@
 static double
 sum_column(const double *column, Py_ssize_t width, const int *rows, Py_ssize_t count)
 {
-    double sum = column[rows[0] * width];
+    double sum = 0.0;
 
-    for (Py_ssize_t at = 1; at < count; at++) {
+    for (Py_ssize_t at = 0; at < count; at++) {
         sum += column[rows[at] * width];
     }
     return sum;
