@@ -34,6 +34,11 @@ def test_all_words_are_found_the_longest_first(make: Callable[..., Any]) -> None
     assert words.find("") == words.find("員と") == make({}).find("国会") == []
 
 
+def test_a_word_without_letters_is_refused(make: Callable[..., Any]) -> None:
+    with pytest.raises(TypeError, match="one letter or more"):
+        make({"a": 1, "": 2})
+
+
 def test_words_that_are_apart_begin_behind_no_letter_and_no_digit(
     make: Callable[..., Any],
 ) -> None:

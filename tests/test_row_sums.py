@@ -47,5 +47,9 @@ def test_what_a_table_does_not_hold_is_no_sum() -> None:
     for rows, columns in ((_rows(2), (0,)), (_rows(-1), (0,)), (_rows(0), (3,)), (_rows(0), (-1,))):
         with pytest.raises(IndexError):
             KERNELS.sum_columns(table, 3, rows, columns)
+    for find in (KERNELS.sum_columns, plain_sums):
+        for rows, columns in ((_rows(0, 2), (0,)), (_rows(0), (0, 3))):
+            with pytest.raises(IndexError):
+                find(table, 3, rows, columns)
     with pytest.raises(ValueError, match="nothing to add up"):
         KERNELS.sum_columns(table, 3, b"", (0,))

@@ -17,13 +17,15 @@ V = TypeVar("V")
 class KnownWords(Generic[V]):
     """Words of one letter or more, and what is told of each.
 
-    Those that are apart begin behind no letter and no digit.
+    Those that are apart begin behind no letter and no digit. Raises TypeError for a word of none.
     """
 
     def __init__(self, told: dict[str, V], is_apart: bool = False) -> None:
         self._is_apart = is_apart
         self._automaton = ahocorasick.Automaton()
         for word, mine in told.items():
+            if not word:
+                raise TypeError("a word is a string of one letter or more")
             self._automaton.add_word(word, (len(word), mine))
         self._automaton.make_automaton()
 

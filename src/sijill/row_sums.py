@@ -20,7 +20,9 @@ def sum_columns(
     """Add up rows of a table in some of its columns.
 
     The table has `width` columns, two or more, and lies in memory row by row; `rows` are the
-    numbers of one row or more, each an `int` of C.
+    numbers of one row or more, each an `int` of C. Gives a sum for each of `columns`.
+
+    Raises IndexError for a row or a column behind the last one of the table.
     """
     every = np.add.reduce(table.take(np.frombuffer(rows, np.intc), axis=0))
     sums: list[float] = [every[column].item() for column in columns]
