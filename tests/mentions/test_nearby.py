@@ -57,6 +57,24 @@ def test_a_place_that_no_text_has_is_refused(edge: int, width: int) -> None:
 
 
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+def test_who_asks_while_spans_are_laid_out_finds_each_once() -> None:
+    class Asking:
+        is_asked = False
+        end = 4
+
+        @property
+        def start(self) -> int:
+            if not self.is_asked:
+                self.is_asked = True
+                assert len(near.within(0, 9)) == 3
+            return 2
+
+    spans: list[Any] = [Placed(0, 1), Asking(), Placed(5, 6)]
+    near = KERNELS.Nearby(lambda: None, CELL, spans)
+    assert near.within(0, 9) == spans
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
 def test_the_kernels_find_what_python_finds() -> None:
     chance = random.Random(6)
     for _ in range(400):

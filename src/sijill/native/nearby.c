@@ -110,16 +110,22 @@ link_item(Nearby *self, Py_ssize_t item, Py_ssize_t at)
     return 1;
 }
 
-/* Put a span into all cells that it touches; 0 with an error set. */
+/* Put the next span into all cells that it touches; 0 with an error set. */
 static int
-lay_out(Nearby *self, PyObject *one)
+lay_out(Nearby *self)
 {
-    Item item = {.one = one};
-    Py_ssize_t at, last;
+    Py_ssize_t number = self->item_count, at, last;
+    Item item = {.one = PyList_GET_ITEM(self->waiting, number)};
 
-    if (!read_edge(one, start_name, &item.start) || !read_edge(one, end_name, &item.end)
-        || !make_room((void **)&self->items, self->item_count + 1, &self->item_room,
-                      sizeof(Item))) {
+    if (!read_edge(item.one, start_name, &item.start)
+        || !read_edge(item.one, end_name, &item.end)) {
+        return 0;
+    }
+    // To be asked may run Python, in which the same span may be laid out.
+    if (self->item_count != number) {
+        return 1;
+    }
+    if (!make_room((void **)&self->items, number + 1, &self->item_room, sizeof(Item))) {
         return 0;
     }
     last = cell_of(self, item.end - 1);
@@ -130,7 +136,7 @@ lay_out(Nearby *self, PyObject *one)
         self->cells[self->cell_count] = (Cell){.first = NONE, .last = NONE};
     }
     for (at = cell_of(self, item.start); at <= last; at++) {
-        if (!link_item(self, self->item_count, at)) {
+        if (!link_item(self, number, at)) {
             return 0;
         }
     }
@@ -151,7 +157,7 @@ find(Nearby *self, Py_ssize_t start, Py_ssize_t end)
     }
     Py_DECREF(told);
     while (self->item_count < PyList_GET_SIZE(self->waiting)) {
-        if (!lay_out(self, PyList_GET_ITEM(self->waiting, self->item_count))) {
+        if (!lay_out(self)) {
             return NULL;
         }
     }
