@@ -146,3 +146,23 @@ def test_what_was_done_behind_the_end_of_a_visit_is_done(reader):
     reading = reader.read(Document("x", HEAD["en"] + text, "en"))
     ceremony = next(e for e in reading.events if e.type == "ceremony")
     assert (ceremony.status.value, ceremony.date) == ("held", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "second"),
+    [
+        ("en", "Ghana recalled its ambassador from Nairobi on Tuesday after Kenya expelled four aid workers of Ghana.",
+         "GH", "KE"),
+        ("ar", "استدعت غانا سفيرها من نيروبي اليوم الثلاثاء بعد أن طردت كينيا دبلوماسيين غانيين.", "GH", "KE"),
+        ("ru", "Гана отозвала посла из Найроби во вторник после того, как Кения выслала двух дипломатов Ганы.",
+         "GH", "KE"),
+    ],
+)  # fmt: skip
+def test_what_another_state_answers_has_its_own_state_and_no_day(
+    reader, language, text, first, second
+):
+    found = told(reader, language, text)
+    day, who = found["ambassador_recalled"]
+    assert (day, [e.country for e in who]) == ("2024-05-07", [first])
+    day, who = found["expulsion"]
+    assert (day, [e.country for e in who]) == (None, [second])

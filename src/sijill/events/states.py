@@ -148,8 +148,24 @@ class States:
         if self._arguments.details_in(trigger.window.start, trigger.end, "states"):
             return self._arguments.main_states()
         stop = trigger.window.end if language == "ar" else trigger.start
-        begins = trigger.window.start
+        # An Arabic verb stands before its subject, and behind the place of a dateline.
+        is_led = language == "ar" and trigger.frame == "verb" and trigger.type in BY_A_STATE
+        begins = trigger.start if is_led else trigger.window.start
+        if beside := self._beside(trigger):
+            return beside  # “… recalled its envoy after Mali expelled …”
         return self._leading(begins, stop) or self._leading(sentence.start, min(begins, stop))
+
+    def _beside(self, trigger: Trigger) -> list[str]:
+        """Give the state that stands right before a verb, as its subject does."""
+        before = self._passage.mention_over(trigger.start - 2, trigger.start - 1)
+        if before is None or before.kind is not PLACE or before.entity is None:
+            return []
+        if trigger.type not in BY_A_STATE or before.end != trigger.start - 1:
+            return []
+        if self._passage.language in VERB_LAST:
+            return []  # what stands there is the object
+        country = self._passage.entities[before.entity].country
+        return [self._arguments.state_of_country(country) or before.entity]
 
     def _leading(self, start: int, stop: int) -> list[str]:
         """Give the state that a stretch tells of, with one joined to it, not as a place."""

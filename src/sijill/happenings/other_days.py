@@ -2,7 +2,8 @@
 
 The account stands at a day, and what has none of its own is of it: but not what a length of time is
 counted from, or to, nor what is told as done earlier (`data/<language>/expressions.tsv`:
-measured_from_before, measured_from_behind, counted_from_before, told_as_earlier).
+measured_from_before, measured_from_behind, measured_from_cause, counted_from_before,
+told_as_earlier).
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from __future__ import annotations
 from sijill.documents.document import DATE
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
+from sijill.event_types import types_with
 from sijill.happenings.drafts import CONTACTS
 from sijill.happenings.triggers import Trigger
 
+_BY_A_STATE = types_with("by_a_state")
 # A length of time counted from a happening stands so near it (code points), or right behind it.
 _MEASURED, _DEED = 80, 12
 # “Expelled two men earlier”: the word stands so near behind a verb (code points).
@@ -26,7 +29,16 @@ def is_of_another_day(passage: Passage, trigger: Trigger) -> bool:
     """
     if _is_measured_from(passage, trigger) or _is_counted_from(passage, trigger):
         return True
+    if trigger.type in _BY_A_STATE and _is_a_cause(passage, trigger):
+        return True
     return trigger.type not in CONTACTS and _is_told_as_earlier(passage, trigger)
+
+
+def _is_a_cause(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether what a state did is told as what another one answers: “after Mali expelled …”."""
+    start = max(passage.sentences[trigger.sentence].start, trigger.start - _MEASURED)
+    cause = ends_in(passage.language, "measured_from_cause")
+    return cause.search(passage.text, start, trigger.start) is not None
 
 
 def _is_measured_from(passage: Passage, trigger: Trigger) -> bool:
