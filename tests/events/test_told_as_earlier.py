@@ -166,3 +166,11 @@ def test_what_another_state_answers_has_its_own_state_and_no_day(
     assert (day, [e.country for e in who]) == ("2024-05-07", [first])
     day, who = found["expulsion"]
     assert (day, [e.country for e in who]) == (None, [second])
+
+
+def test_a_paper_of_a_year_gone_by_was_signed_even_if_it_is_off_now(reader):
+    text = HEAD["en"] + "Kenya suspended a cooperation agreement signed in 2018."
+    reading = reader.read(Document("x", text, "en"))
+    assert [(e.type, e.status.value, e.date) for e in reading.events] == [
+        ("signing", "held", "2018")
+    ]

@@ -24,7 +24,7 @@ from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, opens_list
-from sijill.happenings.deals import MONEY, is_done_beside
+from sijill.happenings.deals import MONEY, is_done_beside, is_of_old
 from sijill.happenings.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
 from sijill.happenings.denied_again import is_denied_again
 from sijill.happenings.last_verbs import (
@@ -35,13 +35,7 @@ from sijill.happenings.last_verbs import (
 )
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
-from sijill.temporal.chronology import (
-    NEAR_DAYS,
-    chronology_of,
-    is_after,
-    last_day,
-    single_day,
-)
+from sijill.temporal.chronology import NEAR_DAYS, chronology_of, is_after, last_day, single_day
 from sijill.temporal.tenses import is_scheduled
 from sijill.text import without_vowel_signs
 
@@ -59,6 +53,7 @@ _UNSHAKEN = types_with("unshaken")
 _BESIDE = 15
 # Words that speak of the very next one only: “nearly closed”, “would have visited”, «не подписал».
 _NEXT = frozenset({"unreal", "not"})
+_OFF = ("postponed", "cancelled")
 # Deals that are only spoken of are proposals; a visit that is spoken of has been made.
 _DEALS = types_with("deal")
 # Where a sentence turns to something else: a cue before it does not reach over it.
@@ -118,10 +113,10 @@ class StatusCues:
             # Put off once, and then held.
             past = date is not None and not is_after(date, published)
             told = Status.HELD.value if done or past else Status.POSTPONED.value
-        if told in ("postponed", "cancelled", DENIED):
-            return told
-        if told == "late":
+        if told == "late" or (told in _OFF and done and is_of_old(trigger, date, published)):
             return Status.HELD.value
+        if told in (*_OFF, DENIED):
+            return told
         if told == "not":
             return DENIED
         if told == STANDING:

@@ -16,10 +16,12 @@ from sijill.documents.passage import Passage
 from sijill.event_types import types_with
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
+from sijill.temporal.chronology import is_after
 from sijill.text import without_vowel_signs
 
 #: Loans and gifts.
 MONEY = types_with("given")
+_PAPERS = types_with("paper")
 # What two sides agree to do stands so near behind the word of agreeing.
 _AGREED_ON = types_with("agreed_on")
 _RIGHT_BEHIND = 4
@@ -85,3 +87,9 @@ def is_purpose_of_money(passage: Passage, trigger: Trigger, triggers: Sequence[T
         return False
     between = passage.text[trigger.end : triggers[at].start]
     return len(between) <= _BESIDE and not _CLAUSE.search(between) and "." not in between
+
+
+def is_of_old(trigger: Trigger, date: str | None, published: str | None) -> bool:
+    """Say whether a paper is of a year gone by, whatever became of it: “a deal signed in 2018”."""
+    is_year = date is not None and date.isdecimal()
+    return trigger.type in _PAPERS and is_year and is_after(published, date)
