@@ -49,3 +49,17 @@ def test_a_name_between_commas_is_that_of_the_post_before_it(reader, text):
     reading = reader.read(Document("x", f"A headline\n\n{text}", "en", "2025-05-05"))
     person = next(e for e in reading.entities if e.name == "Alemu Bekele")
     assert [p.post for p in person.posts] == ["foreign_minister"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "post"),
+    [
+        ("en", "A headline\n\nHis foreign minister, Celeste d'Almeida, gave a lunch.", "foreign_minister"),
+        ("en", "A headline\n\nA former prime minister, Alemu Bekele began as a teacher.", "head_of_government"),
+        ("ru", "Заголовок\n\nБывший посол, Алему Бекеле начинал учителем.", "ambassador"),
+    ],
+)  # fmt: skip
+def test_a_post_that_opens_the_sentence_is_his_who_follows(reader, language, text, post):
+    reading = reader.read(Document("x", text, language, "2025-05-05"))
+    person = next(e for e in reading.entities if e.kind.value == "person")
+    assert post in [p.post for p in person.posts]

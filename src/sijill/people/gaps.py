@@ -132,9 +132,20 @@ def ends_frame(text: str, first: Mention, second: Mention, language: str) -> boo
         return False
     if text[second.end : second.end + 1] == ",":
         return False
-    if (first.kind, second.kind) == (POST, PERSON):
-        is_open = expression(language, "apposition_is_open")
-        if is_open.match(text, second.end) is not None:
-            return True
+    if first.kind is POST and opens_clause(text, first, second, language):
+        return True
     frame = ends_in(language, "source_frame")
     return frame.search(text, max(0, first.start - FAR), first.end) is not None
+
+
+def opens_clause(text: str, post: Mention, name: Mention, language: str) -> bool:
+    """Say whether a name behind the comma of a post begins a clause: “With the minister, Li met …”.
+
+    As an apposition it would have a comma behind it, too; and a preposition stands before the post.
+    """
+    if name.kind is not PERSON:
+        return False
+    if expression(language, "apposition_is_open").match(text, name.end) is None:
+        return False
+    governed = ends_in(language, "post_is_governed")
+    return governed.search(text, max(0, post.start - FAR), post.start) is not None

@@ -32,6 +32,7 @@ from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.quotation_marks import CLOSING, MARKS
 from sijill.documents.subject_signs import signs
 from sijill.immutable import immutable
+from sijill.people.gaps import opens_clause
 from sijill.speech.bare_names import bare_names
 from sijill.tables import open_table
 from sijill.text import fold
@@ -142,14 +143,9 @@ class Subjects:
         if not bare and gap.strip(" \u00a0") == gap.strip() and "(" not in gap:
             return same or not (known and mention.entity and mention.entity not in known)
         if not known and bare in (",", "،") and last.kind is POST:
-            # A post that nobody bears yet, then a name: «the director, Garba Shehuri», but not
-            # “after talks with the director, Garba Shehuri left”.
-            is_open = expression(self._language, "apposition_is_open")
-            return (
-                mention.kind is PERSON
-                and not words
-                and is_open.match(self._text, mention.end) is None
-            )
+            # A post that nobody bears yet, then a name: «the director, Garba Shehuri».
+            begins = opens_clause(self._text, last, mention, self._language)
+            return mention.kind is PERSON and not words and not begins
         return same and bare in (",", "،", "-", "–", "/", "・")
 
     def _are_titles(self, words: list[str]) -> bool:
