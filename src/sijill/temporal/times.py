@@ -44,7 +44,7 @@ _ERA_REACH = 8
 _TELLING = 60
 # What a length is counted from stands right before it, and is no longer (code points).
 _COUNTED = 40
-_COUNTED_ON = ("counted_on_deed", "counted_on_from")
+_COUNTED_ON = ("counted_from_done", "counted_on_from")
 # “Since” stands at most so far from the date of what was then.
 _SINCE_REACH = 64
 # A year of two digits; years up to so many after publication are plans.
