@@ -132,6 +132,10 @@ def _is_cue(passage: Passage, cue: Hit) -> bool:
     status, text, language = cue.row["status"], passage.text, passage.language
     if status in AHEAD and expression(language, "cue_breaks").search(text, cue.start, cue.end):
         return False  # «دعوة منها، ثم توجه إلى»: another clause begins within
+    if status == "postponed" and expression(language, "hold_breaks").match(
+        text, cue.start, cue.end
+    ):
+        return False  # “to halt the fighting and granted a loan”
     if ends_in(language, "may_be").search(text[max(0, cue.start - _MAY) : cue.end]):
         return False  # «арттыруға болады»: what can be is no plan
     mention = passage.mention_over(cue.start, cue.end)
