@@ -89,3 +89,38 @@ def test_what_was_done_not_only_is_done(reader):
 def test_the_month_of_march_is_no_protest(reader):
     text = "The meeting with Finance Minister Eva Solano of Peru was postponed until March at the request of the Omani side."
     assert {kind for kind, _, _ in told(reader, "en", text)} == {"talks"}
+
+
+OF_ANOTHER = [
+    ("en", "President Rojas of Peru plans to visit Norway in June, but the visit to Latvia was cancelled.", {("visit", "planned", "2024-06"), ("visit", "cancelled", None)}),
+    ("ar", "يزور الرئيس كارلوس روخاس أوسلو في يوليو، لكن الزيارة إلى ريغا ألغيت.", {("visit", "planned", "2024-07"), ("visit", "cancelled", None)}),
+    ("en", "Ana Kos planned to hold talks with Foreign Minister Juan Ruiz of Peru in July, but the talks with Foreign Minister Li Wen of China were postponed.", {("talks", "planned", "2024-07"), ("talks", "postponed", None)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), OF_ANOTHER)
+def test_what_falls_through_behind_but_leaves_another_plan_as_it_is(
+    reader, language, text, expected
+):
+    assert told(reader, language, text) == expected
+
+
+PARTS = [
+    ("President Rojas of Peru will visit Oslo on 20 June. The dinner has been cancelled.", ("visit", "planned", "2024-06-20")),
+    ("President Rojas of Peru will visit Oslo on 20 June. The ceremony was postponed because of rain.", ("visit", "planned", "2024-06-20")),
+    ("President Rojas of Peru will visit Oslo on 20 June. The audience has been cancelled.", ("visit", "planned", "2024-06-20")),
+    ("Prime Minister Lund will host a dinner for President Rojas of Peru on 20 June. The dinner has been cancelled.", ("banquet", "cancelled", "2024-06-20")),
+    ("President Rojas of Peru is to be received by King Olav on 20 June. The audience has been cancelled.", ("audience", "cancelled", "2024-06-20")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_a_part_that_falls_through_is_not_the_whole_visit(reader, text, expected):
+    assert told(reader, "en", text) == {expected}
+
+
+def test_what_goes_ahead_as_planned_is_still_to_come(reader):
+    text = "The visit of President Rojas to Norway goes ahead as scheduled next week, the embassy said."
+    assert {(kind, status) for kind, status, _ in told(reader, "en", text)} == {
+        ("visit", "planned")
+    }

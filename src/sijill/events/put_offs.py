@@ -29,6 +29,13 @@ _AHEAD = frozenset({Status.PLANNED.value, Status.POSTPONED.value})
 _LATER = (("it_is_put_off", Status.POSTPONED), ("it_is_called_off", Status.CANCELLED))
 # What people come together for can be put off as a whole.
 _OF_PEOPLE = types_with("whole")
+# Some words name what else can be: “the dinner”, “the ceremony”.
+_AT_COURT = frozenset({"audience"})
+_NAMED = (
+    ("names_a_meal", types_with("meal")),
+    ("names_a_ceremony", frozenset({"ceremony", "decoration", "signing"})),
+)
+_PUT_OFF = _OF_PEOPLE.union(_AT_COURT, *(kinds for _, kinds in _NAMED))
 # “Was not” stands this near before the words.
 _NEAR = 24
 # A stop of a visit is made so many days, at most, behind its first.
@@ -40,7 +47,7 @@ _MOVED = 40
 def put_off(passage: Passage, drafts: Sequence[Draft], days: Days) -> None:
     """Set status and new day of the last plan told before such words; drafts are in order."""
     for name, status in _LATER:
-        if any(d.status in _PLANS and d.type in _OF_PEOPLE for d in drafts):
+        if any(d.status in _PLANS and d.type in _PUT_OFF for d in drafts):
             _take_off(passage, drafts, name, status, days)
 
 
@@ -78,12 +85,22 @@ def _meant(language: str, words: str, earlier: Sequence[Draft]) -> Sequence[Draf
     """Give which of the happenings told before the words speak of: the last one of people.
 
     “The trip” is the last visit, with what was to be done on it in the same breath (“… to travel to
-    Lima for the joint commission”); “both appointments” are all plans of the sentence before.
+    Lima for the joint commission”); “both appointments” are all plans of the sentence before. “The
+    dinner” is a meal, and “the audience” is no visit.
     """
     if earlier and expression(language, "all_of_them").search(words):
         last = earlier[-1].trigger.sentence
         return [d for d in earlier if d.trigger.sentence == last and d.status in _PLANS]
-    of_people = [d for d in earlier if d.type in _OF_PEOPLE]
+    for name, kinds in _NAMED:
+        if expression(language, name).search(words):
+            return [d for d in earlier if d.type in kinds][-1:]
+    is_part = expression(language, "names_a_part").search(words) is not None
+    of_people = [
+        d
+        for d in earlier
+        if (d.type != "visit" if is_part else d.type not in _AT_COURT)
+        and d.type in _OF_PEOPLE | _AT_COURT
+    ]
     visits = [n for n, d in enumerate(of_people) if d.type == "visit"]
     if visits and expression(language, "names_a_trip").search(words):
         trip = of_people[visits[-1]]

@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from sijill.dates import parse_edtf
+from sijill.documents.document import PLACE
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.quotation_marks import OPENING
+from sijill.documents.stretches import beginning_in
 from sijill.errors import FormatFault
 from sijill.event_types import types_with
 from sijill.happenings.drafts import Discourse, Draft, falls_through
+from sijill.happenings.place_signs import stands_as_place
 from sijill.happenings.triggers import SLIGHT, Trigger
 from sijill.languages import VERB_LAST
 
@@ -35,6 +38,8 @@ _BY_A_STATE = types_with("by_a_state")
 _DAYS_OF_VISIT = 7
 # Between going somewhere and the words for the visit stand the guest, the place and the day.
 _LONG_CLAUSE = 160
+# “To” and its place begin so near behind the noun.
+_TO = 8
 _SIGN = "[;؛,،、]"
 # Works that begin are those of a project told so many sentences before; they open their clause.
 _WORKS_BEHIND = 2
@@ -63,8 +68,16 @@ class Retellings:
         paragraphs = [
             self._passage.sentences[d.trigger.sentence].paragraph for d in (calls[0], draft)
         ]
-        near = paragraphs[1] - paragraphs[0] <= 1
+        near = paragraphs[1] - paragraphs[0] <= 1 and not self._has_own_place(draft)
         return near and set(draft.people) <= set(calls[0].people) and calls[0].status == "held"
+
+    def _has_own_place(self, draft: Draft) -> bool:
+        """Say whether a sentence begins with where something was: “at a meeting in Riga they …”."""
+        start = self._passage.sentences[draft.trigger.sentence].start
+        return any(
+            stands_as_place(self._passage, m, is_state=self._arguments.is_state(m.entity))
+            for m in self._passage.mentions_in(start, draft.trigger.start, (PLACE,))
+        )
 
     def takes_up(self, draft: Draft, recent: Sequence[Draft]) -> bool:
         """Say whether a noun without a day only takes up one of the happenings told before.
@@ -80,7 +93,7 @@ class Retellings:
         if self._is_of_call(draft, recent):
             return True
         if draft.type in _BY_A_STATE and self._is_spoken(trigger):
-            return any(d.type == draft.type for d in recent)
+            return any(d.type == draft.type and self._may_be_by(d, trigger) for d in recent)
         if trigger.frame == "verb":
             return False
         if draft.type == "talks" and draft.status == "held":
@@ -164,6 +177,12 @@ class Retellings:
         """Say whether it stands in somebody's words: “Expelling envoys is no answer,” she said."""
         return self._passage.quoted_around(trigger.start) is not None
 
+    def _may_be_by(self, told: Draft, trigger: Trigger) -> bool:
+        """Say whether words name no other state than who did what was told: “Chile did so, too”."""
+        start = max(trigger.window.start, self._arguments.span_of(trigger).start)
+        before = self._passage.mentions_in(start, trigger.start, (PLACE,))
+        return all(m.entity in told.people for m in before if self._arguments.is_state(m.entity))
+
     def comes_next(self, trigger: Trigger) -> bool:
         """Say whether the sentence tells what came next: “then the talks went on”."""
         sentence = self._arguments.span_of(trigger)
@@ -246,8 +265,17 @@ class Retellings:
             return False
         if one.status not in _OPEN or one.trigger.sentence != other.trigger.sentence:
             return False
+        if self._is_elsewhere(one, other) or not set(other.people) <= set(one.people):
+            return False  # “…, but the visit to Latvia was cancelled”
         words = self._passage.text[one.trigger.end : other.trigger.end]
         return ends_in(self._passage.language, "but_it").search(words) is not None
+
+    def _is_elsewhere(self, one: Draft, other: Draft) -> bool:
+        """Say whether a noun names right behind it another place than that of a plan."""
+        end = other.trigger.end
+        return other.place not in (None, one.place) and any(
+            m.entity == other.place for m in beginning_in(self._passage.mentions, end, end + _TO)
+        )
 
     def _is_of_crowd(self, draft: Draft) -> bool:
         """Say whether a protest is told as one of people in the street."""
