@@ -174,3 +174,25 @@ def test_a_paper_of_a_year_gone_by_was_signed_even_if_it_is_off_now(reader):
     assert [(e.type, e.status.value, e.date) for e in reading.events] == [
         ("signing", "held", "2018")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Rojas of Peru arrived in Oslo on Monday on a state visit that lasts three days "
+        "ahead of the summit.",
+        "President Rojas of Peru arrived in Oslo on Monday for a visit of three days before the "
+        "summit in Riga.",
+    ],
+)
+def test_how_long_a_visit_lasts_is_no_distance(reader, text):
+    assert told(reader, "en", text)["visit"][0] == "2024-05-06/2024-05-08"
+
+
+def test_who_speaks_of_what_another_state_did_tells_another_expulsion(reader):
+    text = (
+        "Norway expelled two Peruvian diplomats on Monday.\n\n“Chile expelled five of our envoys, "
+        "too,” Foreign Minister Juan Ruiz of Peru said."
+    )
+    reading = reader.read(Document("x", HEAD["en"] + text, "en"))
+    assert [e.type for e in reading.events] == ["expulsion", "expulsion"]
