@@ -154,3 +154,27 @@ def test_the_minister_is_who_is_told_of_and_not_who_was_called_so(reader, langua
 )
 def test_what_callers_discuss_is_of_the_call(reader, language, words):
     assert [kind for kind, *_ in told(reader, words, language)] == ["phone_call"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", "Министр Хуан Ривас заявил, что граница открыта, и встретился в Осло с Арвидом "
+         "Озолсом в пятницу."),
+        ("en", "Foreign Minister Juan Rivas said the border was open and met Prime Minister Arvid "
+         "Ozols in Oslo on Friday."),
+        ("ru", "Вместе с тем Хуан Ривас провёл переговоры с Арвидом Озолсом в Осло."),
+    ],
+)  # fmt: skip
+def test_who_says_something_and_meets_somebody_was_there(language, words):
+    reader = Reader(load_register())
+    people = [who for kind, *_, who in told(reader, words, language) if kind == "talks"]
+    assert [len(who) for who in people] == [2]
+
+
+def test_a_meeting_with_its_own_place_is_no_part_of_a_call(reader):
+    words = (
+        "Премьер-министр Норвегии Арвид Озолс и президент Перу Хуан Ривас провели в пятницу "
+        "телефонный разговор. На встрече в Риге стороны обсудили рыболовство."
+    )
+    assert {kind for kind, *_ in told(reader, words)} == {"phone_call", "talks"}

@@ -328,7 +328,10 @@ class Contacts:
         subject = self._arguments.subject(trigger)
         if subject is not None and subject.entity in tellers:
             is_verb = trigger.frame == "verb"  # «газета пишет, что министр прилетит и встретится»
-            subject = self._people.tellers.told_first(trigger) if is_verb else None
+            told_first = self._people.tellers.told_first(trigger) if is_verb else None
+            # “The minister said that the border was open and met …”: nobody else is told to do it.
+            is_own = is_verb and self._passage.is_person(subject.entity)
+            subject = told_first or (subject if is_own else None)
         elif subject is not None and not without_setting(self._passage, [subject]):
             subject = next((a for a in actors[::-1] if a.end <= trigger.start), None)
         persons = self._discourse.persons(actors)
