@@ -60,3 +60,8 @@ def test_a_name_ends_before_the_dash_behind_which_speech_goes_on(reader):
 def test_whom_an_offer_is_made_to_is_no_part_of_it(reader):
     words = "Президент Чили Хуан Ривас предложил лидерам Латвии и Перу провести в Риге встречу."
     assert said(reader, words) == {("Хуан Ривас", "провести в Риге встречу")}
+
+
+def test_who_quotes_somebody_does_not_say_it(reader):
+    words = "Газета «Север» приводит слова министра Хуана Риваса: «Граница открыта»."
+    assert said(reader, words) == {("Хуана Риваса", "Граница открыта")}

@@ -142,6 +142,10 @@ def _around(
         stop = saying.end + match.start()
     if passage.language == "ar":
         return arabic_speaker(speakers, saying, stop, quoted_before=quoted_before)
+    if "of" in saying.takes:  # «газета приводит слова Ли: «…»»
+        quoted = speakers.subject_after(saying.end, stop)
+        if quoted is not None:
+            return quoted
     before = speakers.subject_before(start, saying)
     if before is not None:
         return before
