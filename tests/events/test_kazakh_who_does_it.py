@@ -119,3 +119,27 @@ def test_who_greets_a_guest_at_the_airport_does_not_hold_the_talks(reader):
     talks = [people for kind, *_, people in told(reader, words) if kind == "talks"]
     assert talks
     assert all(people == {"Хуан Ривас", "Ивар Озолс"} for people in talks)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Лимада тұрғындар баға үшін наразылық акциясын өткізді.",
+        "Лимада бағаның қымбаттауына байланысты наразылық акциясы өтті.",
+    ],
+)
+def test_a_cause_that_lies_nowhere_leaves_a_protest_its_place(reader, words):
+    assert [(kind, place) for kind, _, _, place, _ in told(reader, words)] == [("protest", "Лима")]
+
+
+def test_a_state_inside_the_words_of_an_expulsion_is_not_announced_away(reader):
+    words = (
+        "Перу Сыртқы істер министрлігі Чилидің екі дипломатын Норвегия елден шығарғанын хабарлады."
+    )
+    people = [who for kind, *_, who in told(reader, words) if kind == "expulsion"]
+    assert {"Перу Сыртқы істер министрлігі"} not in people
+
+
+def test_relations_that_last_since_a_year_right_behind_them_began_then(reader):
+    words = "Перу мен Латвия дипломатиялық қатынас орнатқан 1991 жылдан бері сауда өсті."
+    assert [date for kind, _, date, *_ in told(reader, words) if "relations" in kind] == ["1991"]

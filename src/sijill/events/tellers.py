@@ -135,7 +135,7 @@ class Tellers:
         return not any(
             not passage.text[m.end : m.end + 1].isalpha()
             and passage.mention_over(m.start, m.end) is m
-            for m in passage.mentions_in(report.start, trigger.start, (PLACE,))
+            for m in passage.mentions_in(report.start, trigger.end, (PLACE,))
         )
 
     def told_first(self, trigger: Trigger) -> Actor | None:

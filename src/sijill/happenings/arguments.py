@@ -283,6 +283,8 @@ class Arguments(Actors):
             return False
         # «1959 жылдан бері қатынас орнатқан»: where the verb comes last it stands behind.
         is_last = self.passage.language in VERB_LAST
+        if is_last and trigger.end + 1 == since.start:
+            return True  # «қатынас орнатқан 1959 жылдан бері»
         return since.end <= trigger.start if is_last else trigger.end <= since.start
 
     def _is_when(self, since: Mention, trigger: Trigger) -> bool:
