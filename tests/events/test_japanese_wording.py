@@ -170,3 +170,10 @@ def test_what_was_planned_at_first_and_held_later_is_held_in_polite_words():
 def test_a_reception_in_an_embassy_opens_none():
     marked = f"{DAY}に大使館で開かれたレセプションに{MAN}が出た。"
     assert told(marked) == [("banquet", "held")]
+
+
+def test_rice_that_is_counted_is_brought_too():
+    events = found_in(
+        "⟦place#p1:ノルウェー⟧は⟦date=2024-05-17:17日⟧、⟦place#p2:ペルー⟧に米200袋を届けた。", "ja"
+    )
+    assert [e.type for e in events] == ["aid"]

@@ -105,3 +105,10 @@ def test_the_reader_counts_from_the_dateline_and_says_so():
 def test_without_any_day_of_its_own_a_month_has_no_year_of_another_sentence(language, text):
     found = find_dates(Document("s1", text, language), split_sentences(text, language))
     assert found[-1].value is None
+
+
+@pytest.mark.parametrize("dateline", ["OSLO, 17 May (NW). - ", "OSLO, 17 May (NW) - "])
+def test_what_follows_a_dateline_keeps_its_day(dateline):
+    text = f"Envoys meet\n\n{dateline}Foreign Minister Ana Kos met Prime Minister Jens Lund."
+    reading = Reader(load_register()).read(Document("s1", text, "en", "2024-05-18"))
+    assert [(e.type, e.date) for e in reading.events] == [("talks", "2024-05-17")]

@@ -18,7 +18,7 @@ _LONGEST = 60
 _BEFORE_PLACE = " \t/(【"
 #: What a dateline ends with, behind its day.
 _END_BEHIND_DAY = re.compile(
-    r"(?:[^.\n]{0,20}?|\s\([^().\n]{2,40}\)\.?)(?:\s[-–—]{1,2}\s|/|\)\s?[-–—]|\)?:|\.\s/|\.\s«)"
+    r"(?:[^.\n]{0,20}?|\s\([^().\n]{2,40}\))(?:\s[-–—]{1,2}\s|/|\)\s?[-–—]|\)?:|\.\s/|\.\s«)"
 )
 _BEHIND_DAY = 50
 #: A whole dateline at the beginning of a sentence.
