@@ -48,3 +48,12 @@ def test_a_counterpart_behind_a_name_is_somebody_else(reader):
     reading = reader.read(Document("t1", f"خبر\n\n{text}", "ar", "2024-06-15"))
     holder = {m.text: m.entity for m in reading.mentions}
     assert holder["نظيره البيروفي"] == holder["خوان روخاس"] != holder["رابوكا"]
+
+
+def test_a_post_behind_a_name_behind_with_is_his():
+    text = "اجتمع ينس لوند مع خوان رويس وزير خارجية بيرو في أوسلو."
+    reading = Reader(load_register()).read(Document("t1", f"خبر\n\n{text}", "ar", "2024-06-15"))
+    posts = {
+        e.name: [p.post for p in e.posts] for e in reading.entities if e.kind.value == "person"
+    }
+    assert posts["خوان رويس"] == ["foreign_minister"]

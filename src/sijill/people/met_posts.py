@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.documents.document import PERSON, Document, Mention, Sentence
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.patterns import pattern_table
 from sijill.people.posts import STATE_ROLES, PostReading
 
 #: So far before a name the verb stands, with the title and the forms of address between.
 _VERB = 90
+#: “With” stands so near before a name and its title.
+_WITH = 40
 _MEETS = frozenset({"meeting", "reception"})
 
 
@@ -43,6 +45,9 @@ def is_of_another(
         return True
     if any(m.start >= post.end or (m.kind is PERSON and m.end <= person.start) for m in told):
         return False  # whom he met is told behind, or he is whom another met
+    before = text[max(sentence.start, person.start - _WITH) : person.start]
+    if ends_in("ar", "met_with").search(before) is not None:
+        return False  # «اجتمع … مع أحمد كمال وزير الخارجية»
     over = expression("ar", "object_is_over").match(text, post.end, sentence.end)
     return over is not None and _is_met(text, sentence.start, person.start)
 
