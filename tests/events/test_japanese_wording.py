@@ -177,3 +177,8 @@ def test_rice_that_is_counted_is_brought_too():
         "⟦place#p1:ノルウェー⟧は⟦date=2024-05-17:17日⟧、⟦place#p2:ペルー⟧に米200袋を届けた。", "ja"
     )
     assert [e.type for e in events] == ["aid"]
+
+
+def test_where_tourists_come_too_is_no_visit():
+    assert not told("⟦place#p1:チリ⟧には多くの観光客も訪れる。")
+    assert told(f"{MAN}は{DAY}、{THERE}も訪れた。") == [("visit", "held")]
