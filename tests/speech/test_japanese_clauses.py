@@ -76,3 +76,8 @@ def test_a_crowd_asks_behind_a_clause_about_somebody(reader):
         "大使が批判した3日後、大使館前では数百人がデモを行い、大使の追放を求めた。"
     )
     assert said(reader, text) == [(INDIRECT, "大使の追放", None)]
+
+
+def test_who_only_gets_what_was_said_does_not_say_it(reader):
+    text = "アサモア社長は2日、「水は渡さない」と述べた声明を発表し、ウゴ・ソリス大使に送った。"
+    assert [who for _, _, who in said(reader, text)] == ["アサモア"]

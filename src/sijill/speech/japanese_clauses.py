@@ -7,6 +7,8 @@ object_marked_before, subject_before, behind_source, own_topic).
 
 from __future__ import annotations
 
+import re
+
 from sijill.citation import Span
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
@@ -17,6 +19,8 @@ from sijill.speech.subjects import Actor, Subjects
 _OF_HOUSE = 24
 # A source and its sign, and a name with its は, are no longer (code points).
 _SOURCE, _TOPIC = 16, 60
+# What stands before it of a clause of its own ends in one of these.
+_PARTICLE = re.compile("[をにはがでと、。]")
 
 
 def told_more_of(
@@ -37,7 +41,9 @@ def told_more_of(
     if not speech and not ends_in("ja", "object_marked_before").search(text, start, quote):
         return None  # 「大統領は「裏切り者」と批判した元大臣を解任した」
     near = subjects.inside(clause.end(), clause.end() + _OF_HOUSE, whole=False)
-    return near[0] if near else None
+    if not near or _PARTICLE.search(text, clause.end(), near[0].start):
+        return None  # 「首相は「…」と述べた声明を大統領に送った」
+    return near[0]
 
 
 def begins_with_subject(passage: Passage, span: Span, saying: Saying | None) -> bool:
