@@ -1,4 +1,7 @@
-"""What is to be held back is money or a work, and not whatever else stands in the sentence."""
+"""What is to be held back is money or a work, and not whatever else stands in the sentence.
+
+Money that is held back is no plan to give it, and a paper that is off now was signed once.
+"""
 
 import pytest
 
@@ -34,3 +37,25 @@ def test_money_without_a_sum_is_held_back_too(reader):
     text = "Head\n\nNorway would suspend aid worth 20 million euros to Peru."
     reading = reader.read(Document("x", text, "en", "2024-05-20"))
     assert {e.status.value for e in reading.events} == {"postponed"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kenya would freeze a grant of 40 million dollars."),
+        ("ar", "ستعلق كينيا قرضا بقيمة 40 مليون دولار."),
+        ("ru", "Кения приостановит предоставление кредита в 40 миллионов долларов."),
+        ("kk", "Кения 40 миллион доллар несие беруді тоқтатады."),
+        ("ja", "ケニアは4000万ドルの融資を凍結する。"),
+    ],
+)
+def test_money_that_is_to_be_held_back_is_no_plan_to_give_it(reader, language, text):
+    reading = reader.read(Document("x", f"Head\n\n{text}", language, "2024-05-20"))
+    assert [(e.type, e.status.value) for e in reading.events] == [("loan_grant", "postponed")]
+
+
+def test_a_paper_of_a_year_gone_by_was_signed_even_if_it_is_off_now(reader):
+    text = "Head\n\nKenya suspended a cooperation agreement signed in 2018."
+    reading = reader.read(Document("x", text, "en", "2024-05-20"))
+    told = [(e.type, e.status.value, e.date) for e in reading.events]
+    assert told == [("signing", "held", "2018")]

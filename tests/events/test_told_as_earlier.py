@@ -108,21 +108,6 @@ def test_who_speaks_of_an_expulsion_tells_no_other_one(reader):
 
 
 @pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "Kenya would freeze a grant of 40 million dollars."),
-        ("ar", "ستعلق كينيا قرضا بقيمة 40 مليون دولار."),
-        ("ru", "Кения приостановит предоставление кредита в 40 миллионов долларов."),
-        ("kk", "Кения 40 миллион доллар несие беруді тоқтатады."),
-        ("ja", "ケニアは4000万ドルの融資を凍結する。"),
-    ],
-)
-def test_money_that_is_to_be_held_back_is_no_plan_to_give_it(reader, language, text):
-    reading = reader.read(Document("x", HEAD[language] + text, language))
-    assert [(e.type, e.status.value) for e in reading.events] == [("loan_grant", "postponed")]
-
-
-@pytest.mark.parametrize(
     ("language", "text", "day"),
     [
         ("en", "Foreign Minister Li Wen is on a visit to Kenya until tomorrow.", "../2024-05-08"),
@@ -166,14 +151,6 @@ def test_what_another_state_answers_has_its_own_state_and_no_day(
     assert (day, [e.country for e in who]) == ("2024-05-07", [first])
     day, who = found["expulsion"]
     assert (day, [e.country for e in who]) == (None, [second])
-
-
-def test_a_paper_of_a_year_gone_by_was_signed_even_if_it_is_off_now(reader):
-    text = HEAD["en"] + "Kenya suspended a cooperation agreement signed in 2018."
-    reading = reader.read(Document("x", text, "en"))
-    assert [(e.type, e.status.value, e.date) for e in reading.events] == [
-        ("signing", "held", "2018")
-    ]
 
 
 @pytest.mark.parametrize(

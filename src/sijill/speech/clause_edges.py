@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from sijill.citation import Span
 from sijill.documents.datelines import dateline_end
 from sijill.documents.document import DATE, PERSON, POST, Mention
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.quotation_marks import CLOSING
@@ -420,9 +420,7 @@ class ClauseEdges:
         “…, Li, the deputy minister, said”, “…, Li, who leads the talks, said”: what stands before
         both is the content. None where no such subject stands before `closing`.
         """
-        language = self._passage.language
-        clause = expression(language, "source_goes_on")
-        article = ends_in(language, "article_before")
+        clause = expression(self._passage.language, "source_goes_on")
         opening = self._text.rfind(",", start, closing)
         if opening < 0:
             return None
@@ -434,8 +432,13 @@ class ClauseEdges:
         if clause.match(self._text, first, closing + 1) is None:
             between = self._text[opening + 1 : also.start] if also is not None else "-"
             is_same = also is not None and also.entity is not None and also.entity == named.entity
-            if not is_same or article.sub("", between).strip():
+            if not is_same or not self._is_article(between):
                 return None
         comma = self._text.rfind(",", start, named.start)
-        gap = self._text[comma + 1 : named.start]
-        return comma if comma > start and not article.sub("", gap).strip() else None
+        leads = comma > start and self._is_article(self._text[comma + 1 : named.start])
+        return comma if leads else None
+
+    def _is_article(self, gap: str) -> bool:
+        """Say whether nothing stands behind a comma but an article, or nothing at all."""
+        article, bare = expression(self._passage.language, "article_behind"), gap.lstrip()
+        return not bare or article.fullmatch(bare) is not None
