@@ -56,6 +56,18 @@ def test_headline_is_paragraph_zero_and_blank_lines_do_not_count() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("LIMA, May 5 – The envoys met.\nThey parted.", "en"),
+        ("قال الوزير: «سنعود».\nثم غادر.", "ar"),
+        ("大使が帰国した。\n後任は未定。", "ja"),
+    ],
+)
+def test_a_first_line_that_ends_in_a_full_stop_is_no_headline(text: str, language: str) -> None:
+    assert {s.paragraph for s in split_sentences(text, language)} == {1, 2}
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("unit", ["а", "«", "»", '"а. ', ".", "(", "« .", "د. ", "「"])
 def test_odd_lines_of_any_length_end_soon(unit: str) -> None:

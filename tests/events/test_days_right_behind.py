@@ -1,10 +1,12 @@
 """What was done right behind another deed is of its day; “the same day” of deeds is none to come."""
 
 import pytest
+from marked import read_marked
 from told import what_when
 
 from sijill.documents.document import Document
 from sijill.documents.sentences import split_sentences
+from sijill.events.finder import find_events
 from sijill.temporal.times import find_dates
 
 MORA = "⟦person#e1!head_of_state@PE:{}⟧"
@@ -33,6 +35,28 @@ BO = "⟦person#e2!head_of_state@GH:{}⟧"
 )
 def test_what_was_done_right_behind_is_of_the_same_day(marked, language):
     assert ("signing", "held", "2025-02-10") in what_when(marked, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", "{A} met his colleague, {B}, in {L} {D} and signed a memorandum."),
+        ("ru", "{A} встретился со своим коллегой, {B}, в {L} {D} и подписал меморандум."),
+    ],
+)
+@pytest.mark.parametrize("head", ["Head\n\n", ""])
+def test_a_day_before_and_is_of_the_deed_before_it_and_of_the_next(head, language, marked):
+    told = marked.format(
+        A=MORA.format("Mora"),
+        B=BO.format("Bo"),
+        L="⟦place#p1:Lima⟧",
+        D="⟦date=2025-02-10:on Monday⟧",
+    )
+    found = find_events(*read_marked(head + told, language, published="2025-02-11"))
+    assert {(e.type, e.date, e.place) for e in found} == {
+        ("talks", "2025-02-10", "p1"),
+        ("signing", "2025-02-10", "p1"),
+    }
 
 
 def test_the_same_day_of_deeds_is_not_the_end_of_a_stay_to_come():

@@ -348,7 +348,7 @@ def test_two_who_speak_in_one_house_give_two_lectures():
         "en",
     )
     lectures = [(e.date, e.participants) for e in found if e.type == "lecture"]
-    assert lectures == [("2001-05-14/2001-05-18", ("e2", "o1"))]
+    assert lectures == [("2013-04-09", ("e1", "o1")), ("2001-05-14/2001-05-18", ("e2", "o1"))]
 
 
 def test_the_place_of_compatriots_is_not_that_of_the_athlete_met_as_well():

@@ -111,3 +111,11 @@ def test_what_else_is_told_of_a_speaker_is_none_of_the_words(text):
 def test_so_it_is_with_a_clause_about_him(language, text, said):
     found = find_quotations(*read_marked(text, language))
     assert [(q.text, q.speaker) for q in found] == [(said, "e1")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"), [("記者団に語った", ["残念だ"]), ("名付けた", []), ("橋に書いた", [])]
+)
+def test_few_words_in_marks_are_said_where_who_says_them_is_told_behind(verb, said):
+    marked = f"「残念だ」と⟦person#e1:ベル⟧⟦post#e1:外相⟧は{verb}。"
+    assert [q.text for q in find_quotations(*read_marked(marked, "ja"))] == said

@@ -1,8 +1,9 @@
 """A text goes in; its sentences come out, with their paragraphs and tokens.
 
-A line is a paragraph; the headline, the first line with words, is paragraph 0. A full stop ends a
-sentence unless it belongs to an abbreviation or an initial, or stands inside quotation marks, as
-long as what is quoted is not longer than `LONG_QUOTATION`.
+A line is a paragraph; the headline, the first line with words, is paragraph 0. A first line that
+ends in a full stop is no headline, and paragraphs count from 1. A full stop ends a sentence unless
+it belongs to an abbreviation or an initial, or stands inside quotation marks, as long as what is
+quoted is not longer than `LONG_QUOTATION`.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _OPENERS = {
 }
 _MARKS = re.compile("[" + re.escape("".join(_OPENING) + "".join(_OPENERS) + '"') + "]")
 _DASHES = "-–—―"
+#: How a line of running text ends; no headline does.
+_ENDS_TOLD = re.compile("[.。．۔][" + re.escape(_CLOSING) + r"]?\s*\Z")
 #: An Arabic initial stands behind a name: no number, and no word with the article (المجموعة ب.).
 _INITIAL_BEFORE = re.compile(r"(?:(?<![^\W_])(?!ال)[^\W\d_]{2,}|[^\W_]\.) ?\Z")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.\-][^\W_]+)*\Z")
@@ -56,6 +59,8 @@ def sentence_places(text: str, language: str) -> Iterator[tuple[int, int, int]]:
         if not line.group().strip():
             continue
         paragraph += 1
+        if paragraph == 0 and _ENDS_TOLD.search(line.group()):
+            paragraph = 1  # a text pasted without its headline
         for start, end in _cut(text, line.start(), line.end(), language):
             piece = text[start:end]
             if inner := piece.strip():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sijill.documents.document import ORGANISATION, PERSON, PLACE, QuotationKind
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, QuotationKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.patterns import Hit, pattern_table
@@ -206,6 +206,15 @@ def _leads_out(passage: Passage, marks: SpeechMarks, quoted: Quoted, right: str)
     return False
 
 
+def _goes_on_with_who(passage: Passage, start: int) -> bool:
+    """Say whether who says it is told from a place on: 「…」と`アン・ベル市長は述べ`た."""
+    end = start
+    for named in passage.mentions_in(start, start + _NEAR_NAME, (PERSON, POST)):
+        end = named.end if named.start <= end else end
+    says = expression("ja", "speaker_says")
+    return end > start and says.match(passage.text, end) is not None
+
+
 def _judge_japanese(
     passage: Passage,
     marks: SpeechMarks,
@@ -231,7 +240,7 @@ def _judge_japanese(
             return Judged(quoted, QuotationKind.DIRECT, saying, False, True)
         return Judged(quoted, None, saying, False, True)
     told = right.startswith("と") and quoted.outer.end not in marks.stops
-    if told and whole and words >= _LEAST_WORDS_ALONE:
+    if told and whole and (words >= _LEAST_WORDS_ALONE or _goes_on_with_who(passage, at + 1)):
         # 「…」と祝った: what is neither a name nor written somewhere is said, whatever the verb.
         return Judged(quoted, QuotationKind.DIRECT, None, False, True)
     if passage.sentence_at(quoted.outer.start).paragraph == 0:
