@@ -119,3 +119,8 @@ def test_so_it_is_with_a_clause_about_him(language, text, said):
 def test_few_words_in_marks_are_said_where_who_says_them_is_told_behind(verb, said):
     marked = f"「残念だ」と⟦person#e1:ベル⟧⟦post#e1:外相⟧は{verb}。"
     assert [q.text for q in find_quotations(*read_marked(marked, "ja"))] == said
+
+
+def test_that_behind_but_points_at_what_follows():
+    marked = "⟦person#e1:Li⟧ was expected to go on to Lima, but that flight was cancelled."
+    assert not find_quotations(*read_marked(marked, "en"))

@@ -34,6 +34,8 @@ _TAKEN_BACK = frozenset({"postponed", "cancelled"})
 _SHOWN = types_with("shown")
 # Who speaks of what a state has done tells of what the text has told.
 _BY_A_STATE = types_with("by_a_state")
+#: What begins on one day; that of what lasts several is not the day of a part of it.
+_OF_A_DAY = types_with("anniversary") | {"visit"}
 # An arrival and words of its visit tell days of one week.
 _DAYS_OF_VISIT = 7
 # Between going somewhere and the words for the visit stand the guest, the place and the day.
@@ -405,8 +407,8 @@ class Retellings:
             return
         if draft.own_date and not earlier.own_date:
             earlier.date, earlier.own_date = draft.date, True
-        elif draft.type == "visit" and draft.own_date and _first_day(draft.date) is not None:
-            # “In June 2008 …”, and later “it began on 18 June”.
+        elif draft.type in _OF_A_DAY and draft.own_date and _first_day(draft.date) is not None:
+            # “In June 2008 …”, and later “it began on 18 June”; so of what has anniversaries.
             whole = draft.place in (None, earlier.place)  # not a town seen in its course
             if whole and (draft.date or "").startswith(f"{earlier.date}-"):
                 earlier.date = draft.date

@@ -13,6 +13,7 @@ from sijill.citation import Span
 from sijill.documents.document import DATE, Mention
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
+from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.happenings.arguments import Arguments
 from sijill.happenings.triggers import Trigger
@@ -70,12 +71,28 @@ def day_of_anniversary(
     years = int(nearest.group()) if nearest else arguments.number_in(start, end)
     if not years or years >= day.year:
         return None
+    begun = _first_day_beside(passage, arguments, trigger, day.year - years)
+    if begun is not None:
+        return begun
     value = year_edtf(day.year - years) or ""
     falls = expression(passage.language, "is_anniversary")
     if falls.search(passage.text, window.start, window.end) and "/" not in (told.value or ""):
         # Where the day is the anniversary's own, not that of a feast held for it.
         value = if_edtf(value + (told.value or "")[4:]) or value
     return replace(told, value=value)
+
+
+def _first_day_beside(
+    passage: Passage, arguments: Arguments, trigger: Trigger, year: int
+) -> Mention | None:
+    """Give the day or month that a sentence tells besides its anniversary: “established on …”."""
+    sentence = passage.sentences[trigger.sentence]
+    for told in beginning_in(arguments.chronology.dates, sentence.start, sentence.end):
+        day = first_day(told.value)
+        is_finer = not _YEAR.fullmatch(told.value or "") and "/" not in (told.value or "")
+        if day is not None and is_finer and abs(day.year - year) <= _ABOUT:
+            return told
+    return None
 
 
 def _year_beside(arguments: Arguments, start: int, end: int, anniversary: int) -> Mention | None:

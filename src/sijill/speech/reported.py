@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sijill.citation import Span
+from sijill.documents.expressions import ends_in
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.patterns import fold_text
 from sijill.documents.quotation_marks import CLOSING, OPENING
@@ -124,6 +125,9 @@ class Clauses(ClauseEdges):
                 break
             # “She says a coach will come, and that drummers will play”: the first clause is bare.
             if "bare" in saying.takes and _AND.search(between):
+                break
+            # “Was expected to go on, but that flight was cancelled”: it points at the flight.
+            if ends_in(self._passage.language, "pointing_next").search(between):
                 break
             end = self._clause_end(opener.end, limit)
             for verdict in beginning_in(self._marks.verdicts, opener.end, end):
