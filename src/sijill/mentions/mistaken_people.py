@@ -22,7 +22,11 @@ from sijill.text import fold
 _SURE_BODY, _SURE_OF_NAME = 0.97, 0.99
 _LEAST, _MOST = 2, 3
 _COURTESY = "courtesy"
+#: Words of these classes may stand in a name.
+_OF_NAMES = frozenset({"name_part"})
 _BEFORE = 24
+#: “The ministers of A and B, ” is no longer than this.
+_STATES_BEFORE = 120
 #: Who speaks, where a line of an interview begins.
 _LABEL = re.compile(r"^([^\s:]+):\s", re.MULTILINE)
 
@@ -81,6 +85,12 @@ def _without_post(document: Document, c: Candidate, posts: Set[int]) -> Candidat
     return replace(c, start=c.end - len(rest), rule=_COURTESY) if is_name else c
 
 
+def _is_behind_states(document: Document, c: Candidate) -> bool:
+    """Say whether a post of two states stands before: who holds it is named next."""
+    before = document.text[max(0, c.start - _STATES_BEFORE) : c.start]
+    return ends_in(document.language, "posts_of_two_states").search(before) is not None
+
+
 def _is_person(
     document: Document, c: Candidate, alone: Set[str], posts: Set[int], answering: Set[str]
 ) -> bool:
@@ -98,7 +108,7 @@ def _is_person(
     ):
         return False
     classes = word_classes(language)
-    if any(classes.get(fold(word)) for word in words):
+    if any(set(classes.get(fold(word), ())) - _OF_NAMES for word in words):
         return False
     if words[-1] in alone and c.confidence < _SURE_OF_NAME:
         return True  # “Nkhoma, an economist”: the text calls her by her family name
@@ -106,6 +116,9 @@ def _is_person(
         return True  # “headmistress Coralee Inniss”
     if expression(language, "people_clause").match(text, c.end):
         return True  # “Obichang Orak, who runs our centre”
+    behind = expression(language, "second_of_two").match(text, c.end)
+    if behind is not None and _is_behind_states(document, c):
+        return True  # “the foreign ministers of Peru and Ghana, Le Quang and Bo Mensah”
     if words[-1] in answering:
         return True  # the interviewer's label for who answers
     hints = [hint_people(word, language) for word in words]

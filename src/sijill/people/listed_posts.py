@@ -1,31 +1,39 @@
 """People and places go in; the posts that a plural tells of each of a list come out.
 
 «Послы Камбоджи Сок Пхирум, Лаоса Кхамла Вонг и Чада Идрис Дебу»: the post is told once, the state
-beside every name. «وزيرا تجارة البلدين س وص»: in Arabic the states may be told elsewhere; two such
-are of two of them. The rules of a language stand in `data/<language>/expressions.tsv`:
-several_posts, list_tie, list_joint, of_both_states; Arabic plurals are words of their own
-(`plural_posts.tsv`).
+beside every name, before it or behind (“Presidents Li of Peru and Bo of Ghana”). “The ministers of
+Peru and Ghana, Li and Bo”: as many states as names, each of its own in turn. «وزيرا تجارة البلدين س
+وص»: the states may be told elsewhere; two such are of two of them. The rules of a language stand
+in `data/<language>/expressions.tsv`: list_tie, list_joint, list_of, list_led, list_names,
+of_both_states; plurals are words of a table (`plural_posts.tsv`), or told by their endings
+(several_posts).
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 
 from sijill.documents.document import PERSON, PLACE, POST, Document, Mention, Sentence
 from sijill.documents.expressions import NOTHING, expression
 from sijill.documents.lexicon import LONGEST_POST, begins_post
+from sijill.documents.stretches import beginning_in
+from sijill.languages import VERB_LAST
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
 from sijill.roles import roles_with
-from sijill.tables import open_table
+from sijill.tables import data_path, open_table
 from sijill.word_tables import WordTable
 
 #: One name alone makes no list.
 _LEAST = 2
 #: No more stands between a post and the first place or name of its list (code points).
 _REACH = 100
+#: So many words of a post stand before its plural: “deputy prime ministers”.
+_WORDS_BEFORE = 2
 
 
 def read_lists(
@@ -39,35 +47,44 @@ def read_lists(
     people = {m.start: m for m in mentions if m.kind is PERSON}
     if len(people) < _LEAST or not _has_plurals(document.language):
         return
-    seconds = _seconds(document, people)
-    places = _places_told(document, mentions, people, country_by_mention)
-    if not seconds and len(places) < _LEAST:
+    lists = _Lists(document, mentions, people, country_by_mention)
+    if not lists.begun:
         return
     owner = {m.id: c for c in clusters for m in c.names}
-    singulars = _singulars(document.language)
-    for sentence in _near(sentences, sorted((*seconds, *places))):
-        tokens = sentence.tokens
-        for at, token in enumerate(tokens):
-            singular = singulars[token.text]
-            if not singular:
-                continue
-            following = [t.text for t in tokens[at + 1 : at + LONGEST_POST]]
-            hit = begins_post([singular, *following], document.language)
-            if hit is None:
-                continue
-            end = tokens[at + hit.last - 1].end
-            for cluster in _two_named(document, end, hit.role, seconds, owner):
-                post = Mention("", POST, token.start, end, "")
-                if hit.role not in cluster.roles:
-                    cluster.readings.append(PostReading(post, hit.role, "current", None, None))
-            listed = _listed(document, end, places)
-            for place, person in listed if len(listed) >= _LEAST else ():
-                post = Mention("", POST, token.start, end, "")
+    if document.language in VERB_LAST:
+        for cluster, reading in [(c, r) for c in clusters for r in c.readings if r.role]:
+            told = reading.mention
+            shared = Mention("", POST, told.start, told.end, "")
+            for place, person in lists.in_turn_before(told):
+                if (named := owner.get(person.id)) is not None:
+                    post = told if named is cluster else shared
+                    _give(named, post, reading.role or "", country_by_mention[place.id])
+        return
+    for sentence in _near(sentences, lists.begun):
+        for post, role in _posts_of_several(sentence, document.language):
+            for cluster in _two_named(document, post.end, role, lists.seconds, owner):
+                if role not in cluster.roles:
+                    cluster.readings.append(PostReading(post, role, "current", None, None))
+            for place, person in lists.listed(post.end):
                 country = country_by_mention[place.id]
-                if person.id in owner and hit.role not in owner[person.id].roles:
+                if person.id in owner and role not in owner[person.id].roles:
                     owner[person.id].readings.append(
-                        PostReading(post, hit.role, "current", country, None)
+                        PostReading(post, role, "current", country, None)
                     )
+            for place, person in lists.in_turn(post.end):
+                if person.id in owner:
+                    _give(owner[person.id], post, role, country_by_mention[place.id])
+
+
+def _give(cluster: Cluster, post: Mention, role: str, country: str) -> None:
+    """Give somebody a post of a state, in the stead of what the same words were taken for."""
+    cluster.readings[:] = [
+        r
+        for r in cluster.readings
+        if r.mention.end <= post.start or post.end <= r.mention.start or r.country == country
+    ]
+    if not any(r.role == role and r.country == country for r in cluster.readings):
+        cluster.readings.append(PostReading(post, role, "current", country, None))
 
 
 def _near(sentences: Sequence[Sentence], begun: Sequence[int]) -> Iterator[Sentence]:
@@ -78,43 +95,148 @@ def _near(sentences: Sequence[Sentence], begun: Sequence[int]) -> Iterator[Sente
             yield sentence
 
 
+def _posts_of_several(sentence: Sentence, language: str) -> Iterator[tuple[Mention, str]]:
+    """Give the posts of several that a sentence tells, with their roles."""
+    tokens, singulars = sentence.tokens, _singulars(language)
+    for at, token in enumerate(tokens):
+        singular = singulars[token.text]
+        if not singular:
+            continue
+        words = [singular, *(t.text for t in tokens[at + 1 : at + LONGEST_POST])]
+        for before in range(min(_WORDS_BEFORE, at), -1, -1):
+            first = at - before
+            hit = begins_post([*(t.text for t in tokens[first:at]), *words], language)
+            if hit is not None and hit.last > before:
+                start, end = tokens[first].start, tokens[first + hit.last - 1].end
+                yield Mention("", POST, start, end, ""), hit.role
+                break
+
+
+@cache
+def _tabled(language: str) -> dict[str, str] | None:
+    """Give the plurals of a language with the word of which each is; None without a table."""
+    name = f"{language}/plural_posts.tsv"
+    if not data_path(name).exists():
+        return None
+    return {row["word"]: row["singular"] for row in open_table(name, ("word", "singular"))}
+
+
 def _has_plurals(language: str) -> bool:
     """Say whether a language has words for posts of several that are told here."""
-    return language == "ar" or expression(language, "several_posts") is not NOTHING
+    signs = ("list_names", "several_posts")
+    return any(expression(language, sign) is not NOTHING for sign in signs)
 
 
 @cache
 def _singulars(language: str) -> WordTable[str | None]:
     """Give the word of the post of each that a plural tells; None for any other word."""
-    if language == "ar":
-        rows = open_table("ar/plural_posts.tsv", ("word", "singular"))
-        return WordTable({row["word"]: row["singular"] for row in rows}.get)
+    tabled = _tabled(language)
+    if tabled is not None:
+        return WordTable(lambda word: tabled.get(word) or tabled.get(word.lower()))
     is_plural = expression(language, "several_posts").fullmatch
     return WordTable(lambda word: word if is_plural(word) else None)
 
 
-def _seconds(
-    document: Document, people: Mapping[int, Mention]
-) -> dict[int, tuple[Mention, Mention]]:
-    """Give two names where the second is only joined to the first, by where the first begins."""
-    joint = expression(document.language, "list_joint")
-    gaps = ((first, joint.match(document.text, first.end)) for first in people.values())
-    behind = ((first, people.get(gap.end())) for first, gap in gaps if gap is not None)
-    return {first.start: (first, second) for first, second in behind if second is not None}
+class _Lists:
+    """Names and states of a text that follow one another as a list does."""
 
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        people: Mapping[int, Mention],
+        country_by_mention: Mapping[str, str],
+    ) -> None:
+        self._text, self._language = document.text, document.language
+        self._joint = self._sign("list_joint")
+        self._people = people
+        self._places = {
+            m.start: m for m in mentions if m.kind is PLACE and m.id in country_by_mention
+        }
+        self._in_order = sorted(self._places.values(), key=attrgetter("start"))
+        #: Two names where the second is only joined to the first, by where the first begins.
+        self.seconds = {
+            first.start: (first, second)
+            for first in people.values()
+            if (second := self._joined(first, people)) is not None
+        }
+        #: Place and name where one stands right behind the other, by where the first begins.
+        self._pairs: dict[int, tuple[Mention, Mention]] = {}
+        for one, others, sign in (
+            (self._places, people, "list_tie"),
+            (people, self._places, "list_of"),
+        ):
+            tie = self._sign(sign)
+            for first in one.values():
+                gap = tie.match(self._text, first.end)
+                other = others.get(gap.end()) if gap is not None else None
+                if other is not None:
+                    place, person = (other, first) if one is people else (first, other)
+                    self._pairs[first.start] = (place, person)
+        enough = self.seconds or len(self._pairs) >= _LEAST
+        #: Where they begin, in order; nothing where there are none.
+        self.begun = sorted((*self.seconds, *self._pairs)) if enough else []
 
-def _places_told(
-    document: Document,
-    mentions: Sequence[Mention],
-    people: Mapping[int, Mention],
-    country_by_mention: Mapping[str, str],
-) -> dict[int, tuple[Mention, Mention]]:
-    """Give the places of states with the name beside each, by where the place begins."""
-    tie = expression(document.language, "list_tie")
-    places = {m.start: m for m in mentions if m.kind is PLACE and m.id in country_by_mention}
-    ties = ((place, tie.match(document.text, place.end)) for place in places.values())
-    behind = ((place, people.get(gap.end())) for place, gap in ties if gap is not None)
-    return {place.start: (place, person) for place, person in behind if person is not None}
+    def _sign(self, name: str) -> re.Pattern[str]:
+        return expression(self._language, name)
+
+    def _joined(self, first: Mention, others: Mapping[int, Mention]) -> Mention | None:
+        gap = self._joint.match(self._text, first.end)
+        return others.get(gap.end()) if gap is not None else None
+
+    def listed(self, at: int) -> list[tuple[Mention, Mention]]:
+        """Give the pairs of a place and a name that follow one another from a place of the text on.
+
+        No pairs where there is but one.
+        """
+        found: list[tuple[Mention, Mention]] = []
+        gap = self._sign("list_tie").match(self._text, at)
+        while gap is not None and (pair := self._pairs.get(gap.end())) is not None:
+            found.append(pair)
+            gap = self._joint.match(self._text, max(m.end for m in pair))
+        return found if len(found) >= _LEAST else []
+
+    def in_turn(self, at: int) -> list[tuple[Mention, Mention]]:
+        """Give the states told from a place of the text on, each with its name of those behind.
+
+        No pairs unless there are as many names as states, and two at least.
+        """
+        first = next((m for m in beginning_in(self._in_order, at, at + _REACH)), None)
+        is_led = first and self._sign("list_led").fullmatch(self._text, at, first.start)
+        places = self._run(first, self._places) if is_led else []
+        gap = self._sign("list_names").match(self._text, places[-1].end) if places else None
+        people = self._run(self._people.get(gap.end()), self._people) if gap else []
+        if len(places) < _LEAST or len(places) != len(people):
+            return []
+        return list(zip(places, people, strict=True))
+
+    def in_turn_before(self, post: Mention) -> list[tuple[Mention, Mention]]:
+        """Give the same where states stand before the post: 「ペルーとガーナの外相、李氏と…」."""
+        gap = self._sign("list_names").match(self._text, post.end)
+        people = self._run(self._people.get(gap.end()), self._people) if gap else []
+        if len(people) < _LEAST:
+            return []
+        told = beginning_in(self._in_order, max(0, post.start - _REACH), post.end)
+        places = [m for m in told[-1:] if self._leads(m, post)]
+        for place in reversed(told[:-1]):
+            if not places or self._joined(place, self._places) is not places[0]:
+                break
+            places.insert(0, place)
+        return list(zip(places, people, strict=True)) if len(places) == len(people) else []
+
+    def _leads(self, place: Mention, post: Mention) -> bool:
+        """Say whether a place is in the words of a post, or leads to them."""
+        inside = post.start <= place.start
+        led = self._sign("list_led")
+        return inside or led.fullmatch(self._text, place.end, post.start) is not None
+
+    def _run(self, first: Mention | None, of: Mapping[int, Mention]) -> list[Mention]:
+        """Give a mention and those that are joined one to the other behind it."""
+        run: list[Mention] = []
+        while first is not None:
+            run.append(first)
+            first = self._joined(first, of)
+        return run
 
 
 def _two_named(
@@ -139,17 +261,3 @@ def _two_named(
         return ()
     other.counterpart_of = one
     return (one, other)
-
-
-def _listed(
-    document: Document, at: int, places: Mapping[int, tuple[Mention, Mention]]
-) -> list[tuple[Mention, Mention]]:
-    """Give the pairs of a place and a name that follow one another from a place of the text on."""
-    text, language = document.text, document.language
-    tie, joint = expression(language, "list_tie"), expression(language, "list_joint")
-    found: list[tuple[Mention, Mention]] = []
-    gap = tie.match(text, at)
-    while gap is not None and (pair := places.get(gap.end())) is not None:
-        found.append(pair)
-        gap = joint.match(text, pair[1].end)
-    return found
