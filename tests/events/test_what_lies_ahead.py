@@ -1,7 +1,7 @@
 """By when something agreed on is to be done, and days spent somewhere."""
 
 import pytest
-from told import what_when
+from told import found_in, what_when
 
 A = "⟦person#e1!foreign_minister@PE:{}⟧"
 B = "⟦person#e2!foreign_minister@VN:{}⟧"
@@ -25,3 +25,23 @@ def test_days_spent_in_a_town_are_a_visit():
         f"In ⟦date=1986-03:March 1986⟧ {A.format('Quispe')} spent two days in ⟦place#p1:Hanoi⟧."
     )
     assert ("visit", "held", "1986-03") in what_when(marked, "en")
+
+
+PERU, GHANA, LIMA = ("⟦place#p1:{}⟧", "⟦place#p2:{}⟧", "⟦place#p3:{}⟧")
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", f"{PERU.format('Peru')} and {GHANA.format('Ghana')} agreed to begin talks on a free "
+         f"trade agreement in {LIMA.format('Lima')} ⟦date=2025-05:in May 2025⟧."),
+        ("ar", f"اتفقت {PERU.format('بيرو')} و{GHANA.format('غانا')} على عقد محادثات في "
+         f"{LIMA.format('ليما')} في ⟦date=2025-05:مايو 2025⟧."),
+        ("ru", f"{PERU.format('Перу')} и {GHANA.format('Гана')} договорились начать переговоры по "
+         f"соглашению о свободной торговле в {LIMA.format('Лиме')} ⟦date=2025-05:в мае 2025 года⟧."),
+    ],
+)  # fmt: skip
+def test_who_agrees_to_talk_will_talk(language, marked):
+    [talks] = [e for e in found_in(marked, language) if e.type == "talks"]
+    assert (talks.status.value, talks.date, talks.place) == ("planned", "2025-05", "p3")
+    assert set(talks.participants) == {"p1", "p2"}

@@ -55,6 +55,8 @@ _ARTICLES = ("ال", "لل")
 _AT = 24
 # A verb of two words has so many letters at most.
 _VERB = 30
+# What is agreed on stands this near behind “agreed to”.
+_RIGHT_BEHIND = 16
 _FULL_STOP = "。"
 _COMMA = re.compile(r"[,،、]")
 # Another word written onto a verb before it; “re-opened” and “co-signed” are verbs themselves.
@@ -109,6 +111,8 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
                 after = _stop(passage, hit.end, hits[at + 1].start) or _edge(
                     passage, hit.end, hits[at + 1].start
                 )
+            if at and _is_agreed(passage, hits[at - 1], hit):
+                before = triggers[-1].window.start  # who agrees will do it
             met = hits[at - 1] if at and _are_met(hits[at - 1], hit) else None
             if met is not None:
                 # “Met compatriots and the athlete X”: the meeting goes on behind them.
@@ -198,6 +202,13 @@ def _are_met(meeting: Hit, others: Hit) -> bool:
         and others.row["type"] == "diaspora_meeting"
         and 0 <= others.start - meeting.end <= _WITH
     )
+
+
+def _is_agreed(passage: Passage, agreed: Hit, deed: Hit) -> bool:
+    """Say whether a deed is what somebody agreed to do right before it: “agreed to hold talks”."""
+    opens = agreed.row["type"] == "agreement" and agreed.row["frame"] == "verb"
+    beside = 0 <= deed.start - agreed.end <= _RIGHT_BEHIND
+    return opens and beside and passage.language not in VERB_LAST
 
 
 # Where a new clause begins between two happenings; a comma alone only when nothing else does.
