@@ -9,10 +9,18 @@ from other_record import TEXT, other_record
 
 from sijill.documents.document import Status
 from sijill.errors import UsageError
+from sijill.record.items import Record
+from sijill.register.load import load_register
+from sijill.script.chapters.economy import grant_card
 from sijill.script.check import check_script
 from sijill.script.compose import write_script
+from sijill.script.facts import Story
+from sijill.script.happenings import tell_event
+from sijill.script.pruning import prune
 from sijill.script.scenes import PortraitCard, TitleCard
 from sijill.script.sentence import Script
+from sijill.script.teller import Teller
+from sijill.script.untold import left_out
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +68,7 @@ def test_a_claim_that_no_chapter_tells_is_weighed_in_one_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("status", "english", "arabic"),
     [
-        (Status.PLANNED, "had been due to meet", "وكان من المقرر أن يلتقي"),
+        (Status.PLANNED, "had been due on 4 March", "وكان من المقرر أن تجري محادثات"),
         (Status.CANCELLED, "but the meeting was cancelled", "لكن اللقاء أُلغي"),
         (Status.POSTPONED, "but the meeting was put off", "لكن اللقاء أُرجئ"),
         (Status.PROPOSED, "was proposed", "وطُرحت فكرة أن يلتقي"),
@@ -269,3 +277,62 @@ def test_a_translation_that_a_person_gave_is_quoted_and_marked() -> None:
     assert "«ليس للبحر أبواب» (ترجمة)." in telling(script, "q2", "ar")
     assert "وهذه ترجمة: «لتكبر الموانئ»." in telling(script, "q1", "ar")
     assert check_script(script, translated, {"en-1": TEXT}).faults == ()
+
+
+def begin(record: Record) -> tuple[Story, Teller]:
+    teller = Teller(record, load_register(), ("ar", "en"))
+    return Story(record, teller.names), teller
+
+
+def _with(*changed, **fields):
+    """Give the record with fields of some of its events changed."""
+    record = other_record()
+    events = tuple(replace(e, **fields) if e.id in changed else e for e in record.events)
+    return replace(record, events=events)
+
+
+def test_a_plan_that_came_about_is_not_told_as_one_that_nobody_knows_of() -> None:
+    past = {"status": Status.PLANNED, "date": "2031-02", "place": "the-hague"}
+    unkept = write_script(_with("coming", participants=("sultan",), **past))
+    assert "no source says" in telling(unkept, "coming", "en")
+    kept = {**past, "date": "2031-03", "participants": ("sultan",)}  # talks there are of 4 March
+    record = _with("coming", **kept)
+    assert telling(write_script(record), "coming", "en") == ""
+    written = write_script(record)
+    left = {u.id: u.why for u in left_out(written, prune(written, ()), record).items}
+    assert left["coming"] == "the plan was kept, as talks shows"
+
+
+def test_talks_that_were_planned_and_held_are_told_once() -> None:
+    record = _with("talks", date="2031-03-05", status=Status.HELD)
+    plan = next(replace(e, id="plan", status=Status.PLANNED, date="2031-03") for e in record.events
+                if e.id == "talks")  # fmt: skip
+    script = write_script(replace(record, events=(*record.events, plan)))
+    assert telling(script, "talks", "en")
+    assert telling(script, "plan", "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("words_of_source", "told"),
+    [
+        ("lent the Sultanate 20 million euros", "there was a loan"),
+        ("signed a loan agreement of 20 million euros", "a loan agreement"),
+        ("signed a grant agreement of 20 million euros", "a grant agreement"),
+        ("made a grant of 20 million euros", "there was a grant"),
+        ("wrote off debts", "relief of debts"),
+        ("gave 20 million euros", "financial support"),
+    ],
+)
+def test_money_is_told_in_the_form_that_a_source_tells(words_of_source, told) -> None:
+    record = other_record()
+    cited = replace(record.events[0].citations[0], exact=words_of_source)
+    given = replace(
+        next(e for e in record.events if e.id == "signing"),
+        id="given", type="loan_grant", citations=(cited,), details={},
+    )  # fmt: skip
+    story, teller = begin(replace(record, events=(*record.events, given)))
+    sentence = tell_event(story, teller, given)
+    assert sentence is not None
+    assert told in sentence.lines["en"].show
+    card = grant_card(story, teller, given)
+    assert (card.stage_label["en"] == "signed") == ("agreement" in told)

@@ -111,7 +111,7 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
                 after = _stop(passage, hit.end, hits[at + 1].start) or _edge(
                     passage, hit.end, hits[at + 1].start
                 )
-            if at and _is_agreed(passage, hits[at - 1], hit):
+            if at and _is_agreed(passage, triggers[-1], hit):
                 before = triggers[-1].window.start  # who agrees will do it
             met = hits[at - 1] if at and _are_met(hits[at - 1], hit) else None
             if met is not None:
@@ -204,11 +204,19 @@ def _are_met(meeting: Hit, others: Hit) -> bool:
     )
 
 
-def _is_agreed(passage: Passage, agreed: Hit, deed: Hit) -> bool:
-    """Say whether a deed is what somebody agreed to do right before it: “agreed to hold talks”."""
-    opens = agreed.row["type"] == "agreement" and agreed.row["frame"] == "verb"
+def _is_agreed(passage: Passage, agreed: Trigger, deed: Hit) -> bool:
+    """Say whether a deed is what states agreed to right before it: “agreed to begin talks”.
+
+    Ministers who agree that there shall be talks need not be those who will hold them.
+    """
+    opens = agreed.type == "agreement" and agreed.frame == "verb"
     beside = 0 <= deed.start - agreed.end <= _RIGHT_BEHIND
-    return opens and beside and passage.language not in VERB_LAST
+    if not (opens and beside) or passage.language in VERB_LAST:
+        return False
+    start, end = agreed.window.start, agreed.window.end
+    return bool(passage.mentions_in(start, end, (PLACE,))) and not passage.mentions_in(
+        start, end, (PERSON, POST)
+    )
 
 
 # Where a new clause begins between two happenings; a comma alone only when nothing else does.

@@ -12,6 +12,7 @@ from sijill.script import contacts, undertakings
 from sijill.script.circumstances import place, status_suffix, when
 from sijill.script.facts import Story, evidence_of, few, stands_in
 from sijill.script.hours import hour
+from sijill.script.kept_plans import came_about_as
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.roles import Plan, states_of
 from sijill.script.sentence import ScriptSentence, SentenceKind
@@ -32,10 +33,10 @@ def tell_event(
     """Write the sentence of an event; None when too little is known of it to be told.
 
     A plan is told as a plan: the pattern is chosen by the event's status, and a plan whose day has
-    passed is told as one that no source says was carried out.
+    passed is told as one that no source says was carried out, unless the record shows that it was.
     """
     plan = plan_of(story, event)
-    if plan is None:
+    if plan is None or came_about_as(story, event) is not None:
         return None
     roles = plan[1]
     key = key_of(story, teller, event, plan)
@@ -218,8 +219,10 @@ def short_label(
     plan = plan_of(story, event)
     if plan is None:
         return None
-    key = f"{family}.{event.type}"
-    if not teller.can_tell(key):
+    key = next(
+        (k for k in (f"{family}.{plan[0]}", f"{family}.{event.type}") if teller.can_tell(k)), None
+    )
+    if key is None:
         return None
     with teller.on_card():
         slots = {name: make(teller) for name, make in plan[1].items()}

@@ -8,6 +8,7 @@ from sijill.record.items import EventItem
 from sijill.script.concepts import concept_rows, find_concepts, first_concept
 from sijill.script.contacts import meeting, pair_of_states
 from sijill.script.facts import Story
+from sijill.script.money_forms import form_of_money
 from sijill.script.narration.money import amount_words, read_amount
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.roles import Plan, Role, bodies_of, is_state, party, states_of
@@ -194,7 +195,7 @@ def project(story: Story, event: EventItem) -> Plan | None:
 
 
 def grant(story: Story, event: EventItem) -> Plan | None:
-    """Give the two sides of a grant and its amount."""
+    """Give the two sides of a loan or grant and its amount."""
     plan = meeting(story, event) or pair_of_states(story, event)
     if plan is None:
         return None
@@ -209,7 +210,7 @@ def grant(story: Story, event: EventItem) -> Plan | None:
     purpose = grant_purpose(story, event)
     if purpose is not None:
         roles["purpose"] = lambda teller: plain_in_each(teller, "grant_purposes", purpose)
-    return event.type, roles
+    return f"{event.type}.{form_of_money(story, event)}", roles
 
 
 def grant_purpose(story: Story, event: EventItem) -> str | None:

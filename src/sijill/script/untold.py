@@ -23,6 +23,7 @@ from sijill.script.claimed import claim_words
 from sijill.script.compose import known_only
 from sijill.script.facts import Story, stands_in
 from sijill.script.happenings import has_words, is_tellable, key_of, plan_of
+from sijill.script.kept_plans import came_about_as
 from sijill.script.nameable import nameable
 from sijill.script.narration.numerals import western_digits
 from sijill.script.pruning import SAME, LeftOut, Pruned, Untold
@@ -122,6 +123,9 @@ class _Reasons:
             return self.no_room
         if self._has_no_words(named):
             return f"the narrator has no words for this: {event.status.value} {event.type}"
+        kept = came_about_as(self.story, named)
+        if kept is not None:
+            return f"the plan was kept, as {kept.id} shows"
         if not is_tellable(self.story, self.teller, named):
             return (
                 f"no sentence of the narrator fits what is known of it{self._lacks(event, named)}"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from sijill.citation import Citation
 from sijill.documents.document import MentionKind, Reading, Status
@@ -26,6 +27,8 @@ from sijill.tellings.venues import venue_of
 
 #: Posts that one person of a report is called by instead of a name.
 _NAMED_BY_POST = ("head_of_state", "head_of_government", "foreign_minister")
+#: A visit of which no more than its month is known is one of days, too.
+_LONGEST_STAY = timedelta(days=31)
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -174,6 +177,9 @@ def _where_visited(told: Told, visits: Sequence[Told], parties: Parties) -> Told
     visit = _visit_of(told, visits, parties)
     if visit is None or visit.date is None or parties.city(visit.place) != visit.place:
         return told
+    first, last = visit.date.sort_key
+    if last - first > _LONGEST_STAY:
+        return told  # what is told for some day of a year need not be of the trip told for it
     guest = visit.participants[0]
     host = parties.country(visit.place)
     others = [p for p in told.participants if p != guest]

@@ -12,6 +12,7 @@ from sijill.script.claimed import claim_scene
 from sijill.script.concepts import concept_rows, find_concepts
 from sijill.script.facts import Story
 from sijill.script.happenings import is_tellable, tell_event
+from sijill.script.money_forms import form_of_money
 from sijill.script.narration.words import shown
 from sijill.script.outline import home_of, in_order_of_time
 from sijill.script.reported_words import is_narratable
@@ -191,18 +192,20 @@ def _grant(story: Story, teller: Teller) -> list[EventItem]:
 
 
 def grant_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
-    """Make the card of a grant, in the shape of a project."""
+    """Make the card of money or aid that was given, in the shape of a project."""
     parties = [name_on_card(story, code) for code in story.record.between]
-    what = teller.label("clock.grant")
+    form = form_of_money(story, event) if event.type == "loan_grant" else event.type
+    what = teller.label(f"money.{form}")
     purpose = grant_purpose(story, event)
     if purpose is not None:
         given_for = shown(plain_in_each(teller, "grant_purposes", purpose))
         what = {lang: f"{text}: {given_for[lang]}" for lang, text in what.items()}
     amount = amount_of(story, event)
+    stage = "stage.signed" if form.endswith("_signed") else f"stage.{event.status.value}"
     return ProjectCard(
         parties=tuple(parties),
         stage=event.status.value,
-        stage_label=teller.label("stage.signed"),
+        stage_label=teller.label(stage),
         what=what,
         place=name_on_card(story, event.place) if event.place else {},
         amount=shown(amount) if amount else {},
