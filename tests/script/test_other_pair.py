@@ -336,3 +336,11 @@ def test_money_is_told_in_the_form_that_a_source_tells(words_of_source, told) ->
     assert told in sentence.lines["en"].show
     card = grant_card(story, teller, given)
     assert (card.stage_label["en"] == "signed") == ("agreement" in told)
+
+
+def test_an_agreement_of_which_nothing_is_known_is_not_told() -> None:
+    talks = next(e for e in other_record().events if e.id == "talks")
+    story, teller = begin(other_record())
+    paper = replace(talks, id="paper", type="agreement", part_of=None)
+    assert tell_event(story, teller, replace(paper, date=None, place=None)) is None
+    assert tell_event(story, teller, paper) is not None

@@ -91,6 +91,11 @@ def banquet(story: Story, event: EventItem) -> Plan | None:
     return "banquet" if hosts else "banquet.nohost", roles
 
 
+def agreement(story: Story, event: EventItem) -> Plan | None:
+    """Two sides that agree; that they did, and no more, says nothing to a viewer."""
+    return meeting(story, event) if event.date or event.place else None
+
+
 def meeting(story: Story, event: EventItem) -> Plan | None:
     """Two sides that meet: talks, calls, meetings with firms, musicians, athletes."""
     people = story.names.people(event.participants)

@@ -176,7 +176,7 @@ _BUILDERS: dict[str, Callable[[Story, EventItem], Plan | None]] = {
     "phone_call": contacts.meeting,
     "business_meeting": contacts.meeting,
     "contract": contacts.meeting,
-    "agreement": contacts.meeting,
+    "agreement": contacts.agreement,
     "aid": contacts.meeting,
     "education_exchange": contacts.meeting,
     "letter": contacts.meeting,
