@@ -149,15 +149,20 @@ class Tagger:
     ) -> None:
         """Add to the scores of positions, units by kind by label, what they are weighed by."""
         onto = scores.reshape(len(scores), -1)
+        if len(positions) == len(described.positions):  # most texts: nothing of them is copied
+            if self._prepared is None or self._prepared[0] is not described:
+                prepared = weigher.prepare(described.values)
+                if weigher is self._weigher:
+                    self._prepared = (described, prepared)
+            else:
+                prepared = self._prepared[1]
+            weigher.score(stage, prepared, positions, onto)
+            return
         first = max(0, int(positions[0]) - REACH)
         last = int(positions[-1]) + REACH + 1
-        if self._prepared is not None and self._prepared[0] is described:
-            weigher.score(stage, self._prepared[1], positions - first, onto)
-            return
-        prepared = weigher.prepare([values[first:last] for values in described.values])
         if weigher is self._weigher:
-            is_whole = len(positions) == len(described.positions)
-            self._prepared = (described, prepared) if is_whole else None
+            self._prepared = None
+        prepared = weigher.prepare([values[first:last] for values in described.values])
         weigher.score(stage, prepared, positions - first, onto)
 
 

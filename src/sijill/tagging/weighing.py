@@ -57,7 +57,8 @@ class _Bank:
         self.rows = tuple(
             [np.zeros((most, self.steps, count), dtype=np.float32) for count in columns]
         )
-        self._last_used = np.zeros(most, dtype=np.int64)
+        #: By number; of new values, which may yet get other numbers, nothing is asked meanwhile.
+        self._last_used = np.zeros(most + MOST_VALUES, dtype=np.int64)
         self._clock = 0
 
     def find(self, values: Sequence[Hashable]) -> tuple[Ints, dict[Hashable, int]]:
@@ -69,7 +70,7 @@ class _Bank:
         numbers = _number(self.ids, values, new)
         if new:
             self._clock += 1
-        self._last_used[numbers[numbers < len(self.ids)] if new else numbers] = self._clock
+        self._last_used[numbers] = self._clock
         return numbers, new
 
     def room_for(self, many: int) -> int:
