@@ -103,3 +103,31 @@ def test_a_table_in_c_refuses_what_is_no_function() -> None:
             KERNELS.WordTable(*wrong)
     with pytest.raises(TypeError, match="nothing is told"):
         KERNELS.WordTable.__new__(KERNELS.WordTable)["word"]
+
+
+def test_what_is_told_among_words_stands_by_their_places(make: Callable[..., Any]) -> None:
+    tell = Teller()
+    table = make(lambda word: tell(word) if len(word) % 2 else None)
+    words = ["abc", "Яна", "ab", "", "ǅ", "9", "Éva", "abc"]
+    assert table.told_among(words) == [(0, 3), (1, 3), (4, 1), (5, 1), (6, 3), (7, 3)]
+    assert tell.asked == ["abc", "Яна", "ǅ", "9", "Éva"]
+    assert table.told_among(tuple(words), True) == [(1, 3), (6, 3)]
+    assert table.told_among([]) == []
+
+
+def test_only_capitalised_words_are_asked_of_where_that_is_wanted(make: Callable[..., Any]) -> None:
+    tell = Teller()
+    assert make(tell).told_among(["abc", "Abc", "ǅ", "", "Ⅷ"], True) == [(1, 3), (4, 1)]
+    assert tell.asked == ["Abc", "Ⅷ"]
+
+
+def test_words_that_go_while_they_are_asked_of_are_not_told(make: Callable[..., Any]) -> None:
+    words = ["a", "b", "c"]
+
+    def tell(word: str) -> str:
+        words.clear()
+        return word
+
+    assert make(tell).told_among(words) == [(0, "a")]
+    with pytest.raises(TypeError):
+        make(tell).told_among(["a", []])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sijill.kernels import load_kernels
 
 V = TypeVar("V")
+T = TypeVar("T")
 
 #: That of `native/module.c`.
-VERSION = 4
+VERSION = 5
 #: So many words are kept: as many as a table of 65,536 places takes before it grows.
 MOST = 43690
 #: What is not longer is likely to come again.
@@ -42,6 +43,20 @@ class WordTable(dict[str, V]):
                 self.clear()
             self[word] = told
         return told
+
+    def told_among(
+        self: WordTable[T | None], words: Sequence[str], capitalised: bool = False
+    ) -> list[tuple[int, T]]:
+        """Give the places of those words of which anything but None is told, and what that is.
+
+        Asked of are all of them, or those that begin with a capital.
+        """
+        told = [
+            (place, self[word])
+            for place, word in enumerate(words)
+            if not capitalised or word[:1].isupper()
+        ]
+        return [(place, found) for place, found in told if found is not None]
 
 
 PlainTable = WordTable

@@ -182,8 +182,7 @@ def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
 
 @lru_cache(maxsize=1024)
 def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
-    openings = _openings(language)
-    begun = [(first, found) for first, word in enumerate(words) if (found := openings[word])]
+    begun = _openings(language).told_among(words)
     hits = [_best_post(found, words, first, language) for first, found in begun]
     return tuple([hit for hit in hits if hit is not None])
 

@@ -52,6 +52,66 @@ look_up(WordTable *self, PyObject *word)
     return told;
 }
 
+/* Say whether a word is to be asked of: any, or one that begins with a capital; -1 with an error
+ * set. */
+static int
+is_asked_of(PyObject *word, int capitalised)
+{
+    if (!capitalised) {
+        return 1;
+    }
+    if (!PyUnicode_Check(word)) {
+        PyErr_SetString(PyExc_TypeError, "a word is a string");
+        return -1;
+    }
+    return PyUnicode_GET_LENGTH(word) && Py_UNICODE_ISUPPER(PyUnicode_READ_CHAR(word, 0));
+}
+
+/* Let what is told of the word at a place be found, if anything is; 0, or -1 with an error set. */
+static int
+tell_at(WordTable *self, PyObject *word, Py_ssize_t place, PyObject *found)
+{
+    PyObject *told = look_up(self, word), *row = NULL;
+    int is_done = told != NULL;
+
+    if (told != NULL && told != Py_None) {
+        row = Py_BuildValue("nO", place, told);
+        is_done = row != NULL && PyList_Append(found, row) == 0;
+    }
+    Py_XDECREF(row);
+    Py_XDECREF(told);
+    return is_done ? 0 : -1;
+}
+
+static PyObject *
+told_among(WordTable *self, PyObject *args)
+{
+    PyObject *words, *row, *found;
+    Py_ssize_t i;
+    int capitalised = 0, is_asked = 0;
+
+    if (!PyArg_ParseTuple(args, "O|p:told_among", &words, &capitalised)
+        || (row = PySequence_Fast(words, "words are a sequence")) == NULL) {
+        return NULL;
+    }
+    found = PyList_New(0);
+    // To tell runs Python, in which a list may lose what it holds.
+    for (i = 0; found != NULL && is_asked >= 0 && i < PySequence_Fast_GET_SIZE(row); i++) {
+        PyObject *word = Py_NewRef(PySequence_Fast_GET_ITEM(row, i));
+
+        is_asked = is_asked_of(word, capitalised);
+        if (is_asked > 0 && tell_at(self, word, i, found) < 0) {
+            is_asked = -1;
+        }
+        Py_DECREF(word);
+    }
+    Py_DECREF(row);
+    if (is_asked < 0) {
+        Py_CLEAR(found);
+    }
+    return found;
+}
+
 static int
 init(WordTable *self, PyObject *args, PyObject *options)
 {
@@ -99,6 +159,10 @@ static PyMappingMethods mapping = {.mp_subscript = (binaryfunc)look_up};
 static PyMethodDef methods[] = {
     /* Bound to a table, this is called more directly than the slot. */
     {"__getitem__", (PyCFunction)look_up, METH_O | METH_COEXIST, "Give what is told of a word."},
+    {"told_among", (PyCFunction)told_among, METH_VARARGS,
+     "told_among(words, capitalised=False)\n\n"
+     "Give the places of those words of which anything but None is told, and what that is. Asked\n"
+     "of are all, or those that begin with a capital."},
     {NULL, NULL, 0, NULL},
 };
 

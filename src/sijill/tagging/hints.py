@@ -205,11 +205,8 @@ def _listed(language: str) -> WordTable[_Listed | None]:
 
 def _listed_among(words: Sequence[str], language: str) -> list[tuple[int, _Listed]]:
     """Give the places of the words that the lists know, with what they know of each."""
-    listed = _listed(language)
-    rows: Iterable[tuple[int, _Listed | None]] = enumerate(map(listed.__getitem__, words))
-    if language in CASED:  # of other words the lists know nothing: see `keys`
-        rows = [(place, listed[word]) for place, word in enumerate(words) if word[:1].isupper()]
-    return [(place, row) for place, row in rows if row is not None]
+    # Of words without a capital the lists know nothing, where there are capitals: see `keys`.
+    return _listed(language).told_among(words, language in CASED)
 
 
 def hint_places(words: Sequence[str], language: str) -> list[str]:
