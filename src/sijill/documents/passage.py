@@ -7,7 +7,6 @@ a word: what quotations, events, claims and signals all ask.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -27,15 +26,15 @@ from sijill.documents.document import (
 )
 from sijill.documents.kept_answers import when_forgetting
 from sijill.documents.quotation_marks import Quoted, find_quoted, quoted_around
+from sijill.documents.whereabouts import Whereabouts
 from sijill.text import to_ascii_digits
 
 #: Mentions that may act: people by name or post, and organisations.
 ACTORS = (PERSON, POST, ORGANISATION)
-_ALL = tuple(MentionKind)
 _EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―\"'“”«»()"
 
 
-class Passage:
+class Passage(Whereabouts):
     """One document as the later layers see it; offsets are those of the stored text."""
 
     def __init__(
@@ -53,10 +52,7 @@ class Passage:
         self.entities = {e.id: e for e in entities}
         #: Who said what, once that is known.
         self.quotations: tuple[Quotation, ...] = ()
-        self._sentence_starts = [s.start for s in self.sentences]
-        self._mention_starts = [m.start for m in self.mentions]
-        #: How far the mentions up to each one reach, behind nothing before the first.
-        self._reach = [0, *accumulate((m.end for m in self.mentions), max)]
+        super().__init__(self.sentences, self.mentions, check)
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
@@ -89,36 +85,12 @@ class Passage:
     @cached_property
     def uncovered(self) -> list[Mention]:
         """The mentions that no other covers whole, though one may overlap them, in order."""
+        reach = accumulate((m.end for m in self.mentions), max, initial=0)
         return [
             mention
-            for mention, reach in zip(self.mentions, self._reach, strict=False)
-            if reach < mention.end or self.mention_over(mention.start, mention.end) is mention
+            for mention, reached in zip(self.mentions, reach, strict=False)
+            if reached < mention.end or self.mention_over(mention.start, mention.end) is mention
         ]
-
-    def sentence_index(self, offset: int) -> int:
-        """Give the number of the sentence that holds an offset, or of the last one before it."""
-        check()
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
-
-    def sentence_at(self, offset: int) -> Sentence:
-        """Give the sentence that holds an offset, or the last one before it."""
-        check()
-        at = bisect_right(self._sentence_starts, offset)
-        return self.sentences[at - 1 if at else 0]
-
-    def mentions_in(
-        self, start: int, end: int, kinds: Iterable[MentionKind] = _ALL
-    ) -> list[Mention]:
-        """Give the mentions wholly inside a stretch, in order, longer ones before nested ones."""
-        check()
-        first = bisect_left(self._mention_starts, start)
-        last = bisect_left(self._mention_starts, end, first)
-        if first == last:
-            return []
-        if kinds is _ALL:
-            return [m for m in self.mentions[first:last] if m.end <= end]
-        wanted = tuple(kinds)
-        return [m for m in self.mentions[first:last] if m.end <= end and m.kind in wanted]
 
     def mentions_of(self, entity_id: str | None) -> list[Mention]:
         """Give the mentions of an entity, in order; for None those that nobody known bears."""
@@ -130,18 +102,6 @@ class Passage:
         for mention in self.mentions:
             found.setdefault(mention.entity, []).append(mention)
         return found
-
-    def mention_over(self, start: int, end: int) -> Mention | None:
-        """Give the longest mention that covers a stretch."""
-        check()
-        last = bisect_right(self._mention_starts, start)
-        if self._reach[last] < end:
-            return None
-        # A mention is seldom longer than a few hundred characters; nested ones start close by.
-        first = max(0, last - 12)
-        # Those before the first that reaches so far are passed over at once.
-        first = bisect_left(self._reach, end, first + 1, last + 1) - 1
-        return next((m for m in self.mentions[first:last] if end <= m.end), None)
 
     def is_person(self, entity_id: str | None) -> bool:
         """Say whether an id is that of a person of this text."""

@@ -7,7 +7,7 @@
 #include <Python.h>
 
 extern const char beginning_in_doc[], find_known_doc[], tokenize_doc[];
-extern PyTypeObject beginnings_type;
+extern PyTypeObject beginnings_type, whereabouts_type;
 
 PyObject *beginning_in(PyObject *module, PyObject *const *args, Py_ssize_t count);
 PyObject *find_known(PyObject *module, PyObject *args);

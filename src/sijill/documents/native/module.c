@@ -3,7 +3,7 @@
 #include "loops.h"
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 8
+#define VERSION 9
 
 static PyMethodDef functions[] = {
     {"beginning_in", (PyCFunction)(void (*)(void))beginning_in, METH_FASTCALL, beginning_in_doc},
@@ -26,7 +26,8 @@ PyInit__kernels(void)
     PyObject *module = PyModule_Create(&definition);
 
     if (module == NULL || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0
-        || PyModule_AddType(module, &beginnings_type) < 0) {
+        || PyModule_AddType(module, &beginnings_type) < 0
+        || PyModule_AddType(module, &whereabouts_type) < 0) {
         Py_XDECREF(module);
         return NULL;
     }
