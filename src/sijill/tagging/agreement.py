@@ -66,7 +66,8 @@ def hint(text: str, described: Described, labelling: Labelling, language: str) -
     labels: list[Hashable] = [None] * size
     for position, mine in zip(described.positions, labelling, strict=True):
         labels[position] = mine
-    told = [row for row in enumerate(labelling) if row[1] != OUTSIDE]
+    # Most are that very row, which need not be compared.
+    told = [row for row in enumerate(labelling) if row[1] is not OUTSIDE and row[1] != OUTSIDE]
     if not told:
         agreed: list[Hashable] = [None] * size
     elif language == "ja":
@@ -81,7 +82,9 @@ def _agree_on_words(described: Described, told: _Told, language: str) -> list[Ha
     words = cast(Sequence[str], described.values[0])
     stem_of = list(map(stems(language), words))
     seen = [(stem_of[described.positions[place]], mine) for place, mine in told]
-    counts = Counter(stem_of)
+    wanted = {stem for stem, _ in seen}
+    places = [place for place, stem in enumerate(stem_of) if stem in wanted]
+    counts = Counter([stem_of[place] for place in places])
     agreed: dict[str, tuple[str, ...]] = {}
     for kind in _NAMED:
         number = KINDS.index(kind)
@@ -90,9 +93,10 @@ def _agree_on_words(described: Described, told: _Told, language: str) -> list[Ha
                 share = "1" if times == counts[word] else "+" if 2 * times >= counts[word] else "-"
                 agreed[word] = (*agreed.get(word, ()), _SHORT[kind] + share)
     out: list[Hashable] = [None] * len(words)
-    for place in [place for place, stem in enumerate(stem_of) if stem in agreed]:
-        if words[place][0].isalpha():
-            out[place] = agreed[stem_of[place]]
+    for place in places:
+        found = agreed.get(stem_of[place])
+        if found is not None and words[place][0].isalpha():
+            out[place] = found
     return out
 
 

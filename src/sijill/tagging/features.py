@@ -248,26 +248,32 @@ def _describe_words(
     contexts: list[Hashable] = [None] * _REACH
     phrases: list[Hashable] = [None] * _REACH
     positions: list[int] = []
+    for units in sentences:
+        positions.extend(range(len(words), len(words) + len(units)))
+        words.extend([u.text for u in units])
+        words.extend([_BEYOND] * _REACH)
+    # No listed name goes over the edge of a sentence: the lists know nothing of what is beyond.
+    listed = hint_words(words, language)
+    end = 0
     for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
-        mine, folded_here = [u.text for u in units], [u.folded for u in units]
-        positions.extend(range(len(words), len(words) + len(mine)))
+        begin = end + _REACH
+        end = begin + len(units)
+        mine, folded_here = words[begin:end], [u.folded for u in units]
         contexts.extend(
             zip(
                 known_here,
-                hint_words(mine, language),
+                listed[begin:end],
                 calendar_here,
                 _posts(mine, language),
                 _quote_depth(mine),
                 strict=True,
             )
         )
+        contexts.extend([None] * _REACH)
         phrases.extend(describe_phrases(mine, folded_here, language))
         phrases.extend([None] * _REACH)
-        words.extend(mine)
         folded.extend(folded_here)
-        words.extend([_BEYOND] * _REACH)
         folded.extend([None] * _REACH)
-        contexts.extend([None] * _REACH)
     return Described(sentences, positions, (words, contexts, folded, folded, phrases))
 
 
