@@ -65,3 +65,27 @@ def test_whom_an_offer_is_made_to_is_no_part_of_it(reader):
 def test_who_quotes_somebody_does_not_say_it(reader):
     words = "Газета «Север» приводит слова министра Хуана Риваса: «Граница открыта»."
     assert said(reader, words) == {("Хуана Риваса", "Граница открыта")}
+
+
+WHO = [
+    ("Партия Латвии молчит. «Это вымысел», — заявил её представитель Карлос Вега.", "Карлос Вега"),
+    ("«Учитель для многих», — так назвала его министр Анна Берзиня.", "Анна Берзиня"),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), WHO)
+def test_whose_somebody_is_does_not_speak_in_his_stead(reader, words, name):
+    reading = reader.read(Document("s1", f"Коротко\n\n{words}\n", "ru", "2025-01-30"))
+    names = {e.id: e.name for e in reading.entities}
+    assert [names.get(q.speaker) for q in reading.quotations if q.kind.value == "direct"] == [name]
+
+
+CELEBRATED = [
+    ("ru", "Латвия и Эквадор отметили тридцатилетие отношений."),
+    ("kk", "Латвия мен Эквадор қатынастардың отыз жылдығын атап өтті."),
+]
+
+
+@pytest.mark.parametrize(("language", "words"), CELEBRATED)
+def test_who_marks_a_day_says_nothing(reader, language, words):
+    assert reader.read(Document("s1", f"—\n\n{words}\n", language, "2025-01-30")).quotations == ()

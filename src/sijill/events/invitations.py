@@ -10,6 +10,7 @@ from __future__ import annotations
 from sijill.citation import Span
 from sijill.documents.document import POST
 from sijill.documents.expressions import expression
+from sijill.documents.passage import ACTORS
 from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse
 from sijill.happenings.triggers import Trigger
@@ -48,9 +49,12 @@ class Invitations:
         if inviter is None or not self._passage.is_person(inviter):
             return None
         start, end = sorted((trigger.start, words.start))
+        if start == end:  # «Президентін Лимаға шақырды»: the visit has no word of its own
+            start = self._arguments.span_of(trigger).start
         if self._arguments.unnamed_posts_in(start, max(end, trigger.start)):
             return []
-        return self._discourse.other_side(trigger, inviter) or None
+        alone = [] if trigger.start == words.start else None  # who asks does not come
+        return self._discourse.other_side(trigger, inviter) or alone
 
     def _words(self, trigger: Trigger) -> Span | None:
         """Give the words of inviting that the visit depends on: before it, or where verbs end."""
@@ -72,7 +76,9 @@ class Invitations:
         text, language = self._passage.text, self._passage.language
         taken = expression(language, "invitation_taken")
         if language in VERB_LAST:
-            return taken.search(text, words.start, words.end + _TAKEN) is not None
+            found = taken.search(text, words.start, words.end + _TAKEN)
+            # «… шақырдым, ол шақыруды қабыл алды»: it was taken up by whom it was for.
+            return found is not None and "," not in text[words.end : found.start()]
         return taken.search(text, max(0, words.start - _TAKEN), words.start) is not None
 
     def _names_inviter(self, words: Span) -> bool:
@@ -97,7 +103,10 @@ class Invitations:
         marked = expression(language, "object_marked")
         found = []
         for actor in actors:
-            end = actor.end
+            # «Президент Карлос Веганы»: the ending stands behind the name, or a post behind it.
+            told = self._passage.mentions_in(actor.start, words.start, ACTORS)
+            chain = [m.end for m in told if m.entity == actor.entity]
+            end = max([actor.end, *(e for e in chain if e <= actor.end + _POST_BEHIND)])
             for post in self._passage.mentions_in(end, end + _POST_BEHIND, (POST,)):
                 end = post.end if post.start == end else end
             if marked.match(text, end):

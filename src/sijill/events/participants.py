@@ -30,6 +30,7 @@ from sijill.roles import roles_with
 # Between people: a body named beside them only tells of it.
 _OF_PEOPLE = types_with("of_people")
 _MINISTERS = roles_with("ministry")
+_HEADS = _MINISTERS - {"deputy_minister"}
 _LEADERS = roles_with("top")
 _ROYAL = roles_with("royal")
 # What is done on paper, or between two capitals, has no place of its own.
@@ -308,17 +309,19 @@ class People:
         countries = {self._passage.entities[p].country for p in two}
         return two if earlier.paragraph and len(two) == len(countries) == _TWO else []
 
-    def _ministers_before(self, trigger: Trigger) -> list[str]:
-        """Give the last two ministers, of two countries, who were named before a happening."""
+    def _ministers_before(self, trigger: Trigger, roles: frozenset[str] = _HEADS) -> list[str]:
+        """Give the last two ministers, of two countries, named before; their deputies if none."""
         found: list[str] = []
         countries: set[str | None] = set()
         for mention in reversed(self._passage.mentions_in(0, trigger.start, (PERSON,))):
             entity = self._passage.entities.get(mention.entity or "")
             if entity is None or entity.id in found or entity.country in countries:
                 continue
-            if self._discourse.roles(entity.id) & _MINISTERS and len(found) < 2:
+            if self._discourse.roles(entity.id) & roles and len(found) < 2:
                 found.insert(0, entity.id)
                 countries.add(entity.country)
+        if len(found) < _TWO and roles != _MINISTERS:
+            return self._ministers_before(trigger, _MINISTERS)
         return found
 
     def fill_pair(self, draft: Draft) -> None:

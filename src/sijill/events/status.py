@@ -133,7 +133,9 @@ class StatusCues:
         if told == "planned" and trigger.type == "relations_established" and date:
             return Status.PLANNED.value if is_after(date, published) else Status.HELD.value
         if told in ("", "held") and not done and self._is_to_be_on(trigger, date):
-            return Status.PLANNED.value
+            # «Несиені шілдеде алдық», in May: the verb tells which July it was.
+            given = trigger.type in MONEY and is_done_beside(self._passage, trigger, old=False)
+            return Status.HELD.value if given else Status.PLANNED.value
         if told in ("", "held") and self._is_to_come(trigger) and not self._is_history(date):
             return Status.PLANNED.value
         return told or trigger.status or self._by_form(trigger, date, done=done)

@@ -21,6 +21,9 @@ from sijill.languages import VERB_LAST
 
 # Two who come together are named so near to each other, with a joint so short (code points).
 _COUPLE, _JOINT = 80, 6
+# Who comes stands so near behind the words; behind an attribute that ends in a verb, with all his
+# titles: «сапармен келген Габон Республикасының Сыртқы істер министрі Х» (code points).
+_BEHIND, _BEHIND_LAST = 70, 140
 # Whose visit it is stands so near before the word (code points).
 _OWNER = 34
 # Who comes along is named so near to the word that tells it, and soon after the visit is told.
@@ -56,8 +59,9 @@ class Travellers:
         head = trigger.start + len(text[trigger.start : trigger.end].split(" ")[0])
         inside = self._discourse.persons(self._arguments.actors_in(head, trigger.end))
         begins = head if inside else trigger.end
+        reach = _BEHIND_LAST if language in VERB_LAST else _BEHIND
         after = inside or self._discourse.persons(
-            self._arguments.actors_in(trigger.end, min(end, trigger.end + 70))
+            self._arguments.actors_in(trigger.end, min(end, trigger.end + reach))
         )
         if after:
             gap = text[begins : after[0].start]

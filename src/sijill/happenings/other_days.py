@@ -3,7 +3,7 @@
 The account stands at a day, and what has none of its own is of it: but not what a length of time is
 counted from, or to, nor what is told as done earlier (`data/<language>/expressions.tsv`:
 measured_from_before, measured_from_behind, measured_from_cause, counted_from_before,
-told_as_earlier).
+counted_from_name, told_as_earlier).
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _BY_A_STATE = types_with("by_a_state")
 _MEASURED, _DEED = 80, 12
 # “Expelled two men earlier”: the word stands so near behind a verb (code points).
 _EARLIER_BEHIND = 30
+# What days are counted from: a deed, or a name that stands for one, «Лимадан үш күн кейін».
+_COUNTED_FROM = ("counted_from_before", "counted_from_name")
 
 
 def is_of_another_day(passage: Passage, trigger: Trigger) -> bool:
@@ -75,8 +77,13 @@ def _is_counted_from(passage: Passage, trigger: Trigger) -> bool:
     It was not on the day of what was told before.
     """
     sentence, text = passage.sentences[trigger.sentence], passage.text
-    counted = ends_in(passage.language, "counted_from_before")
+    counted = [ends_in(passage.language, name) for name in _COUNTED_FROM]
+    behind = expression(passage.language, "counted_from_after")
     return any(
-        m.value is None and counted.search(text[max(sentence.start, m.start - _DEED) : m.start])
+        m.value is None
+        and (
+            behind.match(text, m.end) is not None  # «через три дня после Лимы»
+            or any(c.search(text, max(sentence.start, m.start - _DEED), m.start) for c in counted)
+        )
         for m in passage.mentions_in(sentence.start, trigger.start, (DATE,))
     )

@@ -41,6 +41,8 @@ SLIGHT = frozenset({"weak", "faint"})
 # A pattern with a gap weighs as much as so many characters, less one for so many of its length.
 _FULL = 24
 _LOOSE = 8
+# The bare verb of asking somebody to come, and how near before it the place stands (code points).
+_ASKS, _ASKED = "(шақырды/", 60
 # Meetings that a text may tell of as of a body: “the joint commission”.
 _BODIES_THAT_MEET = types_with("series")
 # Happenings that bear names as bodies do.
@@ -296,6 +298,7 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
         and not _is_of_figure(passage, h)
         and not _is_in_title(passage, h)
         and not _ends_in_another_verb(passage, h)
+        and not _asks_nowhere(passage, h)
     ]
     ranked = sorted(
         free,
@@ -361,6 +364,21 @@ def _is_in_title(passage: Passage, hit: Hit) -> bool:
         return False
     words = pattern_table(passage.language, "title_nouns").scan(passage.text)
     return any(is_name(passage, words, quoted) for quoted in around)
+
+
+def _asks_nowhere(passage: Passage, hit: Hit) -> bool:
+    """Say whether a bare Kazakh verb of asking names no place to come to: «сабырға шақырды».
+
+    «Веганы Лимаға шақырды» asks him to visit it.
+    """
+    if passage.language != "kk" or not hit.row["pattern"].startswith(_ASKS):
+        return False
+    begin = max(0, hit.start - _ASKED)
+    if expression("kk", "envoy_called").search(passage.text, begin, hit.start) is not None:
+        return True
+    to_it = expression("kk", "asked_to_place")
+    near = passage.mentions_in(begin, hit.start, (PLACE,))
+    return not any(to_it.fullmatch(passage.text, m.end, hit.start) for m in near)
 
 
 def _begins_noun(passage: Passage, hit: Hit) -> bool:

@@ -144,6 +144,8 @@ def _kazakh(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) ->
         word = _LAST_WORD.search(bare, bare.rfind(" ") + 1)
         if word is None or not _fits(word.group(), saying):
             return None
+        if expression("kk", "celebrated").fullmatch(word.group()) is not None:
+            return None  # «отыз жылдығын атап өтті»: marked the day, and said nothing
     if count_words(text[start:end], "kk") < 2:
         return None
     return _report(passage, start, end, saying, subject, "before the verb")

@@ -13,6 +13,7 @@ from sijill.documents.document import ORGANISATION
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import count_words
+from sijill.documents.patterns import Hit
 from sijill.documents.qualifiers import words_with
 from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
 from sijill.documents.stretches import beginning_in
@@ -265,12 +266,23 @@ class Speakers(Antecedents):
         if nobody is not None and nobody.start <= at:
             return self.unnamed_in(start, end)
         pronoun = next(iter(self.pronouns_in(start, end)), None)
-        if pronoun is not None and pronoun.start < at:
+        if pronoun is not None and pronoun.start < at and not self._owns(pronoun, first):
             return self.pronoun_in(pronoun.start, pronoun.end)
         if first is None:
             return None
         behind = [a for a in actors if a.start > first.start]
         return self._with_name([first, *behind], 0.9, gender)
+
+    def _owns(self, pronoun: Hit, actor: Actor | None) -> bool:
+        """Say whether a pronoun only tells whose somebody is: «заявил её представитель Ли»."""
+        owner = expression(self._language, "owner_before")
+        text = self.text
+        return (
+            actor is not None
+            and (actor.is_post or self.passage.is_person(actor.entity))
+            and owner.fullmatch(text, pronoun.start, pronoun.end) is not None
+            and not text[pronoun.end : actor.start].strip()
+        )
 
     def source_after(self, start: int, end: int) -> Speaker:
         """Find whom “according to” names: the words right after it, and no later ones."""
