@@ -53,7 +53,8 @@ class Invitations:
             start = self._arguments.span_of(trigger).start
         if self._arguments.unnamed_posts_in(start, max(end, trigger.start)):
             return []
-        alone = [] if trigger.start == words.start else None  # who asks does not come
+        # Who asks does not come.
+        alone: list[str] | None = [] if trigger.start == words.start else None
         return self._discourse.other_side(trigger, inviter) or alone
 
     def _words(self, trigger: Trigger) -> Span | None:

@@ -56,8 +56,9 @@ def best_holder(
     number = bisect_right(sentences, mention.start, key=lambda s: s.start)
     sentence = sentences[number - 1].start if number else 0
     gender = verb_beside(document, mention.start, mention.end)
+    alone = _tells_no_house(mention, reading, document)
     for cluster in clusters:
-        fit = _fit(reading, cluster, bodies, document.language)
+        fit = _fit(reading, cluster, bodies, document.language, alone=alone)
         if fit <= 0:
             continue
         if gender and sure_gender(cluster, document) not in (None, gender):
@@ -80,13 +81,22 @@ def _last_told(clusters: Sequence[Cluster], mention: Mention) -> int:
     return max((c.last_before(mention.start) for c in clusters), default=-1)
 
 
-def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies, language: str) -> float:
-    """Say how well the words of a post fit a person: role, country, body; 0 for not at all."""
+def _fit(
+    reading: PostReading, cluster: Cluster, bodies: Bodies, language: str, *, alone: bool
+) -> float:
+    """Say how well the words of a post fit a person: role, country, body; 0 for not at all.
+
+    `alone` says that it is one bare word.
+    """
     if not cluster.readings and reading.role in cluster.beside and reading.is_bare:
         return 2.0
     same = [r for r in cluster.readings if r.role == reading.role]
-    if reading.role == "minister" and any(r.role == "foreign_minister" for r in cluster.readings):
-        same = []  # called «the minister» before, a foreign minister is none the more than others
+    if reading.role == "minister" and (
+        alone or any(r.role == "foreign_minister" for r in cluster.readings)
+    ):
+        # “The minister” is of foreign affairs as well as of any other house, and none the more
+        # for having been called so before.
+        same = []
     near = [r for r in cluster.readings if r.role and may_stand_for(reading.role, r.role)]
     if not near or (reading.role == "university_head" and not same):
         # «The professor» may be the rector; «the rector» is no professor.
@@ -125,6 +135,14 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies, language: str) 
         if theirs and mine not in theirs and reading.country is None:
             return 0.0
     return score
+
+
+def _tells_no_house(mention: Mention, reading: PostReading, document: Document) -> bool:
+    """Say whether a post is told by one bare word, of whatever house: «министр», “the minister”."""
+    if not reading.is_bare or document.language == "ja" or " " in mention.text:
+        return False
+    house = expression(document.language, "house_behind")
+    return house.match(document.text, mention.end) is None
 
 
 def _called_so(
