@@ -124,3 +124,14 @@ def test_what_goes_ahead_as_planned_is_still_to_come(reader):
     assert {(kind, status) for kind, status, _ in told(reader, "en", text)} == {
         ("visit", "planned")
     }
+
+
+def test_what_was_planned_for_may_and_signed_on_friday_was_signed(reader):
+    words = (
+        "Head\n\nСоглашение предполагали подписать в мае, и в пятницу министр Латвии Арвид Озолс "
+        "и министр Габона Али Мба подписали его.\n"
+    )
+    reading = reader.read(Document("s1", words, "ru", "2025-01-30"))
+    assert [(e.type, e.status.value, e.date) for e in reading.events] == [
+        ("signing", "held", "2025-01-24")
+    ]

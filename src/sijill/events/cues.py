@@ -65,6 +65,8 @@ def is_of_another(passage: Passage, trigger: Trigger, cue: Hit, date: str | None
     if status == Status.PROPOSED.value and _is_at_meeting(passage, trigger, cue):
         return True
     if status in AHEAD:
+        if cue.end <= trigger.start and _is_of_own_verb(passage, trigger, cue):
+            return True
         is_deed = done and trigger.start <= cue.start and cue.end <= trigger.end
         return is_deed or _is_another_day(passage, cue, date)
     if status == Status.CANCELLED.value and done and trigger.type == "agreement":
@@ -73,6 +75,19 @@ def is_of_another(passage: Passage, trigger: Trigger, cue: Hit, date: str | None
         return False
     signing = expression(passage.language, "signing_word")
     return signing.search(passage.text, cue.start, cue.end) is not None
+
+
+def _is_of_own_verb(passage: Passage, trigger: Trigger, cue: Hit) -> bool:
+    """Say whether words of a plan tell what was planned, and a verb behind them what was done.
+
+    «Соглашение предполагали подписать в мае, и в пятницу министры подписали его».
+    """
+    language, text = passage.language, passage.text
+    planned = ends_in(language, "plan_of_own_verb")
+    if trigger.frame != "verb" or not planned.search(text, cue.start, cue.end):
+        return False
+    done = expression(language, "trigger_done")
+    return done.search(text[trigger.start : trigger.end]) is not None
 
 
 def _is_at_meeting(passage: Passage, trigger: Trigger, cue: Hit) -> bool:

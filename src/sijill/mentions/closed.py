@@ -26,6 +26,7 @@ from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.japanese_posts import post_beginning
+from sijill.mentions.post_edges import is_plural, tells_several
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
 from sijill.text import fold, fold_word
@@ -287,11 +288,11 @@ def find_state_posts(
             if owner and hit.role in _OWNED_POSTS and text[owner.end + 1 : first.start] == "s ":
                 found.append(_post(owner.start, last.end))  # “Chile's ambassador”
                 continue
-            if hit.role not in STATE_POSTS:
-                continue
+            if hit.role not in STATE_POSTS or tells_several(language)[first.text]:
+                continue  # «президентов Чада и Перу» are two
             if language == "kk":
                 state = by_end.get(first.start - 1)
-                if state is not None:
+                if state is not None and not is_plural(last.text, language):
                     end = last.end - _ending(last.text)
                     found.append(_post(state.start, end))
                 continue

@@ -71,7 +71,7 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     if language == "ja":
         c = c.at(_with_time(document, c.start), c.end)
         return _split_japanese_post(document, with_people(document, c))
-    if language in WITH_ENDINGS and _is_plural(document.text[c.start : c.end], language):
+    if language in WITH_ENDINGS and is_plural(document.text[c.start : c.end], language):
         return []
     tokens = list(tokenize(document.text, language, c.start, c.end))
     words = [t.text for t in tokens]
@@ -276,7 +276,7 @@ def _without_frame(document: Document, c: Candidate) -> Candidate:
     return c
 
 
-def _is_plural(post: str, language: str) -> bool:
+def is_plural(post: str, language: str) -> bool:
     """Say whether a post speaks of several people by its ending: президенттер."""
     plural = affixes(language, "plural")
     return any(

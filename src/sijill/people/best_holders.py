@@ -104,9 +104,12 @@ def _fit(
     if language == "ja" and not same and expression("ja", "portfolio").search(reading.mention.text):
         return 0.0  # 農業相 is not the foreign minister
     held = same or near
-    honorary = all((r.role, r.status) == ("consul", "honorary") for r in held)
-    if reading.role == "ambassador" and honorary:
-        return 0.0  # no honorary consul is called ambassador
+    if reading.role == "ambassador" and all(r.role == "consul" for r in held):
+        # No honorary consul is called ambassador, and none the “ambassador in New Delhi”; he is a
+        # diplomat.
+        honorary = all(r.status == "honorary" for r in held)
+        if honorary or not reading.is_bare or reading.sent_to is not None:
+            return 0.0
     score = 2.0 if same else 1.0
     if reading.role == "minister" and all(r.role == "deputy_minister" for r in held):
         score -= DEPUTY

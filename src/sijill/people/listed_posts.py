@@ -32,8 +32,8 @@ from sijill.word_tables import WordTable
 _LEAST = 2
 #: No more stands between a post and the first place or name of its list (code points).
 _REACH = 100
-#: So many words of a post stand before its plural: “deputy prime ministers”.
-_WORDS_BEFORE = 2
+#: So many words of a post stand before its plural: «сыртқы істер министрлерінің орынбасарлары».
+_WORDS_BEFORE = 3
 
 
 def read_lists(
@@ -51,29 +51,27 @@ def read_lists(
     if not lists.begun:
         return
     owner = {m.id: c for c in clusters for m in c.names}
+    told = [
+        post
+        for sentence in _near(sentences, lists.begun)
+        for post in _posts_of_several(sentence, document.language)
+    ]
     if document.language in VERB_LAST:
-        for cluster, reading in [(c, r) for c in clusters for r in c.readings if r.role]:
-            told = reading.mention
-            shared = Mention("", POST, told.start, told.end, "")
-            for place, person in lists.in_turn_before(told):
-                if (named := owner.get(person.id)) is not None:
-                    post = told if named is cluster else shared
-                    _give(named, post, reading.role or "", country_by_mention[place.id])
-        return
-    for sentence in _near(sentences, lists.begun):
-        for post, role in _posts_of_several(sentence, document.language):
-            for cluster in _two_named(document, post.end, role, lists.seconds, owner):
-                if role not in cluster.roles:
-                    cluster.readings.append(PostReading(post, role, "current", None, None))
-            for place, person in lists.listed(post.end):
-                country = country_by_mention[place.id]
-                if person.id in owner and role not in owner[person.id].roles:
-                    owner[person.id].readings.append(
-                        PostReading(post, role, "current", country, None)
-                    )
-            for place, person in lists.in_turn(post.end):
-                if person.id in owner:
-                    _give(owner[person.id], post, role, country_by_mention[place.id])
+        told += [(r.mention, r.role) for c in clusters for r in c.readings if r.role]
+    for post, role in told:
+        shared = Mention("", POST, post.start, post.end, "")
+        for cluster in _two_named(document, post.end, role, lists.seconds, owner):
+            if role not in cluster.roles:
+                cluster.readings.append(PostReading(shared, role, "current", None, None))
+        for place, person in lists.listed(post.end):
+            country = country_by_mention[place.id]
+            if person.id in owner and role not in owner[person.id].roles:
+                owner[person.id].readings.append(
+                    PostReading(shared, role, "current", country, None)
+                )
+        for place, person in lists.in_turn(post):
+            if person.id in owner:
+                _give(owner[person.id], shared, role, country_by_mention[place.id])
 
 
 def _give(cluster: Cluster, post: Mention, role: str, country: str) -> None:
@@ -196,33 +194,35 @@ class _Lists:
             gap = self._joint.match(self._text, max(m.end for m in pair))
         return found if len(found) >= _LEAST else []
 
-    def in_turn(self, at: int) -> list[tuple[Mention, Mention]]:
-        """Give the states told from a place of the text on, each with its name of those behind.
+    def in_turn(self, post: Mention) -> list[tuple[Mention, Mention]]:
+        """Give the states told behind a post, or before it, each with its name of those behind.
 
-        No pairs unless there are as many names as states, and two at least.
+        No pairs unless there are as many names as states, and two at least. States stand before
+        the post where the verb stands last: 「ペルーとガーナの外相、李氏と…」.
         """
-        first = next((m for m in beginning_in(self._in_order, at, at + _REACH)), None)
-        is_led = first and self._sign("list_led").fullmatch(self._text, at, first.start)
-        places = self._run(first, self._places) if is_led else []
-        gap = self._sign("list_names").match(self._text, places[-1].end) if places else None
+        before = self._language in VERB_LAST
+        places = self._states_before(post) if before else self._states_behind(post.end)
+        start = post.end if before or not places else places[-1].end
+        gap = self._sign("list_names").match(self._text, start)
         people = self._run(self._people.get(gap.end()), self._people) if gap else []
         if len(places) < _LEAST or len(places) != len(people):
             return []
         return list(zip(places, people, strict=True))
 
-    def in_turn_before(self, post: Mention) -> list[tuple[Mention, Mention]]:
-        """Give the same where states stand before the post: 「ペルーとガーナの外相、李氏と…」."""
-        gap = self._sign("list_names").match(self._text, post.end)
-        people = self._run(self._people.get(gap.end()), self._people) if gap else []
-        if len(people) < _LEAST:
-            return []
+    def _states_behind(self, at: int) -> list[Mention]:
+        first = next((m for m in beginning_in(self._in_order, at, at + _REACH)), None)
+        led = self._sign("list_led")
+        is_led = first and led.fullmatch(self._text, at, first.start)
+        return self._run(first, self._places) if is_led else []
+
+    def _states_before(self, post: Mention) -> list[Mention]:
         told = beginning_in(self._in_order, max(0, post.start - _REACH), post.end)
         places = [m for m in told[-1:] if self._leads(m, post)]
         for place in reversed(told[:-1]):
             if not places or self._joined(place, self._places) is not places[0]:
                 break
             places.insert(0, place)
-        return list(zip(places, people, strict=True)) if len(places) == len(people) else []
+        return places
 
     def _leads(self, place: Mention, post: Mention) -> bool:
         """Say whether a place is in the words of a post, or leads to them."""
