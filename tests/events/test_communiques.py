@@ -188,3 +188,20 @@ def test_a_meeting_told_with_both_names_before_its_verb_is_one(reader):
     words = "Встреча Арвида Озолса с сенатором Карлосом Вегой прошла вчера."
     found = of_type(told(reader, "ru", words), "talks")
     assert found == [("held", "2025-01-29", {"Арвида Озолса", "Карлосом Вегой"})]
+
+
+TOLD_IN_JANUARY = [
+    ("ru", "В январе сообщалось, что визит премьера Латвии Арвида Озолса в Кито перенесён."),
+    ("kk", "Қаңтарда Латвия Премьер-министрі Арвид Озолстың Китоға сапары кейінге қалдырылды деп хабарланды."),
+    ("en", "In January it was reported that the visit of Latvian Prime Minister Arvid Ozols to Quito had been postponed."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words"), TOLD_IN_JANUARY)
+def test_when_a_putting_off_was_reported_is_no_day_of_what_was_put_off(reader, language, words):
+    found = of_type(told(reader, language, words), "visit")
+    assert [(status, date) for status, date, _ in found] == [("postponed", None)]
+
+
+def test_an_embassy_that_opens_a_book_is_not_opened(reader):
+    assert told(reader, "kk", "Латвияның Римдегі елшілігі көңіл айту кітабын ашты.") == []

@@ -125,3 +125,16 @@ def test_a_row_of_dots_taken_for_a_name_is_soon_looked_through():
     # The forms of all that is left of it behind each of its dots would take some seconds.
     assert time.thread_time() - start < 1
     assert [(c.start, c.end) for c in found][:1] == [(0, 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "names"),
+    [
+        ("Карлос Вега: Благодарю Вас, господин.", "Карлос Вега: Благодарю Вас", ["Карлос Вега"]),
+        ("Карлос Вега: Спасибо Вам, господин.", "Карлос Вега", ["Карлос Вега"]),
+        ("Благодарю Вас, господин Президент.", "Вас", []),
+        ("Министр Золтан Вас приехал в Ригу.", "Золтан Вас", ["Золтан Вас"]),
+    ],
+)
+def test_who_is_spoken_to_is_no_name(text: str, tagged: str, names: list[str]) -> None:
+    assert people(text, "ru", tagged) == names

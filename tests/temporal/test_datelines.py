@@ -6,7 +6,7 @@ from sijill.documents.document import Document
 from sijill.documents.sentences import split_sentences
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
-from sijill.temporal.datelines import day_of_dateline
+from sijill.temporal.datelines import day_of_dateline, day_told_in
 from sijill.temporal.times import find_dates
 
 
@@ -112,3 +112,8 @@ def test_what_follows_a_dateline_keeps_its_day(dateline):
     text = f"Envoys meet\n\n{dateline}Foreign Minister Ana Kos met Prime Minister Jens Lund."
     reading = Reader(load_register()).read(Document("s1", text, "en", "2024-05-18"))
     assert [(e.type, e.date) for e in reading.events] == [("talks", "2024-05-17")]
+
+
+def test_the_dates_of_a_life_are_no_dateline():
+    text = "Диас\n\nХорхе Диас (12 марта 1968, Лима – 4 мая 2023, Рига) был послом Чили в Латвии."
+    assert day_told_in(text, "ru") is None

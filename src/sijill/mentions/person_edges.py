@@ -68,6 +68,11 @@ def mend_person(document: Document, c: Candidate, taken: Taken) -> list[Candidat
     """Put the edges of one person right; it may become several, with their posts, or none."""
     language = document.language
     c = _with_family(document, c)
+    speech = expression(language, "speaks_to_you").search(document.text, c.start, c.end)
+    if speech is not None:
+        if speech.start() == c.start:
+            return []
+        c = c.at(c.start, speech.start())
     tokens = _without_lead(document, c)
     if is_guest(document.text[c.start : c.end], language) and not any(
         t.text[0].isupper() for t in tokens[1:]
@@ -156,7 +161,7 @@ def _parts(tokens: Sequence[Token], language: str) -> Iterator[list[Token]]:
         # A short small word between two capitalised ones belongs to the name: Maria das Dores.
         if len(token.text) <= _SHORT and 0 < index < len(tokens) - 1:
             is_word = is_word and not tokens[index + 1].text[0].isupper()
-        is_parted = token.text == ","  # «Уроженка Суфриера, Ожье»
+        is_parted = token.text in ",:"  # «Уроженка Суфриера, Ожье», «Озолс: Спасибо»
         if token.text[0].islower() and (is_word or token.folded in joint_words(language)):
             # «Зеленко и Бабаев» are two, «Мария да Силва» is one.
             is_parted = not is_name_part(token.folded, language)

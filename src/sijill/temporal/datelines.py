@@ -29,6 +29,8 @@ _PARAGRAPHS = 4
 _LINES = 6
 _LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 _LONGEST = 80
+#: The years of somebody's birth and death.
+_LIFE = re.compile(r"\([^()\n]{0,60}\d{4}[^()\n]{0,40}[–—-][^()\n]{0,40}\d{4}[^()\n]{0,40}\)")
 #: So much of a text holds its first paragraphs.
 _BEGINNING = 3000
 
@@ -99,12 +101,19 @@ def _opening_day(document: Document, sentences: Sequence[Sentence]) -> str | Non
             if (
                 single_day(told.value) is not None
                 and not lone
+                and not _is_of_a_life(document.text, sentence.start, told.start)
                 and is_around(
                     document.text, sentence.start, told.start, _behind_year(document, told.end)
                 )
             ):
                 return told.value
     return None
+
+
+def _is_of_a_life(text: str, start: int, date: int) -> bool:
+    """Say whether a date stands in brackets as one of two: «Диас (12 марта 1968 – 4 мая 2023)»."""
+    bracket = text.rfind("(", start, date)
+    return bracket >= 0 and _LIFE.match(text, bracket) is not None
 
 
 def _behind_year(document: Document, end: int) -> int:
