@@ -203,5 +203,18 @@ def test_when_a_putting_off_was_reported_is_no_day_of_what_was_put_off(reader, l
     assert [(status, date) for status, date, _ in found] == [("postponed", None)]
 
 
-def test_an_embassy_that_opens_a_book_is_not_opened(reader):
-    assert told(reader, "kk", "Латвияның Римдегі елшілігі көңіл айту кітабын ашты.") == []
+JOURNEYS = [
+    ("Премьер Арвид Озолс должен был приехать в Кито 6 февраля.", "planned", "2025-02-06"),
+    ("Премьер Арвид Озолс должен был приехать в Кито 6 февраля. Но начался шторм, и поездку решили отложить.", "postponed", "2025-02-06"),
+    ("Послу Арвиду Озолсу предстоит вылететь в Кито в мае.", "planned", "2025-05"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "status", "date"), JOURNEYS)
+def test_where_somebody_was_to_come_is_a_visit(reader, words, status, date):
+    found = of_type(told(reader, "ru", words), "visit")
+    assert [(s, d) for s, d, _ in found] == [(status, date)]
+
+
+def test_nobody_visits_his_work(reader):
+    assert told(reader, "ru", "Министр Арвид Озолс должен приехать на работу к восьми.") == []

@@ -327,7 +327,7 @@ def _without_parted(hits: list[Hit]) -> list[Hit]:
     «大使館の開館時間»: no embassy is opened, though 大使館 and 開館 stand near each other.
     """
     stops = sorted((h.start, h.end) for h in hits if h.row["type"] == "stop" and _is_tight(h))
-    return [h for h in hits if _is_tight(h) or not any(h.start < s < h.end <= e for s, e in stops)]
+    return [h for h in hits if _is_tight(h) or not any(s < h.end < e for s, e in stops)]
 
 
 def _is_tight(hit: Hit) -> bool:
