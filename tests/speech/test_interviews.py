@@ -168,3 +168,32 @@ def test_words_quoted_around_a_quotation_are_of_nobody_in_the_talk():
     told = "Журналист привёл слова рыбака: «Сосед сказал {} осенью, и я ушёл».\n"
     plain, nested = (turns(head + told.format(word), "ru") for word in ("да", "«да»"))
     assert nested == plain
+
+
+def test_labels_in_brackets_tell_who_asks_and_who_answers():
+    marked = (
+        "定例会見\n\n⟦person#e1:久世⟧外務大臣が会見した。\n\n【⟦person#e1:久世⟧⟦post#e1:外務大臣⟧】明日、島へ行く。"
+        "\n\n【⟦organisation#e3:港新聞⟧　記者】橋は開くのか。\n\n【⟦person#e1:久世⟧⟦post#e1:外務大臣⟧】橋はまだ開かない。"
+        "\n\n【外務報道官】開く日は後で知らせる。\n\n【リマ共同】ペルーの港で雨が降り続いた。"
+    )
+    assert said(marked, "ja") == [
+        ("indirect", "明日、島へ行く", "e1"),
+        ("indirect", "橋はまだ開かない", "e1"),
+        ("indirect", "開く日は後で知らせる", None),
+    ]
+    told = find_quotations(*read_marked(marked, "ja"))
+    assert [q.speaker_text for q in told] == ["久世", "久世", "外務報道官"]
+
+
+def test_a_circle_opens_what_is_said_in_parliament():
+    marked = (
+        "委員会\n\n○⟦person#e1:玉村京子⟧君　橋はいつ開きますか。\n\n"
+        "○国務大臣（⟦person#e2:久世実⟧君）　来月の予定です。\n\n"
+        "○⟦person#e1:玉村京子⟧君　港も開くのですか。\n\n"
+        "○国務大臣（⟦person#e2:久世実⟧君）　港はまだ工事の途中です。"
+    )
+    assert said(marked, "ja") == [
+        ("indirect", "来月の予定です", "e2"),
+        ("indirect", "港はまだ工事の途中です", "e2"),
+    ]
+    assert said("名簿\n\n○三役　島の会長\n\n○会員　百人がいる\n", "ja") == []

@@ -1,10 +1,11 @@
 """A passage goes in; if it is an interview, who asks and who answers in which line comes out.
 
 Questions and answers are lines of their own, which open with a dash, a letter or word for either
-(«س:», “Answer.”), a name or its initials and a colon, or stand wholly in quotation marks. An answer
-may go on over several paragraphs, of which only the first bears the sign. Who answers is whom the
-questions address («Ambassador, why …?») and whom the text tells of most outside of what is said;
-who asks is told by name or not at all.
+(«س:», “Answer.”), a name or its initials and a colon, a name or post in brackets («【記者】»), or
+stand wholly in quotation marks. An answer may go on over several paragraphs, of which only the
+first bears the sign. Who answers is whom the questions address («Ambassador, why …?») and whom the
+text tells of most outside of what is said; who asks is told by name or not at all, as is whose post
+a label tells.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sijill.documents.document import PERSON
 from sijill.documents.expressions import expression
@@ -41,6 +43,8 @@ _ASKS_IN_LINE = re.compile(rf"[?؟？][{CLOSING}]?[.。]?[^\S\n]*$", re.MULTILIN
 _ASKING_DASHES = "—―"
 #: The labels of a line, and whether each asks.
 _LABELS = (("question_label", True), ("answer_label", False))
+#: The groups of a label in brackets that tell who asks or answers.
+_GROUPS = (("asks", True), ("answers", False))
 _QUOTED = re.compile(rf"[{CLOSING}][.。]?\s*\Z")
 _OPENING = tuple(OPENING)
 _HEADLINE = 2
@@ -62,7 +66,8 @@ class Turn:
     """One line of an interview; `asks` is true for questions, `speaker` an entity or None.
 
     `words` is where what is said begins behind a label and without quotation marks, else None;
-    `goes_on` tells that the line bears no sign and goes on with the answer before it.
+    `goes_on` tells that the line bears no sign and goes on with the answer before it; `label` are
+    the words that tell in brackets who speaks, else None.
     """
 
     start: int
@@ -71,6 +76,7 @@ class Turn:
     speaker: str | None
     words: int | None = None
     goes_on: bool = False
+    label: str | None = None
 
 
 def turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
@@ -89,6 +95,7 @@ class _Line:
     words: int | None = None
     role: bool | None = None
     ends_whole: bool = False
+    bracketed: str | None = None
 
 
 @kept_while_read
@@ -112,14 +119,18 @@ def find_interview(passage: Passage) -> tuple[Turn, ...]:
         asks_here = next((asks for other, asks in roles if other is line), None)
         if asks_here is not None:
             speaker = line.label or (asker if asks_here else answers)
-            before = Turn(line.start, line.end, asks_here, speaker, line.words)
+            if line.bracketed and not line.label:
+                speaker = None
+            before = Turn(
+                line.start, line.end, asks_here, speaker, line.words, label=line.bracketed
+            )
         elif (
             before
             and line in further
             and (_of_self(passage, line) or not _tells_of(passage, line, before.speaker))
         ):
             words = line.start if before.words is not None else None
-            before = Turn(line.start, line.end, False, before.speaker, words, goes_on=True)
+            before = replace(before, start=line.start, end=line.end, words=words, goes_on=True)
         else:
             before = None
             continue
@@ -138,6 +149,7 @@ def _may_ask(passage: Passage, spans: list[tuple[int, int]]) -> bool:
     if language == "ja" and any(dash in text for dash in _ASKING_DASHES):
         return True
     labels = [expression(language, name) for name, _ in _LABELS]
+    labels.append(expression(language, "label_in_brackets"))
     return any(label.match(text, *span) for span in spans for label in labels)
 
 
@@ -250,6 +262,9 @@ def _read(passage: Passage, start: int, end: int) -> _Line:
         if said:
             words = None if text[said.end() : said.end() + 1] in _OPENING else start + said.end()
             return _Line(start, end, name, None, role, words, role)
+    bracketed = expression(passage.language, "label_in_brackets").match(text)
+    if bracketed:
+        return _in_brackets(passage, start, end, bracketed)
     label = _LABEL.match(text)
     if label:
         by_part = _by_part(passage, label["name"].strip())
@@ -272,6 +287,19 @@ def _read(passage: Passage, start: int, end: int) -> _Line:
     if quote:
         return _Line(start, end, quote, None, False)
     return _Line(start, end, "", None, False, ends_whole=bool(_WHOLE.search(text)))
+
+
+def _in_brackets(passage: Passage, start: int, end: int, label: re.Match[str]) -> _Line:
+    """Read a line whose label stands in brackets or behind a circle: «【記者】», «○議長（…君）»."""
+    within = passage.mentions_in(start, start + label.end())
+    people = [m for m in within if passage.is_person(m.entity)]
+    named = [m for m in people if m.kind is PERSON] or people
+    asks = bool(expression(passage.language, "asks_at_end").search(passage.text, start, end))
+    role = next((asks for group, asks in _GROUPS if label[group]), None)
+    who = named[0].entity if named else None
+    words = named[0].text if named else label["who"]
+    kind = f"label {label['who']}"
+    return _Line(start, end, kind, who, asks, start + label.end(), role, bracketed=words)
 
 
 def _by_part(passage: Passage, name: str) -> list[str]:

@@ -273,7 +273,7 @@ def _in_interview(
         return speaker
     turn = turn_at(turns, item.span.start)
     if turn is not None and turn.words is not None and _is_turn(item):
-        text = speaker.text if speaker.entity == turn.speaker else None
+        text = turn.label or (speaker.text if speaker.entity == turn.speaker else None)
         return Speaker(turn.speaker, text, 0.7, known=turn.speaker is not None)
     if speaker.text is not None:
         return speaker
