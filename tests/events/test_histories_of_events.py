@@ -159,6 +159,9 @@ def test_who_comes_on_a_visit_makes_one_visit(language, sentence):
             "1995-03-14",
         ),
         ("ja", "{D}は{P}と{G}が外交関係を樹立して30周年に当たる。", "1995-03-14"),
+        ("ja", "{D}、{P}と{G}は外交関係樹立から30年となる。", "1995-03-14"),
+        # The feast is of its day, and what it is held for is of the year.
+        ("ja", "{D}、{P}・{G}外交関係樹立30周年を記念する式典が開かれた。", "1995"),
     ],
 )
 def test_an_anniversary_tells_a_happening_of_so_many_years_before(language, sentence, day):

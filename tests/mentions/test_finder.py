@@ -122,6 +122,7 @@ def test_two_posts_or_two_days_become_two_mentions() -> None:
         "الرئيس الفخري لجمعية المستشرقين",
     ]
     assert mended("on Monday and Tuesday", (3, 21), DATE, "en") == ["Monday", "Tuesday"]
+    assert mended("「60年にわたる友情」と", (1, 4), DATE, "ja") == []
     assert mended("副首相兼外務大臣", (0, 8), POST, "ja") == ["副首相", "外務大臣"]
 
 

@@ -46,4 +46,5 @@ def test_without_a_whole_year_before_there_is_none():
 
 
 def test_nights_and_days_are_a_length():
+    assert values("外相は3日にわたる協議を終え、40年にわたる友情に触れた。") == []
     assert values("首相は16日から2泊3日の日程で訪れる。") == [("16日", "2026-03-16")]

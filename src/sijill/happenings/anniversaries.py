@@ -47,6 +47,10 @@ def day_of_anniversary(
     if told is None:  # the words of what marks the anniversary stand before
         first = passage.sentences[trigger.sentence].start
         window = Span(max(first, window.start - _BEFORE), window.end)
+    # 「樹立60周年を記念する式典」: the words of the feast go on where those of the happening end.
+    behind = expression(passage.language, "anniversary_behind").match(passage.text, trigger.end)
+    if behind is not None:
+        window = Span(window.start, max(window.end, behind.end()))
     found = expression(passage.language, "anniversary").search(
         passage.text, window.start, window.end
     )

@@ -48,8 +48,12 @@ def with_whole_number(document: Document, c: Candidate) -> Candidate:
 def split_date(document: Document, c: Candidate) -> list[Candidate]:
     """Make two dates of «Monday and Tuesday»; «6 and 7 May» stays one.
 
-    Words that only lead to a date, or go on behind it, are no part of it: “set for 3 May”.
+    Words that only lead to a date, or go on behind it, are no part of it: “set for 3 May”. A
+    length of time leaves nothing: 「60年にわたる」, 「30年来の」.
     """
+    length = expression(document.language, "length_of_time").match(document.text, c.start)
+    if length and length.end() == c.end:
+        return []
     begins = expression(document.language, "date_begins").match(document.text, c.start, c.end)
     if begins and begins.end() < c.end:
         c = c.at(begins.end(), c.end)

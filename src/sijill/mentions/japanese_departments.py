@@ -14,7 +14,7 @@ from sijill.documents.document import PERSON, POST
 from sijill.documents.expressions import expression
 from sijill.documents.leaps import compiled
 from sijill.mentions.candidates import Candidate
-from sijill.mentions.japanese_posts import post_beginning
+from sijill.mentions.japanese_posts import post_beginning, post_words
 from sijill.tables import open_table
 from sijill.tagging.hints import hint_characters
 from sijill.text import KANJI, fold
@@ -37,8 +37,8 @@ def with_departments(
     bodies = {c.end for c in known if c.kind is not PERSON}
     out = list(candidates)
     for start, cut, end, governs in _parted(text):
-        names_a_person = expression("ja", "behind_office").match(text, end)
-        if not names_a_person or cut in bodies:
+        behind = ("behind_office", "behind_government") if governs else ("behind_office",)
+        if cut in bodies or not any(expression("ja", rule).match(text, end) for rule in behind):
             continue
         # «国際交流課長、坪内瞳氏»: the kanji before are a house; no house is «真壁財務相、丹羽氏».
         if end in starts or (end + 1 in starts and not governs):
@@ -111,7 +111,7 @@ def _is_family(words: str) -> bool:
         expression("ja", rule).fullmatch(words) for rule in ("no_family", "no_family_of_office")
     ):
         return False
-    return not _holds_matter(words)
+    return not _holds_matter(words) and not post_words(words, 0, len(words))
 
 
 def _holds_matter(words: str) -> bool:

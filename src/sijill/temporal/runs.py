@@ -186,6 +186,9 @@ def _is_length(text: str, run: Sequence[Atom], language: str) -> bool:
     start = run[0].start
     if ends_in(language, "length_before").search(text, max(0, start - _NIGHTS), start):
         return True  # 2泊3日
+    length = expression("ja", "length_of_time").match(text, start)
+    if length is not None and length.end() == run[-1].end:
+        return True  # 3日にわたる
     after = text[run[-1].end : run[-1].end + 2]
     has_year = any(a.kind == "number" and a.number >= _FIRST_YEAR for a in run)
     has_month = any(a.kind == "unit" and a.value == "month" for a in run)
