@@ -16,6 +16,7 @@ from sijill.documents.expressions import NOTHING, ends_in, expression, found_bef
 from sijill.documents.quotation_marks import SURE_PAIRS
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.people.clusters import Cluster
+from sijill.people.lives import who_lived
 from sijill.people.opening_posts import opening_posts
 from sijill.people.people_by_place import PeopleByPlace
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading, read_post
@@ -48,13 +49,14 @@ def read_clauses(
     """
     scene, language = PeopleByPlace(document, sentences, mentions, clusters), document.language
     says_who = _says_who(language)
+    tells_life = expression(language, "life_told").search(document.text) is not None
     opens = _has_rule(language, "post_opens", "post_opened")
     follows = _has_rule(language, "comes_in_place", "comes_after_him")
     leads = language in VERB_LAST and _has_rule(language, "leads_house", "led_house")
     for number, sentence in enumerate(sentences):
         # A clause is about who is told in it, or not long before it.
         before = sentences[max(0, number - _BACK) if says_who else _told_before(scene, number)]
-        if not scene.people(before.start, sentence.end):
+        if not tells_life and not scene.people(before.start, sentence.end):
             continue
         openings = opening_posts(scene, sentence) if opens else ()
         for told in (*told_posts(scene, sentence), *openings):
@@ -121,9 +123,10 @@ def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None
         return _pronouns(scene, number)
     earlier = _told_before(scene, number)
     is_near = scene.sentences[earlier].paragraph == sentence.paragraph
-    if earlier == number or not (is_near or earlier < number - 1):
-        return None
-    return _subject(scene.people(scene.sentences[earlier].start, scene.sentences[earlier].end))
+    told_of = scene.people(scene.sentences[earlier].start, scene.sentences[earlier].end)
+    if earlier == number or not told_of or not (is_near or earlier < number - 1):
+        return who_lived(scene, number)
+    return _subject(told_of)
 
 
 def _pronouns(scene: PeopleByPlace, number: int) -> Cluster | None:

@@ -82,7 +82,7 @@ def _goals(envoys: Iterable[PostReading], cues: Cues) -> Iterator[int]:
         if reading.sent_to is not None:
             post = reading.mention
             for cue in cues.between(post.start, post.end):
-                if cue.country == reading.sent_to:
+                if cue.country in (reading.sent_to, *reading.sent_too):
                     yield cue.start
 
 

@@ -34,6 +34,7 @@ from sijill.people.past_holders import (
     has_left,
     is_long_past,
     last_past_year,
+    year_of,
 )
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
 from sijill.people.short_posts import VAGUE_HEADS, is_said_again, told_with_house
@@ -54,6 +55,8 @@ _BEFORE_POST = 10
 _CLAUSES = re.compile(r"[.,;:،؛!?؟]")
 #: «марқұм Пер Сандстрём»: so far before a name a word may say that its bearer is dead.
 _LATE = 20
+#: So far before a post its year stands (code points).
+_BEGAN = 16
 #: So far before a post the words stand that tell of leaving it (code points).
 _LEFT = 40
 
@@ -80,6 +83,8 @@ def held_posts(
         ):
             status = "former"
             left.add(reading.role)
+        if status == "current" and _began_long_ago(reading, readings, told):
+            status = "former"
         # Accepted gap: an office of state told of the dead, as the events of a life hang on it.
         if status == "current" and reading.role not in STATE_ROLES and life.is_over():
             status = "former"
@@ -143,6 +148,20 @@ class _Life:
             mine, document = (*self._cluster.names, *self._cluster.posts), self._told.document
             self._is_over = has_died(mine, document.text, document.language)
         return self._is_over
+
+
+def _began_long_ago(reading: PostReading, readings: Sequence[PostReading], told: Told) -> bool:
+    """Say whether a post was taken in a year long gone by that is told to be over elsewhere.
+
+    «元大使…。94年に大使に就任した»: the same post, told once as over and once as it began.
+    """
+    latest = last_past_year(told.document.published, YEARS)
+    same = any(r.role == reading.role and r.status == "former" for r in readings)
+    if latest is None or not same:
+        return False
+    post = reading.mention
+    begun = [year_of(d) for d in told.between(DATE, post.start - _BEGAN, post.start)]
+    return bool(begun) and begun[-1] is not None and begun[-1] <= latest
 
 
 def _without_echoes(posts: Mapping[tuple[str, str], tuple[bool, HeldPost]]) -> list[HeldPost]:

@@ -197,7 +197,8 @@ def _settle(cluster: Cluster, scene: _Scene) -> None:
         scene.bonds.forget()
         weights = scene.weigh(cluster)
     # No envoy is of the state that he is sent to, though the text tells of no other.
-    barred = {r.sent_to for r in cluster.readings if r.role in _ENVOYS}
+    envoys = [r for r in cluster.readings if r.role in _ENVOYS]
+    barred = {state for r in envoys for state in (r.sent_to, *r.sent_too)}
     barred |= scene.bonds.other_states(cluster)
     weights = {country: weight for country, weight in weights.items() if country not in barred}
     if weights:

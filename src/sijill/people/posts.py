@@ -63,11 +63,12 @@ class PostReading:
 
     `role` is a role id or None; `status` as in `HeldPost`; `country` an ISO code from a place or
     nationality word inside; `body_mention` the organisation or place inside; `sent_to` the country
-    that somebody is sent to («ambassador in Chad»); `is_counterpart` for «his counterpart»;
-    `relation` for «her predecessor» and «his deputy»; `is_possessed` for «his ambassador»;
-    `is_leader` for words that only say who leads a body, `is_head` for its first one, `is_scholar`
-    for those of a university; `is_home` for words like «head of state», which alone mean that of
-    the country a text is written in; `gender` is `f` or `m` where the word shows it.
+    that somebody is sent to («ambassador in Chad»), `sent_too` others beside it (駐A兼B大使);
+    `is_counterpart` for «his counterpart»; `relation` for «her predecessor» and «his deputy»;
+    `is_possessed` for «his ambassador»; `is_leader` for words that only say who leads a body,
+    `is_head` for its first one, `is_scholar` for those of a university; `is_home` for words like
+    «head of state», which alone mean that of the country a text is written in; `gender` is `f` or
+    `m` where the word shows it.
     """
 
     mention: Mention
@@ -84,6 +85,7 @@ class PostReading:
     is_leader: bool = False
     is_head: bool = False
     is_scholar: bool = False
+    sent_too: tuple[str, ...] = ()
 
     @property
     def is_bare(self) -> bool:
@@ -161,14 +163,14 @@ def _read(
     if role == "head_igo" and country and not organisations:
         role = "ambassador"  # a high commissioner
     body = organisations[0] if organisations else senders[0] if senders else None
+    goals = [country_by_mention.get(p.id) for p in places if p not in senders]
     return PostReading(
         mention,
         role,
         _status(effects),
         country,
         body,
-        next((country_by_mention.get(p.id) for p in places if p not in senders), None)
-        or _sent_by_sign(mention.text, language),
+        next(iter(goals), None) or _sent_by_sign(mention.text, language),
         is_counterpart="counterpart" in effects,
         is_home="home" in effects and body is None,
         gender=post_gender(words, language),
@@ -177,6 +179,7 @@ def _read(
         is_head="head" in effects,
         is_scholar="scholar" in effects,
         relation=_relation(mention.text, effects, language),
+        sent_too=tuple(goal for goal in goals[1:] if goal),
     )
 
 
@@ -331,7 +334,9 @@ def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
     if language == "ja":
         behind = outer.text[place.end - outer.start :]
         rules = ("sent_for", "sent_behind")
-        return before[-1:] in marks or any(expression("ja", r).match(behind) for r in rules)
+        if before[-1:] in marks or ends_in("ja", "sent_to_too").search(before):
+            return True
+        return any(expression("ja", r).match(behind) for r in rules)
     skipped = words_with("skipped", language)
     words = [w for w in before.split() if fold(w) not in skipped]
     if not words:
