@@ -182,3 +182,32 @@ def test_rice_that_is_counted_is_brought_too():
 def test_where_tourists_come_too_is_no_visit():
     assert not told("⟦place#p1:チリ⟧には多くの観光客も訪れる。")
     assert told(f"{MAN}は{DAY}、{THERE}も訪れた。") == [("visit", "held")]
+
+
+def test_a_telephone_that_takes_bookings_is_no_call():
+    assert told(f"{MAN}の席は、⟦date=2025-04-30:4月30日⟧までに電話で予約をお願いします。") == []
+    assert told(f"{MAN}は{DAY}、{GUEST}に電話をし、祝意を伝えた。") == [("phone_call", "held")]
+
+
+def test_an_envoy_who_is_called_to_a_meal_is_no_protest():
+    assert told(f"{MAN}は{DAY}、{GUEST}の大使を昼食会に呼び出した。") == [("banquet", "held")]
+    assert told(f"{MAN}は{DAY}、{GUEST}の大使を外務省に呼び出した。") == [("protest", "held")]
+
+
+def test_a_line_of_news_opens_with_the_state_that_calls_its_people_home():
+    (event,) = found_in(
+        f"▽{DAY}　⟦place#p3@VU:バヌアツ⟧、⟦place#p4@RO:ルーマニア⟧から外交官3人を召還。", "ja"
+    )
+    assert (event.type, event.participants) == ("ambassador_recalled", ("p3",))
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (f"{DAY}、⟦place#p3@MV:モルディブ⟧を訪問（⟦date=2025-02-13:13日⟧まで）。", "2025-02-10/2025-02-13"),
+        ("⟦place#p3@MV:モルディブ⟧を訪問（⟦date=2025-02-13:13日⟧まで）。", "../2025-02-13"),
+        ("⟦place#p3@MV:モルディブ⟧を訪問した（～⟦date=2025-02-13:13日⟧）。", "../2025-02-13"),
+    ],
+)  # fmt: skip
+def test_the_last_day_of_a_visit_stands_behind_it(words, days):
+    assert [e.date for e in found_in(f"{MAN}が{words}", "ja") if e.type == "visit"] == [days]

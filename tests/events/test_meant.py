@@ -128,6 +128,16 @@ def test_two_countries_open_embassies_in_each_other(language, sentence):
     assert [e.participants for e in opened] == [("s1", "s2")]
 
 
+@pytest.mark.parametrize(("language", "sentence"), MISSIONS)
+def test_both_countries_are_those_of_the_item_and_not_of_the_whole_digest(language, sentence):
+    others = "⟦place#s3@TG:Togo⟧ ⟦place#s4@FJ:Fiji⟧ ⟦place#s3@TG:Togo⟧ ⟦place#s4@FJ:Fiji⟧.\n\n"
+    marks = {"{P}": "⟦place#s1@PE:Peru⟧", "{N}": "⟦place#s2@NP:Nepal⟧"}
+    for sign, mark in marks.items():
+        sentence = sentence.replace(sign, mark)
+    opened = [e for e in found_in(others + sentence, language) if e.type == "embassy_opened"]
+    assert [e.participants for e in opened] == [("s1", "s2")]
+
+
 def test_a_state_calls_home_an_ambassador_without_a_name():
     marked = "⟦place#s1@PE:Peru⟧ called its ambassador home."
     found_here = [(e.type, e.participants) for e in found_in(marked, "en")]

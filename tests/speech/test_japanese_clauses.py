@@ -81,3 +81,18 @@ def test_a_crowd_asks_behind_a_clause_about_somebody(reader):
 def test_who_only_gets_what_was_said_does_not_say_it(reader):
     text = "アサモア社長は2日、「水は渡さない」と述べた声明を発表し、ウゴ・ソリス大使に送った。"
     assert [who for _, _, who in said(reader, text)] == ["アサモア"]
+
+
+def test_what_is_generally_said_is_nobodys_words(reader):
+    text = "ペルーのウゴ・ソリス大使が着任した。海は危ないと言われますが、港は静かだ。"
+    assert said(reader, text) == []
+
+
+def test_who_thanked_first_says_of_another_what_follows(reader):
+    text = (
+        "ペルーのウゴ・ソリス大使は、支援に謝意を表した上で、国王も訪日を楽しみにしている旨述べた。"
+    )
+    assert said(reader, text) == [
+        (INDIRECT, "支援に謝意", "ウゴ・ソリス"),
+        (INDIRECT, "国王も訪日を楽しみにしている", "ウゴ・ソリス"),
+    ]

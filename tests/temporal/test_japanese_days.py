@@ -84,3 +84,12 @@ def test_years_later_are_the_year_told_beside_them():
 )
 def test_days_that_only_tell_how_long_are_no_dates(words):
     assert dates(words) == []
+
+
+@pytest.mark.parametrize("sign", ["～", "―", "－", "〜"])
+def test_every_dash_of_the_press_joins_two_days(sign):
+    assert dates(f"首相は訪問した（11{sign}13日）。") == [
+        (f"11{sign}13日", "2025-09-11/2025-09-13")
+    ]
+    assert dates(f"日誌（4月7日{sign}13日）") == [(f"4月7日{sign}13日", "2025-04-07/2025-04-13")]
+    assert dates(f"試合は2{sign}1だった。") == []

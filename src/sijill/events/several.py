@@ -46,6 +46,9 @@ class Several:
             for m in beginning_in(self._dates, draft.trigger.window.start, draft.trigger.window.end)
             if not self._chronology.is_since(m) and not self._arguments.is_old_day(m)
         ]
+        # 「11日から訪問（13日まで）」: the last day of a visit is no other one.
+        until = expression(self._passage.language, "stays_until_behind")
+        dates = [m for m in dates if until.match(self._passage.text, m.end) is None]
         values = list(dict.fromkeys(m.value for m in dates if m.value))
         # In 「11月、6月に訪れたXの招きで」 the second is no later one, and of something else.
         if (

@@ -91,7 +91,7 @@ class States:
             return []
         window = trigger.window
         if self._arguments.details_in(window.start, window.end, "states") or self._of_both(trigger):
-            return self._arguments.main_states()
+            return self._arguments.both_states(trigger.start)
         states = self._arguments.states_in(window.start, window.end)
         return states[:2] if len(states) >= 2 and self._side_by_side(trigger) else []
 
@@ -146,7 +146,7 @@ class States:
         language = self._passage.language
         sentence = self._arguments.span_of(trigger)
         if self._arguments.details_in(trigger.window.start, trigger.end, "states"):
-            return self._arguments.main_states()
+            return self._arguments.both_states(trigger.start)
         stop = trigger.window.end if language == "ar" else trigger.start
         # An Arabic verb stands before its subject, and behind the place of a dateline.
         is_led = language == "ar" and trigger.frame == "verb" and trigger.type in BY_A_STATE
@@ -178,7 +178,11 @@ class States:
             placed = (
                 ends_in(language, "place_before").search(before) is not None
                 or expression(language, "place_after").match(behind) is not None
+                or expression(language, "left_behind").match(behind) is not None
             )
+            # 「ペルー、ガーナから大使を召還」: a line of news opens with who does it.
+            opens = ends_in(language, "line_opens").search(before) is not None
+            placed = placed and not (opens and expression(language, "line_goes_on").match(behind))
             if mention.entity and (
                 not placed or expression(language, "subject_after").match(behind)
             ):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sijill.documents.document import DATE, Mention, Sentence
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
@@ -32,6 +32,10 @@ _MORROW = 3
 _ON_THE_WAY = frozenset({"held", "planned", "postponed"})
 # A day stands this near to “until” (code points).
 _UNTIL = 6
+# The last day of a visit stands so near behind its words (code points).
+_BEHIND = 12
+# … and its days so near before them.
+_AHEAD = 48
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
@@ -145,10 +149,35 @@ class Visits:
         for draft in drafts:
             if draft.type != "visit":
                 continue
-            if (last := self._day_of_end(draft)) is not None:
+            if (days := self._until_behind(draft)) is not None:
+                draft.date = days
+            elif (last := self._day_of_end(draft)) is not None:
                 draft.date = f"../{last.isoformat()}"
             elif draft.status == "planned" and self._goes_abroad(draft):
                 draft.date = f"{draft.date}/.."
+
+    def _until_behind(self, draft: Draft) -> str | None:
+        """Give the days of a visit whose last one a word behind it tells: 「訪問（13日まで）」."""
+        text, language = self._passage.text, self._passage.language
+        behind = expression(language, "stays_until_behind")
+        if behind is NOTHING or draft.status != "held" or "/" in (draft.date or ""):
+            return None
+        trigger = draft.trigger
+        span = self._discourse.arguments.span_of(trigger)
+        near = min(span.end, trigger.end + _BEHIND)
+        told = beginning_in(self._dates, max(span.start, trigger.start - _AHEAD), near)
+        before = ends_in(language, "stays_until_before")
+        for number, day in enumerate(told):
+            last = single_day(day.value)
+            is_last = behind.match(text, day.end) or before.search(text, span.start, day.start)
+            if last is None or not is_last:
+                continue
+            others = [single_day(d.value) for d in told[:number]]
+            first = next((d for d in (*others, single_day(draft.date)) if d and d < last), None)
+            if first is None and draft.date not in (None, day.value):
+                return None
+            return f"{first.isoformat() if first else '..'}/{last.isoformat()}"
+        return None
 
     def _day_of_end(self, draft: Draft) -> date | None:
         """Give the last day of a visit that is under way and no other: “until Friday”."""

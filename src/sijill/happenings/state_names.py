@@ -12,6 +12,10 @@ from sijill.register.load import load_register
 from sijill.tables import open_table
 from sijill.text import fold
 
+#: So far back in a paragraph two states may be named (code points).
+_PARAGRAPH = 600
+_BOTH = 2
+
 
 class StateNames:
     """The states among the places of one passage."""
@@ -72,6 +76,17 @@ class StateNames:
         order = [place for place in counts if self.is_state(place)]
         most = sorted(order, key=lambda e: (-counts[e], order.index(e)))[:2]
         return [e for e in order if e in most]
+
+    def both_states(self, at: int) -> list[str]:
+        """Give the two states that “both countries” means at a place.
+
+        They are the two that its paragraph named before, where those are two: a digest tells of
+        others in each of its items. Else they are those that the text tells of.
+        """
+        passage = self.passage
+        paragraph = passage.text.rfind("\n", 0, at) + 1
+        named = self.states_in(max(paragraph, at - _PARAGRAPH), at)
+        return named if len(named) == _BOTH else self.main_states()
 
     def state_of_country(self, country: str | None) -> str | None:
         """Give the state of the text that has a country code."""

@@ -321,9 +321,11 @@ def _japanese_subject(
 ) -> tuple[int, Span]:
     text = passage.text
     best: tuple[int, Span] | None = None
+    # 「謝意を表明した上で、王も訪日を楽しみにしている旨述べた」: who thanked says so of the king.
+    goes_on = begin > sentence_start and expression("ja", "speaker_goes_on").match(text, begin, end)
     chain = [
         m
-        for m in passage.mentions_in(begin, end, ACTORS)
+        for m in ([] if goes_on else passage.mentions_in(begin, end, ACTORS))
         if passage.mention_over(m.start, m.end) is m
     ]
     for mention in chain:

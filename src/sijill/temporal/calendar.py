@@ -267,11 +267,13 @@ def _japanese_pattern() -> re.Pattern[str]:
     firsts, table = _by_first_sign(_japanese_table())
     unit = expression("ja", "unit_of_number").pattern
     listed = expression("ja", "listed_days").pattern
+    joined = expression("ja", "range_sign").pattern
     # 「この年」 tells a year, 「この年齢」 and 「同年代」 do not.
     table = rf"(?:{table})(?!(?<=年)[代齢輩])"
     words = rf"\d+|{table}|[{_KANJI_DIGITS}十]+(?={unit})"
     # Most signs begin no word, which a look at them tells five times as fast.
-    return re.compile(rf"(?=[\d{_KANJI_DIGITS}十{firsts}])(?:{words})|(?P<listed>{listed})")
+    word = rf"(?=[\d{_KANJI_DIGITS}十{firsts}])(?:{words})"
+    return re.compile(rf"{word}|(?P<listed>{listed})|(?P<to>{joined})")
 
 
 def _by_first_sign(words: Iterable[str]) -> tuple[str, str]:
@@ -290,6 +292,8 @@ def _japanese(plain: str, at: int) -> Iterator[Atom]:
             # 「16、17日」: the word for “day” behind the last one is that of the one before, too.
             yield Atom(start, start, "unit", "day")
             yield Atom(start, end, "range", "and")
+        elif m.group("to"):
+            yield Atom(start, end, "range", "to")
         elif word[0].isdecimal():
             if len(word) <= _LONGEST_NUMBER:
                 yield Atom(start, end, "number", word)
