@@ -211,3 +211,50 @@ def test_a_line_of_news_opens_with_the_state_that_calls_its_people_home():
 )  # fmt: skip
 def test_the_last_day_of_a_visit_stands_behind_it(words, days):
     assert [e.date for e in found_in(f"{MAN}が{words}", "ja") if e.type == "visit"] == [days]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"{GUEST}の訪問中に、協定の署名が行われることは予定されておりません。",
+        f"{MAN}の{THERE}訪問は行われないこととなった。",
+        f"{MAN}は{THERE}を訪問したのか。",
+        f"{MAN}は{DAY}、{GUEST}の大使に抗議したのですか。",
+    ],
+)
+def test_what_is_not_foreseen_or_only_asked_is_not_told(marked):
+    assert [t for t in told(marked) if t[1] in ("held", "planned")] == []
+
+
+def test_why_something_was_done_is_asked_of_what_was_done():
+    assert told(f"なぜ{MAN}は{DAY}、{THERE}を訪問したのか。") == [("visit", "held")]
+
+
+def test_money_of_a_paper_signed_is_given_and_money_agreed_on_is_the_agreement():
+    marked = (
+        f"⟦organisation#o1:港湾銀行⟧は{DAY}、{HERE}の倉庫に6500万ドルを融資する契約に署名した。"
+    )
+    assert ("loan_grant", "held") in told(marked)
+    marked = f"{MAN}と{GUEST}は{DAY}、基金に4千万ドルを拠出することで合意した。"
+    assert told(marked) == [("agreement", "held")]
+
+
+def test_what_is_done_first_lies_ahead_with_its_sentence():
+    marked = f"{MAN}は⟦date=2025-02-12:12日⟧、{GUEST}と会談した後、帰国の途に就く予定です。"
+    assert told(marked) == [("talks", "planned")]
+    marked = f"{MAN}は{DAY}、{GUEST}と会談した後、帰国の途に就いた。"
+    assert told(marked) == [("talks", "held")]
+
+
+def test_who_meets_is_the_one_told_of_and_not_who_was_met_before():
+    marked = (
+        f"⟦person#e1!head_of_government@LS:モレフェ⟧⟦post#e1:首相⟧は{THERE}を訪れている。⟦date=2025-02-08:8日⟧には⟦organisation#o1:外務省⟧の⟦person#e3:森弘⟧⟦post#e3:部長⟧と会談した。"
+        "⟦date=2025-02-09:9日⟧には⟦person#e4!foreign_minister@JP:林光⟧⟦post#e4:外相⟧と会談した。"
+    )
+    met = [set(e.participants) for e in found_in(marked, "ja") if e.type == "talks"]
+    assert met == [{"e1", "e3"}, {"e1", "e4"}]
+
+
+def test_who_is_on_a_visit_until_a_day_is_there():
+    marked = f"{MAN}は⟦date=2025-02-13:13日⟧までの日程で{THERE}を訪れている。"
+    assert [(e.status.value, e.date) for e in found_in(marked, "ja")] == [("held", "../2025-02-13")]

@@ -32,6 +32,7 @@ from sijill.happenings.last_verbs import (
     goes_on_to_what_is_done,
     is_deed_before,
     is_finished_behind,
+    is_first_step,
 )
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
@@ -163,7 +164,8 @@ class StatusCues:
         """Say whether the trigger's own words are a verb of what is done."""
         text, language = self._passage.text, self._passage.language
         words = without_vowel_signs(text[trigger.start : trigger.end])
-        if expression(language, "form_undone").match(text, trigger.end) is not None:
+        undone = expression(language, "form_undone").match(text, trigger.end) is not None
+        if undone or is_first_step(self._passage, trigger):
             return False  # 「開設することを決めた」
         if expression(language, "trigger_done").search(words) is not None:
             return True

@@ -92,10 +92,20 @@ class Travellers:
             return [a.entity for a in after[:1]]
         if language == "ru" and self._arguments.unnamed_posts_in(window.start, trigger.start):
             return []  # «последний раз камерунский премьер бывал здесь»: any of them
+        if (own := self._own_trip(trigger)) is not None:
+            return [own]
         carried = self.carried(trigger)
         if carried is None and language in VERB_LAST and self._discourse.visitor is not None:
             return [self._discourse.visitor]  # 「午後は京都を訪問する」: whom the report follows
         return [carried.entity] if carried else []
+
+    def _own_trip(self, trigger: Trigger) -> str | None:
+        """Give who speaks, where a sentence without a subject tells of a trip: 「島に行きます」."""
+        if self._passage.language != "ja":
+            return None
+        sentence = self._arguments.span_of(trigger)
+        told = self._discourse.persons(self._arguments.actors_in(sentence.start, sentence.end))
+        return next((a.entity for a in told if a.start == a.end <= trigger.start), None)
 
     def _makes_it(self, trigger: Trigger) -> str | None:
         """Give who is told behind a visit to make it: «زيارة كان مقررا أن يقوم بها الرئيس»."""

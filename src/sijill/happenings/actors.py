@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 
 from sijill.documents.datelines import is_agency
 from sijill.documents.deadline import check
-from sijill.documents.document import PERSON, POST, Mention, MentionKind
+from sijill.documents.document import ORGANISATION, PERSON, POST, Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit
@@ -18,6 +19,8 @@ from sijill.speech.cues import find_speech_marks
 from sijill.speech.speakers import Speakers
 
 _start = attrgetter("start")
+#: The post of a name stands so near behind it, and its particle in so many letters.
+_POST_BEHIND, _PARTICLE = 40, 8
 
 
 @immutable
@@ -101,3 +104,58 @@ class Actors(StateNames):
             for m in self.passage.mentions_in(start, end, (POST,))
             if m.entity is None and self.passage.mention_over(m.start, m.end) is m
         ]
+
+    def topic(self, start: int, end: int) -> Actor | None:
+        """Give the actor a verb-last sentence is about: marked は or が, or the nominative."""
+        text = self.passage.text
+        # «Оның орнына Лимаға министр барады»: of whom «оның» tells does not go.
+        in_case = expression(self.passage.language, "pronoun_in_case")
+        for actor in self.actors_in(start, end):
+            end = self._end_with_post(actor)
+            if self.passage.language == "ja":
+                if expression("ja", "topic_marked").match(text, end):
+                    return actor
+            elif not text[end : end + 1].isalpha() and not in_case.fullmatch(
+                text, actor.start, actor.end
+            ):
+                return actor
+        return None
+
+    def is_oblique(self, actor: Actor, others: Sequence[Actor], end: int) -> bool:
+        """Say whether an actor before a verb that comes last is none who does it.
+
+        `others` are those told with it, up to where the verb begins (`end`). A Japanese と stands
+        behind whom somebody met, where nobody else follows: 「翌日には真壁外相と会談した」.
+        """
+        text, language = self.passage.text, self.passage.language
+        oblique, last = expression(language, "oblique_after"), self._end_with_post(actor)
+        if any(oblique.match(text[at : at + _PARTICLE]) for at in (actor.end, last)):
+            return True
+        if language == "ja" and actor.kind is ORGANISATION and text.startswith("の", actor.end):
+            # 「外務省の坪内部長と会談した」: the house is only whose he is.
+            return any(actor.end < a.start < end for a in others)
+        met = expression(language, "met_alone").match(text, last, last + _PARTICLE)
+        behind = next((a.start for a in others if actor.end < a.start < end), None)
+        return met is not None and (behind is None or "、" in text[last:behind])
+
+    def are_met(self, actors: Sequence[Actor], end: int) -> bool:
+        """Say whether the people of a Japanese clause up to its verb (`end`) are all met: «と»."""
+        if self.passage.language != "ja":
+            return False
+        with_whom, text = expression("ja", "met_alone"), self.passage.text
+        people = [a for a in actors if a.kind is PERSON]
+        ends = [self._end_with_post(a) for a in people if a.end <= end]
+        return (
+            bool(ends)
+            and len(ends) == len(people)
+            and all(with_whom.match(text, at, at + _PARTICLE) for at in ends)
+        )
+
+    def _end_with_post(self, actor: Actor) -> int:
+        """Give where an actor ends with the post right behind: «ロハス大統領», «Президент Ли»."""
+        end = actor.end
+        for told in self.passage.mentions_in(end, end + _POST_BEHIND, (POST, PERSON)):
+            # «ロハス大統領は»; «Президент Ли Вонның» is in the case of the name.
+            named = told.start == end + 1 and told.entity == actor.entity
+            end = told.end if named or (told.start == end and told.kind is POST) else end
+        return end

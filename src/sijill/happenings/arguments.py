@@ -44,8 +44,6 @@ from sijill.temporal.chronology import chronology_of, first_day, last_day, singl
 _LONGEST_SENTENCE = 1200
 # A relative pronoun and what stands between it and its verb are no longer (code points).
 _RELATIVE = 20
-# A post written onto a name is no longer than this (code points).
-_POST_BEHIND = 40
 # What happened then is told so near behind “since 1999, when” (code points).
 _WHEN = 60
 # The word for beginning stands so near to its day (code points).
@@ -110,12 +108,15 @@ class Arguments(Actors):
             topic = self.topic(sentence.start, trigger.start)
             if topic is not None:
                 return topic
-            oblique = expression(self.passage.language, "oblique_after")
-            near = [a for a in near if not oblique.match(self.passage.text[a.end : a.end + 8])]
+            near = [a for a in near if not self.is_oblique(a, near, trigger.start)]
         if near:
             last = self._without_inserted(trigger, near)[-1]
             return last if self.passage.language in ("en", "ru") else near[0]
         before = self.actors_in(sentence.start, trigger.start)
+        if self.passage.language == "ja":
+            doers = [a for a in before if not self.is_oblique(a, before, trigger.start)]
+            # Whom another clause tells to be met goes on to sign: 「林氏と会談し、署名した」.
+            before = doers or (before[-1:] if trigger.type == "signing" else [])
         return before[0] if before else None
 
     def _antecedent(self, trigger: Trigger, start: int) -> Actor | None:
@@ -154,27 +155,6 @@ class Arguments(Actors):
         words = self.passage.text[trigger.start : trigger.end]
         blank = words.find(" ")
         return trigger.end if blank < 0 else trigger.start + blank
-
-    def topic(self, start: int, end: int) -> Actor | None:
-        """Give the actor a verb-last sentence is about: marked は or が, or the nominative."""
-        text = self.passage.text
-        actors = self.actors_in(start, end)
-        # «Оның орнына Лимаға министр барады»: of whom «оның» tells does not go.
-        in_case = expression(self.passage.language, "pronoun_in_case")
-        for actor in actors:
-            end = actor.end
-            for told in self.passage.mentions_in(end, end + _POST_BEHIND, (POST, PERSON)):
-                # «ロハス大統領は»; «Президент Ли Вонның» is in the case of the name.
-                named = told.start == end + 1 and told.entity == actor.entity
-                end = told.end if named or (told.start == end and told.kind is POST) else end
-            if self.passage.language == "ja":
-                if expression("ja", "topic_marked").match(text, end):
-                    return actor
-            elif not text[end : end + 1].isalpha() and not in_case.fullmatch(
-                text, actor.start, actor.end
-            ):
-                return actor
-        return None
 
     def carried(self, trigger: Trigger) -> Actor | None:
         """Give the person that a verb without a subject points back to."""

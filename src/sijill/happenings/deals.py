@@ -42,6 +42,8 @@ def is_done_beside(passage: Passage, trigger: Trigger, *, old: bool) -> bool:
     names = {"contract": "done_contract"} | dict.fromkeys(MONEY, "done_deal")
     done = expression(passage.language, names.get(trigger.type, "done_project"))
     sentence = passage.sentences[trigger.sentence]
+    if expression(passage.language, "paper_of_deal").match(text, trigger.end, sentence.end):
+        return True  # 「6500万ドルを融資する契約に署名した」
     if old and trigger.type in MONEY and done.search(text, sentence.start, sentence.end):
         return True
     start = max(window.start, trigger.start - _BESIDE)
@@ -60,8 +62,14 @@ def is_done_beside(passage: Passage, trigger: Trigger, *, old: bool) -> bool:
 def is_agreed_on(passage: Passage, triggers: Sequence[Trigger], trigger: Trigger) -> bool:
     """Say whether a deal is only what two sides agree on: «договорились создать фонд».
 
-    What they agree on for a day of its own is told by it.
+    What they agree on for a day of its own is told by it. Where the verb comes last it follows:
+    「4千万ドルを拠出することで合意した」.
     """
+    if passage.language in VERB_LAST and trigger.type in MONEY:
+        behind = expression(passage.language, "agreed_on_behind").match(passage.text, trigger.end)
+        at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
+        follows = at < len(triggers) and triggers[at].type == "agreement"
+        return behind is not None and follows
     if trigger.type not in _AGREED_ON or passage.language in VERB_LAST:
         return False
     at = bisect_left(triggers, trigger.start, key=lambda t: t.start) - 1
@@ -71,8 +79,8 @@ def is_agreed_on(passage: Passage, triggers: Sequence[Trigger], trigger: Trigger
     words = passage.text[agreed.start : agreed.end]
     verb = expression(passage.language, "agrees").search(words)
     beside = 0 <= trigger.start - agreed.end <= _RIGHT_BEHIND
-    behind = passage.mentions_in(trigger.start, trigger.window.end, (DATE,))
-    return agreed.type == "agreement" and verb is not None and beside and not behind
+    dated = passage.mentions_in(trigger.start, trigger.window.end, (DATE,))
+    return agreed.type == "agreement" and verb is not None and beside and not dated
 
 
 def is_purpose_of_money(passage: Passage, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:

@@ -79,11 +79,15 @@ def is_behind_deed(passage: Passage, start: int, end: int) -> bool:
 def is_negated(passage: Passage, start: int, end: int) -> bool:
     """Say whether the verb right behind words of a happening, or their own, is a negated one.
 
-    «会談しなかった», «кездескен жоқ», «больницу не построили».
+    «会談しなかった», «кездескен жоқ», «больницу не построили». So is one that is only asked about.
     """
     text, language = passage.text, passage.language
     if expression(language, "negated_behind").match(text, end) is not None:
         return True
+    if expression(language, "asked_behind").match(text, end) is not None:
+        # 「抗議したのか」 leaves it open, 「なぜ抗議したのか」 does not.
+        what = expression(language, "asks_what")
+        return what.search(text, passage.sentence_at(start).start, start) is None
     return expression(language, "negated_verb").search(text[start:end]) is not None
 
 

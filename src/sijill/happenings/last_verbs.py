@@ -3,7 +3,7 @@
 A verb that is finished right behind the words of a happening tells it as done, and so does one
 that ends a row of clauses: 「物資を届け、医師を送った」 (`data/<language>/expressions.tsv`:
 form_done, form_going_on, chain_behind, clause_done, own_form_to_come, act_of_telling, at_talks,
-past_plan).
+past_plan, done_first, sentence_to_come).
 """
 
 from __future__ import annotations
@@ -30,11 +30,23 @@ def is_finished_behind(passage: Passage, trigger: Trigger) -> bool:
     if trigger.frame != "verb" or passage.language not in VERB_LAST:
         return False
     behind = passage.text[trigger.end : trigger.end + _ENDING]
+    if is_first_step(passage, trigger):
+        return False
     if expression(passage.language, "form_done").match(behind) is not None:
         return True
     # 「研修を受けている」: what one is given goes on, and has begun.
     going_on = expression(passage.language, "form_going_on")
     return going_on.match(passage.text, trigger.end) is not None
+
+
+def is_first_step(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether what is done first lies ahead, as its sentence: 「会談した後、帰る予定だ」."""
+    first = expression(passage.language, "done_first").match(passage.text, trigger.end)
+    if first is None:
+        return False
+    end = passage.sentences[trigger.sentence].end
+    last = passage.text[max(first.end(), end - _LAST) : end]
+    return expression(passage.language, "sentence_to_come").search(last) is not None
 
 
 def goes_on_to_what_is_done(passage: Passage, trigger: Trigger) -> bool:

@@ -111,7 +111,7 @@ def bind_stand_ins(
         if mention.kind is POST and mention.id not in bound:
             reading = readings[mention.id]
             holder = (
-                _described(mention, reading, clusters, document.language)
+                _described(mention, reading, clusters, document.text, document.language)
                 if reading.role in _DESCRIPTIONS and reading.is_bare
                 else best_holder(mention, reading, clusters, bodies, document, sentences)
             )
@@ -265,13 +265,15 @@ def _known(
 
 
 def _described(
-    mention: Mention, reading: PostReading, clusters: Sequence[Cluster], language: str
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster], text: str, language: str
 ) -> Cluster | None:
     """Take for «the expert» who was told last before and holds no high office.
 
     Any diplomat, professor or head of a society is an expert once introduced; one who is told only
     later is not meant. «The curator» is whoever was called one.
     """
+    if expression(language, "any_expert_behind").match(text, mention.end):
+        return None  # 「専門家の作業部会」: of whichever experts
     told = [
         c
         for c in clusters
