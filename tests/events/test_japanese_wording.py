@@ -258,3 +258,13 @@ def test_who_meets_is_the_one_told_of_and_not_who_was_met_before():
 def test_who_is_on_a_visit_until_a_day_is_there():
     marked = f"{MAN}は⟦date=2025-02-13:13日⟧までの日程で{THERE}を訪れている。"
     assert [(e.status.value, e.date) for e in found_in(marked, "ja")] == [("held", "../2025-02-13")]
+
+
+def test_who_meets_in_one_line_of_a_diary_is_not_who_came_in_another():
+    other = "⟦person#e3!head_of_state@PY:カブレラ⟧⟦post#e3:大統領⟧が⟦place#p3@AL:アルバニア⟧を公式訪問。"
+    marked = (
+        f"{other}\n⟦person#e1!head_of_government@LS:モレフェ⟧⟦post#e1:首相⟧が{THERE}に到着。"
+        "⟦date=2025-02-09:9日⟧に⟦person#e4!foreign_minister@JP:林光⟧⟦post#e4:外相⟧と会談。"
+    )
+    met = [set(e.participants) for e in found_in(marked, "ja") if e.type == "talks"]
+    assert met == [{"e1", "e4"}]

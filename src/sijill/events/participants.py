@@ -232,8 +232,8 @@ class People:
         chosen: dict[str, None] = {}
         if subject is not None:
             chosen.setdefault(subject.entity)
-        elif (guest := self._discourse.visitor) and self._arguments.are_met(actors, trigger.start):
-            chosen.setdefault(guest)  # 「翌日には林外相と会談した」: whom the report follows
+        elif self._arguments.are_met(actors, trigger.start):
+            chosen.update(dict.fromkeys(self._travellers.meeting(trigger)))
         elif leaves_out_who(self._passage, trigger, actors) and not takes_place(
             self._passage, trigger
         ):

@@ -158,6 +158,12 @@ class Travellers:
             return found
         return found if self._tellers.leaves_out(trigger) else None
 
+    def meeting(self, trigger: Trigger) -> list[str]:
+        """Give who meets, where a clause tells only whom: 「翌日には林外相と会談した」."""
+        guest, carried = self._discourse.visitor, self.carried(trigger)
+        is_here = guest in self._arguments.told_in_paragraph(trigger.start)
+        return [guest] if guest and is_here else [carried.entity] if carried else []
+
     def forget_carried(self, draft: Draft) -> None:
         """Leave a visit of years ago to nobody whom its sentence does not name."""
         published = self._passage.document.published
