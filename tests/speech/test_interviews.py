@@ -197,3 +197,39 @@ def test_a_circle_opens_what_is_said_in_parliament():
         ("indirect", "港はまだ工事の途中です", "e2"),
     ]
     assert said("名簿\n\n○三役　島の会長\n\n○会員　百人がいる\n", "ja") == []
+
+
+def test_questions_without_a_sign_are_told_by_their_marks_and_answers_as_self():
+    marked = (
+        "The port\n\n⟦person#e1:Ingrid Sol⟧ runs the port. She spoke at home.\n\nWhen will it open?\n\n"
+        "I hope it opens in May.\n\nAnd the road?\n\nWork on the road goes on.\n\nWho pays for it?\n\n"
+        "Our partners do."
+    )
+    assert said(marked, "en") == [
+        ("indirect", "I hope it opens in May", "e1"),
+        ("indirect", "Work on the road goes on", "e1"),
+        ("indirect", "Our partners do", "e1"),
+    ]
+    marked = (
+        "الميناء\n\nالتقينا ⟦person#e1:ماريا كالدي⟧ في مكتبها.\n\n*متى يفتح الميناء؟*\n\n"
+        "أتوقع أن يفتح الميناء في مايو.\n\n*والطريق؟*\n\nالعمل في الطريق مستمر.\n\n*من يموله؟*\n\n"
+        "كنا نبحث عن شركاء."
+    )
+    assert [speaker for _, _, speaker in said(marked, "ar")] == ["e1", "e1", "e1"]
+
+
+def test_headings_that_ask_make_no_interview():
+    marked = (
+        "The port\n\n⟦person#e1:Ingrid Sol⟧ runs the port.\n\nWhen will it open?\n\nIt opens in May.\n\n"
+        "What about the road?\n\nWork on the road goes on.\n\nWho pays?\n\nPartners do."
+    )
+    assert turns(marked, "en") == []
+
+
+def test_a_question_may_tell_whose_it_is_in_brackets():
+    marked = (
+        "مؤتمر صحفي\n\n⟦post#e1:الوزير⟧ ⟦person#e1:كمال نصري⟧: نرحب بكم جميعا.\n\nسؤال (وكالة الجنوب): متى يفتح الجسر؟\n\n"
+        "⟦person#e1:نصري⟧: في مايو المقبل.\n\nسؤال (صحيفة «المدى»): والطريق؟\n\n"
+        "⟦person#e2:ماريا كالدي⟧: الطريق جاهز منذ عام."
+    )
+    assert [speaker for _, _, speaker in said(marked, "ar")] == ["e1", "e1", "e2"]

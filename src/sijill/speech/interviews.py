@@ -3,9 +3,10 @@
 Questions and answers are lines of their own, which open with a dash, a letter or word for either
 («س:», “Answer.”), a name or its initials and a colon, a name or post in brackets («【記者】»), or
 stand wholly in quotation marks. An answer may go on over several paragraphs, of which only the
-first bears the sign. Who answers is whom the questions address («Ambassador, why …?») and whom the
-text tells of most outside of what is said; who asks is told by name or not at all, as is whose post
-a label tells.
+first bears the sign. Many papers set questions in bold and answers plainly: then only the question
+marks tell them apart, and that whoever answers speaks of themselves. Who answers is whom the
+questions address («Ambassador, why …?») and whom the text tells of most outside of what is said;
+who asks is told by name or not at all, as is whose post a label tells.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sijill.documents.document import PERSON
 from sijill.documents.expressions import expression
@@ -37,8 +39,11 @@ _LABEL = re.compile(
     rf"(?P<name>[^:：\n–—]{{1,40}}?)(?:\s*[:：]|\s[–—])\s*(?=(?P<quote>[{OPENING}])?)"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){2,4}")
-_ASKS = re.compile(rf"[?؟？][{CLOSING}]?[.。]?\s*\Z")
-_ASKS_IN_LINE = re.compile(rf"[?؟？][{CLOSING}]?[.。]?[^\S\n]*$", re.MULTILINE)
+_ASKS = re.compile(rf"[?؟？][{CLOSING}]?[.。]?\**\s*\Z")
+_ASKS_IN_LINE = re.compile(rf"[?؟？][{CLOSING}]?[.。]?\**[^\S\n]*$", re.MULTILINE)
+#: Questions that no sign parts from plain answers are so many, and of so many answers one is told
+#: as “I”: an article may ask under its headings, too.
+_LEAST_PLAIN, _AS_SELF = 3, 3
 #: Japanese sets a long dash before questions only, and ends them like other sentences.
 _ASKING_DASHES = "—―"
 #: The labels of a line, and whether each asks.
@@ -59,6 +64,8 @@ _WHOLE = re.compile(rf"[.!?…。؟][{CLOSING})]?\s*\Z")
 _JOINTS = re.compile(r"[. -]")
 _PARTS = re.compile(r"[ ・-]")
 _JOURNALIST = "journalist"
+#: The forms of lines that bear no sign.
+_ASKED, _ANSWERED = "asked", "answered"
 
 
 @immutable
@@ -104,7 +111,7 @@ def find_interview(passage: Passage) -> tuple[Turn, ...]:
     spans = [line.span() for line in _LINE.finditer(passage.text)]
     if not _may_ask(passage, spans):
         return ()
-    lines = [_read(passage, *span) for span in spans]
+    lines = _with_plain_answers(passage, [_read(passage, *span) for span in spans])
     asked = [line for line in lines if line.asks and line.kind]
     told = {line.role for line in lines}
     if len(asked) < _LEAST_QUESTIONS and not told >= {True, False}:
@@ -151,6 +158,37 @@ def _may_ask(passage: Passage, spans: list[tuple[int, int]]) -> bool:
     labels = [expression(language, name) for name, _ in _LABELS]
     labels.append(expression(language, "label_in_brackets"))
     return any(label.match(text, *span) for span in spans for label in labels)
+
+
+def _with_plain_answers(passage: Passage, lines: list[_Line]) -> list[_Line]:
+    """Give the lines with a form for questions and answers that bear no sign, where they are such.
+
+    A line that asks and the plain paragraph behind it are a pair, in a text without other answers.
+    """
+    if any(line.role is False or (line.kind and not line.asks) for line in lines if line.start):
+        return lines
+    pairs = {
+        one.start: other.start
+        for one, other in pairwise(lines)
+        if one.start and _ends_asking(passage, one) and not other.kind and other.ends_whole
+        if not _ends_asking(passage, other)
+    }
+    answers = set(pairs.values())
+    own = sum(_of_self(passage, line) for line in lines if line.start in answers)
+    if len(pairs) < _LEAST_PLAIN or own * _AS_SELF < len(pairs):
+        return lines
+    return [
+        replace(line, kind=line.kind or _ASKED, asks=True)
+        if line.start in pairs
+        else replace(line, kind=_ANSWERED, words=line.start, role=False)
+        if line.start in answers
+        else line
+        for line in lines
+    ]
+
+
+def _ends_asking(passage: Passage, line: _Line) -> bool:
+    return _ASKS.search(passage.text, line.start, line.end) is not None
 
 
 def _roles(lines: list[_Line], asking: set[str]) -> list[tuple[_Line, bool]]:
