@@ -135,3 +135,34 @@ def test_what_was_planned_for_may_and_signed_on_friday_was_signed(reader):
     assert [(e.type, e.status.value, e.date) for e in reading.events] == [
         ("signing", "held", "2025-01-24")
     ]
+
+
+EVENTS = [
+    ("en", "The two states had planned a trade fair and a concert in Doha in May. Both events were cancelled."),
+    ("en", "A concert by Finnish musicians was to be held in Doha on 4 July. The event has been cancelled."),
+    ("en", "A Finnish trade forum was to be held in Doha on 4 July. The forum has been cancelled."),
+    ("ar", "وكان من المقرر أن يقام معرض فني ومباراة ودية في الدوحة في مايو. لكن الفعاليتين ألغيتا."),
+    ("ar", "ومن المقرر أن يقام معرض فني فنلندي في الدوحة في 4 يوليو. وقد ألغيت الفعالية."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), EVENTS)
+def test_gatherings_are_called_off_by_a_word_for_them_all(reader, language, text):
+    assert {status for _, status, _ in told(reader, language, text)} == {"cancelled"}
+
+
+TWICE = [
+    ("ar", "فالمنتدى الاقتصادي المشترك الذي كان سيعقد في مسقط في مارس الماضي تأجل مرتين."),
+    ("ar", "المعرض التشيلي في مسقط تأجل مرتين ولم يحدد له موعد جديد."),
+    ("en", "The business forum that was to be held in Muscat last March was postponed twice."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TWICE)
+def test_what_was_to_be_and_was_put_off_twice_was_not_held(reader, language, text):
+    assert {status for _, status, _ in told(reader, language, text)} == {"postponed"}
+
+
+def test_a_visit_put_off_twice_is_held_at_last(reader):
+    text = "وصل الرئيس التشيلي خوان سوسا إلى مسقط أمس في زيارة تأجلت مرتين."
+    assert told(reader, "ar", text) == {("visit", "held", "2024-06-14/..")}

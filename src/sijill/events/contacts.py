@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import DATE, ORGANISATION, PLACE, POST
+from sijill.documents.document import DATE, PLACE, POST
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS
 from sijill.documents.stand_ins import is_stand_in
+from sijill.events.apart import each_apart, firms_of
 from sijill.events.participants import People
 from sijill.events.settings import without_setting
 from sijill.events.sides_behind import reception_behind
@@ -129,7 +130,7 @@ class Contacts:
                 and self._kind_of_reception(h, guests[0]) == kind
             ]
             if apart and len(guests) > 1:
-                drafts += [Draft(trigger, kind, status, people=[host, g]) for g in guests]
+                drafts += each_apart(Draft(trigger, kind, status, people=[host, *guests]))
             else:
                 people = list(dict.fromkeys([host, *guests, *others]))
                 drafts.append(Draft(trigger, kind, status, people=people))
@@ -367,7 +368,7 @@ class Contacts:
                 kind = "audience" if royal else plain
             by_kind.setdefault(kind, []).append(other)
             if kind == "business_meeting":
-                by_kind[kind] += self._firms(other)
+                by_kind[kind] += firms_of(self._passage, other)
         if not by_kind:
             monarch = self._unnamed_monarch(trigger, status, first)
             if monarch or not (self._is_of_two(trigger) or self.meets_posts(trigger)):
@@ -378,10 +379,12 @@ class Contacts:
             named = self._passage.language != "en" or self._arguments.subject(trigger) is not None
             of_one = [Draft(trigger, plain, status, people=first, alone=True)]
             return of_one if first and named else []
-        return [
+        drafts = [
             Draft(trigger, kind, status, people=list(dict.fromkeys([*first, *met])))
             for kind, met in by_kind.items()
         ]
+        is_apart = bool(first) and self._arguments.details_in(window.start, window.end, "apart")
+        return [one for d in drafts for one in each_apart(d)] if is_apart else drafts
 
     def meets_posts(self, trigger: Trigger) -> bool:
         """Say whether those who met are told by their posts alone, and not by name.
@@ -475,17 +478,6 @@ class Contacts:
             return [], []
         first = hero if hero in named else min(named, key=self._discourse.rank)
         return [first], [n for n in named if n != first]
-
-    def _firms(self, person: str) -> list[str]:
-        """Give the firms that somebody met heads: the meeting is with them, too."""
-        entity = self._passage.entities.get(person)
-        return [
-            p.body
-            for p in (entity.posts if entity else ())
-            if p.post == "chief_executive"
-            and p.body is not None
-            and self._passage.kind_of(p.body) is ORGANISATION
-        ]
 
     def _unnamed_subject(self, trigger: Trigger) -> bool:
         """Say whether the subject is a post whose holder the text does not name here."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents.document import DATE, Status
+from sijill.documents.document import DATE, PERSON, Status
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
@@ -42,7 +42,8 @@ def find_cues(passage: Passage) -> list[Hit]:
     """Find the cues of a passage, in order; of those that overlap the longest."""
     table = pattern_table(passage.language, "status_cues", ("status", "where"))
     by_place: dict[tuple[int, int], Hit] = {}
-    hits = [h for h in table.scan(passage.text) if not _is_denied_late(passage, h)]
+    found = (h for h in table.scan(passage.text) if not _is_in_name(passage, h))
+    hits = [h for h in found if not _is_denied_late(passage, h)]
     for hit in longest(_without_plans_over(hits)):
         by_place[hit.start, hit.end] = hit
     cues = [without_move(passage, by_place[key]) for key in sorted(by_place)]
@@ -50,6 +51,12 @@ def find_cues(passage: Passage) -> list[Hit]:
     if passage.language != "en":
         return cues
     return sorted([*cues, *_headlines(passage, cues)], key=lambda c: (c.start, c.end))
+
+
+def _is_in_name(passage: Passage, hit: Hit) -> bool:
+    """Say whether a word is a part of somebody's name, as «ولا» of «كولا» is."""
+    over = passage.mention_over(hit.start, hit.end)
+    return over is not None and over.kind is PERSON
 
 
 def is_of_another(passage: Passage, trigger: Trigger, cue: Hit, date: str | None) -> bool:

@@ -337,9 +337,9 @@ class People:
         self._groups.note(draft)
         if draft.type == "visit":
             self._travellers.forget_carried(draft)
-            if draft.people and not self._has_company:
+            if draft.people:
+                company = self._travellers.companions(draft, is_first=not self._has_company)
                 self._has_company = True
-                company = self._travellers.companions(draft)
                 draft.people += [p for p in company if p not in draft.people]
         if draft.type in _NOWHERE or is_in_house(draft, self._passage, self._arguments):
             draft.place = None

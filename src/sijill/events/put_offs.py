@@ -29,11 +29,12 @@ _AHEAD = frozenset({Status.PLANNED.value, Status.POSTPONED.value})
 _LATER = (("it_is_put_off", Status.POSTPONED), ("it_is_called_off", Status.CANCELLED))
 # What people come together for can be put off as a whole.
 _OF_PEOPLE = types_with("whole")
-# Some words name what else can be: “the dinner”, “the ceremony”.
+# Some words name what else can be: “the dinner”, “the ceremony”, “the event”.
 _AT_COURT = frozenset({"audience"})
 _NAMED = (
     ("names_a_meal", types_with("meal")),
     ("names_a_ceremony", frozenset({"ceremony", "decoration", "signing"})),
+    ("names_a_gathering", types_with("gathering")),
 )
 _PUT_OFF = _OF_PEOPLE.union(_AT_COURT, *(kinds for _, kinds in _NAMED))
 # “Was not” stands this near before the words.

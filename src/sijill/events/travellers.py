@@ -12,7 +12,9 @@ from sijill.documents.document import PERSON
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS
 from sijill.documents.qualifiers import has_joint_word
+from sijill.documents.stretches import beginning_in
 from sijill.events.invitations import Invitations
+from sijill.events.status import status_cues_of
 from sijill.events.tellers import Tellers
 from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse, Draft
@@ -29,6 +31,7 @@ _OWNER = 34
 # Who comes along is named so near to the word that tells it, and soon after the visit is told.
 _COMPANY = 160
 _NEAR_VISIT = 700
+_JOURNEYS = frozenset({"visit", "arrival"})
 
 
 class Travellers:
@@ -51,9 +54,10 @@ class Travellers:
             return [maker]
         text = self._passage.text
         language = self._passage.language
-        if expression(language, "visit_by_some").match(text, trigger.end) is not None:
-            return []  # “the first visit to Ghana by an Uzbek minister”: by whichever it is
         window = trigger.window
+        made = ends_in(language, "visit_made").search(text, window.start, trigger.start)
+        if not made and expression(language, "visit_by_some").match(text, trigger.end) is not None:
+            return []  # “the first visit to Ghana by an Uzbek minister”: by whichever it is
         end = self._arguments.span_of(trigger).end if language in VERB_LAST else window.end
         # «Визит министра в Рим, намеченный …»: who travels stands inside of such words.
         head = trigger.start + len(text[trigger.start : trigger.end].split(" ")[0])
@@ -179,8 +183,11 @@ class Travellers:
             named = {m.entity for m in persons if m.entity}
         draft.people = [p for p in draft.people if p in named]
 
-    def companions(self, draft: Draft) -> list[str]:
-        """Give who is told to come with the guest of a visit."""
+    def companions(self, draft: Draft, *, is_first: bool) -> list[str]:
+        """Give who is told to come with the guest of a visit.
+
+        Of the first visit of a text that may be told soon behind it, of others beside them.
+        """
         language, found = self._passage.language, []
         guest = draft.people[0] if draft.people else None
         for match in expression(language, "comes_with").finditer(self._passage.text):
@@ -195,6 +202,32 @@ class Travellers:
             inside = sentence.start <= draft.trigger.start < sentence.end
             if not (near or inside or any(a.entity == guest for a in before)):
                 continue
+            if is_first and not inside and self._is_of_a_plan(draft, sentence.start, match):
+                continue
+            if not is_first and not self._is_nearest(draft, sentence.start, match):
+                continue
             there = self._arguments.actors_in(start, end, pronouns=False)
             found += [a.entity for a in self._discourse.persons(there) if a.entity != guest]
         return list(dict.fromkeys(found))
+
+    def _is_of_a_plan(self, draft: Draft, begin: int, told: re.Match[str]) -> bool:
+        """Say whether who comes along is told beside a later visit, still to come.
+
+        “He left on Friday. In July he will fly to Lomé, accompanied by the trade minister.”
+        """
+        if draft.status != "held":
+            return False
+        triggers = self._discourse.triggers
+        cues = status_cues_of(self._passage)
+        return any(
+            t.type in _JOURNEYS and cues.status(t, triggers, None)[0] == "planned"
+            for t in beginning_in(triggers, begin, told.start())
+        )
+
+    def _is_nearest(self, draft: Draft, begin: int, told: re.Match[str]) -> bool:
+        """Say whether a visit is the last one told in a sentence before who comes along."""
+        if self._passage.language in VERB_LAST:
+            return False
+        before = beginning_in(self._discourse.triggers, begin, told.start())
+        visits = [t for t in before if t.type in _JOURNEYS]
+        return bool(visits) and visits[-1].start == draft.trigger.start

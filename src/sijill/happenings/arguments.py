@@ -30,6 +30,7 @@ from sijill.happenings.days_behind import day_behind
 from sijill.happenings.distances import letters_between
 from sijill.happenings.place_signs import (
     is_elsewhere,
+    is_gone_to_later,
     is_home_of,
     is_of_cause,
     is_stay,
@@ -346,7 +347,9 @@ class Arguments(Actors):
     def _is_aside(self, trigger: Trigger, place: Mention) -> bool:
         """Say whether a place is of somebody met, of an offer, or where one goes next."""
         start, passage = trigger.end, self.passage
-        if is_home_of(passage, place):
+        if is_home_of(passage, place) or (
+            trigger.type not in _STAYS and is_gone_to_later(passage, place)
+        ):
             return True
         if place.start >= start and is_elsewhere(passage, trigger.type, trigger.span, place):
             return True

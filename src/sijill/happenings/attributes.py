@@ -25,6 +25,8 @@ _CLAUSE = 90
 _PROPOSED = "proposed"
 # “Not in” stands in so many letters before a day.
 _NOT = 12
+#: Whoever is expelled is told by when to leave.
+_SENT_OFF = "expulsion"
 _OF_WHAT_LIES_AHEAD = types_with("ahead")
 _COMMA = re.compile("[,،;؛]")
 
@@ -49,11 +51,15 @@ def without_tellings(passage: Passage, dates: list[Mention], trigger: Trigger) -
 def without_deadlines(passage: Passage, dates: list[Mention], trigger: Trigger) -> list[Mention]:
     """Leave out by when something agreed on is to be done, where the agreeing has a day.
 
-    “Last month they met and agreed to exchange envoys by the end of the year.”
+    “Last month they met and agreed to exchange envoys by the end of the year.” By when diplomats
+    must leave is never the day that they were expelled on.
     """
-    if trigger.type not in _OF_WHAT_LIES_AHEAD:
+    is_sent_off = trigger.type == _SENT_OFF
+    if not is_sent_off and trigger.type not in _OF_WHAT_LIES_AHEAD:
         return dates
-    before = ends_in(passage.language, "due_by")
+    before = ends_in(passage.language, "leave_by" if is_sent_off else "due_by")
+    if is_sent_off:
+        return [m for m in dates if not before.search(passage.text, max(0, m.start - 20), m.start)]
     ahead = [
         m
         for m in dates

@@ -56,6 +56,15 @@ def is_home_of(passage: Passage, place: Mention) -> bool:
     return ends_in(passage.language, "lives_in").search(before) is not None
 
 
+def is_gone_to_later(passage: Passage, place: Mention) -> bool:
+    """Say whether somebody is told to leave for a place only behind what the sentence tells.
+
+    «قبل مغادرته إلى ليما، التقى …», “before leaving for Lima she met …”.
+    """
+    before = passage.text[max(0, place.start - _GOING_ON) : place.start]
+    return ends_in(passage.language, "leaves_later").search(before) is not None
+
+
 def is_of_cause(passage: Passage, kind: str, words: Span, place: Mention) -> bool:
     """Say whether a place is of a cause that is told before the verb: «Янгонда … байланысты …»."""
     if kind not in _FOR_A_CAUSE or passage.language not in VERB_LAST:
