@@ -58,3 +58,24 @@ def test_peoples_of_small_states_are_known_in_every_form() -> None:
 def test_a_text_of_two_states_alike_is_written_where_it_happens(text: str, state: str) -> None:
     _, by_name = read(text, "en")
     assert [p.body for p in by_name["Jan Oos"].posts] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        (
+            "قالت {O:سفارة اليابان في كازاخستان} ذلك في {L:كازاخستان}.",
+            "سفارة اليابان في كازاخستان",
+            "ar",
+        ),
+        ("قالت {O:سفارة دولة اليابان} ذلك.", "سفارة دولة اليابان", "ar"),
+        (
+            "The {O:Embassy of Japan in Norway} said so in {L:Norway}.",
+            "Embassy of Japan in Norway",
+            "en",
+        ),
+    ],
+)
+def test_a_mission_is_of_the_state_that_its_name_begins_with(text, name, language) -> None:
+    _, by_name = read(text, language)
+    assert by_name[name].country == "JP"

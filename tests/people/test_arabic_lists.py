@@ -5,7 +5,14 @@ from test_resolution import posts, read
 
 
 @pytest.mark.parametrize(
-    "post", ["وزيرا الصحة", "وزيرا صحة البلدين", "الوزيران", "وزيري تجارة الجانبين"]
+    "post",
+    [
+        "وزيرا الصحة",
+        "وزيرا صحة البلدين",
+        "الوزيران",
+        "وزيري تجارة الجانبين",
+        "وزيرا الصحة في البلدين،",
+    ],
 )
 def test_two_named_behind_a_dual_are_of_two_states(post):
     _, by_name = read(

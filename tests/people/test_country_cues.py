@@ -95,3 +95,14 @@ def test_who_held_an_office_before_is_of_the_state_of_who_holds_it():
     _, by_name = read(people, "en")
     assert posts(by_name["Ida Lie"]) == [("ambassador", "NO", "current")]
     assert posts(by_name["Ola Vik"]) == [("ambassador", "NO", "former")]
+
+
+def test_nobody_is_of_the_only_state_told_where_it_is_the_goal():
+    for language, text in (
+        ("ar", "وصل {T:الوزير} {P:بوريس هالا} إلى {L:اليابان} أمس."),
+        ("en", "{T:Minister} {P:Boris Hala} arrived in {L:Norway} on Monday."),
+    ):
+        _, by_name = read(text, language)
+        assert {p[1] for person in by_name.values() for p in posts(person)} == {None}
+    _, by_name = read("{T:Minister} {P:Boris Hala} spoke in {L:Norway} on Monday.", "en")
+    assert posts(by_name["Boris Hala"]) == [("minister", "NO", "current")]

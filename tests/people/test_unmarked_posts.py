@@ -150,3 +150,8 @@ def test_nobody_heads_a_house_that_another_name_parts_from_him() -> None:
     _, by_name = read("{P:Ann Smit} told {P:Ole Aas}, who heads the {O:Lake Fund}, so.", "en")
     assert by_name["Ann Smit"].posts == ()
     assert [p.post for p in by_name["Ole Aas"].posts] == ["chief_executive"]
+
+
+def test_kin_in_small_letters_is_no_title() -> None:
+    _, by_name = read("{P:Jon Moe}'s sister {P:Ann Moe} opened the school in {L:Norway}.", "en")
+    assert posts(by_name["Ann Moe"]) == []

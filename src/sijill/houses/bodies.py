@@ -12,7 +12,7 @@ from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import country_of_words, words_with
 from sijill.documents.tokens import tokenize
 from sijill.houses.at_home import is_at_home, is_of_any_state
-from sijill.houses.body_countries import States, country_of_states, told_country
+from sijill.houses.body_countries import States, country_of_states, sender_of, told_country
 from sijill.houses.body_index import Body, BodyIndex
 from sijill.houses.capitals import find_capitals, is_generic_place, name_stand_in
 from sijill.houses.home_country import home_of
@@ -162,7 +162,10 @@ def _country(body: Body, states: States, register: Register, language: str) -> s
     known = register.entries.get(body.register_id) if body.register_id else None
     if known and is_of_any_state(names, known.country, states.ids, language):
         known = body.register_id = None
-    country = known.country if known else told_country(body.kind, names, language)
+    country = known.country if known else None
+    if known is None:
+        sender = sender_of(names, register, language) if body.kind is ORGANISATION else None
+        country = sender or told_country(body.kind, names, language)
     if country is None and is_at_home(body.kind, names, states.ids, language):
         return HOMES[language]
     return country or country_of_states(body.kind, names, states, register, language)

@@ -191,6 +191,24 @@ def _sent_by(names: Iterable[str], register: Register, language: str) -> str | N
     return None
 
 
+def sender_of(names: Iterable[str], register: Register, language: str) -> str | None:
+    """Take the state right behind the word for a mission: «سفارة توغو في جيبوتي».
+
+    It may be told nowhere else; where the mission stands is another, though its name may also be
+    a word for its people.
+    """
+    mission = expression(language, "mission_of")
+    for name in names if mission is not NOTHING else ():
+        noun = mission.match(name)
+        if noun is None:
+            continue
+        words = [t.folded for t in _words_of(name[noun.end() :], language)]
+        for length in range(min(_LONGEST_GENITIVE, len(words)), 0, -1):
+            if state := _states_by_name(register, language).get(" ".join(words[:length])):
+                return state
+    return None
+
+
 def _state_written_on(names: Iterable[str], register: Register, language: str) -> str | None:
     """Take the country from the state that a Japanese house is written onto: 「チリ大使館」."""
     of_state = expression(language, "house_of_named_state")

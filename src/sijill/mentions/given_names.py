@@ -132,11 +132,15 @@ def part_at_and(document: Document, candidates: Sequence[Candidate]) -> list[Can
 
 
 def _joins_two(text: str, c: Candidate, word: re.Match[str]) -> bool:
-    """Say whether «و» stands between two full names: «بوريس كوفاتش وماريان بيتريتش»."""
+    """Say whether «و» stands between two names: «بوريس كوفاتش وماريان بيتريتش».
+
+    Of two of both states a tagger may have seen the first by half: «في البلدين، إيفو [سيك ومي دا]».
+    """
     before, behind = text[c.start : word.start()].split(), text[word.end() : c.end].split()
-    if len(before) < len(_WORDS_OF_NAME) or not behind or not may_be_name(word.group(1)):
+    if not before or not may_be_name(word.group(1)) or hint_people(word.group(), "ar"):
         return False
-    return not hint_people(word.group(), "ar")
+    is_full = bool(behind) and len(before) >= len(_WORDS_OF_NAME)
+    return is_full or _is_of_both(text, c.start)
 
 
 def find_visitors(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -245,13 +249,25 @@ def _start(
     if "-" in word:
         return start  # «هانس-يورغ»: no other word of Arabic has a hyphen
     if post is None:
-        return start if _is_subject(text, start) and not is_full else None
+        begins = _is_subject(text, start) or _names_both(text, start)
+        return start if begins and not is_full else None
     governs = ends_in("ar", "governs_post").search(text[max(0, post.start - _BEFORE) : post.start])
     alone = ends_in("ar", "takes_no_object").search(text, max(0, post.start - _LEADS), post.start)
     is_named = alone is not None or hint_people(word, "ar") != ""
     if not is_full:
         is_named = is_named or governs is not None or asks_for_noun(text, post.start)
     return start if is_named else None
+
+
+def _is_of_both(text: str, at: int) -> bool:
+    """Say whether who is named at a place, or a word before it, is the first of two states' two."""
+    word = _LAST_WORD.search(text, max(0, at - _LEADS), at)
+    return _names_both(text, at) or (word is not None and _names_both(text, word.start(1)))
+
+
+def _names_both(text: str, at: int) -> bool:
+    """Say whether the names of two of both states begin: «وزيرا التعليم في البلدين، توماس …»."""
+    return ends_in("ar", "both_named_before").search(text, max(0, at - _LEADS), at) is not None
 
 
 def _is_subject(text: str, at: int) -> bool:

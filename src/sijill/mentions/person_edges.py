@@ -35,6 +35,8 @@ _SHORT = 3
 #: Posts that end no name, as «Шах» does.
 _HIGH_OFFICES = SPLIT_ROLES - ROYAL_ROLES
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,3}\Z")
+#: “H.E. Paulina Vera”, “S.E. Juan Sosa”: a form of address, not initials.
+_EXCELLENCY = re.compile(r"[HS]\.\s?E\.\s?")
 _DASHES = frozenset("—–")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _FAMILY = re.compile(r"\. ?([^\W\d_]{3,})")
@@ -197,6 +199,8 @@ def _with_initials(document: Document, start: int) -> int:
     """Take in the initials before a family name: «В. Гайдукевич», R. A. Premasundara."""
     before = document.text[max(0, start - 12) : start]
     initials = _INITIALS.search(before) if before.endswith((".", ". ")) else None
+    if initials and _EXCELLENCY.fullmatch(initials.group()):
+        return start
     if initials and all(c.isupper() for c in initials.group() if c.isalpha()):
         return start - len(initials.group())
     return start

@@ -16,10 +16,12 @@ from sijill.mentions.candidates import Candidate
 _SURE = 0.6
 #: Between the word and the name stand a comma and a blank at most (code points).
 _GAP = 2
+#: … or words such as “has been named:” (code points).
+_NAMED = 40
 
 
 def find_relations(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Give the words for predecessors and successors right before a name that no post covers."""
+    """Give the words for predecessors and successors before a name that no post covers."""
     names = [c.start for c in candidates if c.kind is PERSON]
     if not names or not expression(document.language, "relation_word").search(document.text):
         return []
@@ -31,6 +33,14 @@ def find_relations(document: Document, candidates: Sequence[Candidate]) -> list[
     return [
         c
         for c in found
-        if any(c.end < start <= c.end + _GAP for start in names)
+        if any(_leads_to(document, c.end, start) for start in names)
         and not any(c.overlaps(post) for post in posts)
     ]
+
+
+def _leads_to(document: Document, end: int, name: int) -> bool:
+    """Say whether a name stands right behind such a word, or is told to be who it means."""
+    if not end < name <= end + _NAMED:
+        return False
+    named = expression(document.language, "relation_named")
+    return name <= end + _GAP or named.fullmatch(document.text, end, name) is not None

@@ -23,6 +23,8 @@ from sijill.word_tables import WordTable
 MOST = 3.0
 #: No post is bound to a name further away than this (code points).
 FAR = 200
+#: What words such as “has been named:” cost behind one for a successor.
+_NAMED = 0.5
 #: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
 _ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]|[,،]\s*\d{1,3}\s*[,،]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
@@ -103,6 +105,12 @@ def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> floa
     if not 0 <= second.start - first.end <= FAR:
         return float("inf")
     gap = text[first.end : second.start]
+    if (
+        is_before
+        and expression(language, "relation_named").fullmatch(gap)
+        and (expression(language, "post_relation").fullmatch(post.text))
+    ):
+        return _NAMED  # “Her successor has been named: X”
     cost = gap_cost(gap, language, "before" if is_before else "behind")
     if cost > MOST or has_joint_word(gap, language) or ends_frame(text, first, second, language):
         # «The minister and X», «X and the minister» are two people.

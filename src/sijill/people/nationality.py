@@ -201,7 +201,8 @@ def _settle(cluster: Cluster, scene: _Scene) -> None:
     barred = {state for r in envoys for state in (r.sent_to, *r.sent_too)}
     barred |= scene.bonds.other_states(cluster)
     weights = {country: weight for country, weight in weights.items() if country not in barred}
-    if weights:
+    # Nor of the state that he comes to, where that is the only one.
+    if weights and not (len(weights) == 1 and scene.travels_to(cluster, *weights)):
         most = max(weights.values())
         cluster.country = min([country for country, weight in weights.items() if weight == most])
 
@@ -335,16 +336,26 @@ class _Scene:
                 weights[there.country] += SIDE
             after = next((c for c in told if c.start >= anchor.end), None)
             if after is not None and after.start - anchor.end <= _REACH:
-                goal = is_goal(
-                    self._setting.document,
-                    sentence.start,
-                    (anchor.start, anchor.end),
-                    after.start,
-                    after.end,
-                )
+                goal = self._is_goal(sentence, anchor, after)
                 weights[after.country] += share * (AFTER if not goal else -GOAL)
                 if origin.fullmatch(self._setting.document.text, anchor.end, after.start):
                     weights[after.country] += FOLLOWED
+
+    def _is_goal(self, sentence: Sentence, anchor: Mention, cue: Cue) -> bool:
+        span = (anchor.start, anchor.end)
+        return is_goal(self._setting.document, sentence.start, span, cue.start, cue.end)
+
+    def travels_to(self, cluster: Cluster, country: str) -> bool:
+        """Say whether somebody is first told to travel to a state: “Minister Li came to Kenya”."""
+        sentences = self._setting.sentences
+        anchor = min((*cluster.names, *cluster.posts), key=lambda m: m.start)
+        at = bisect_right(self._sentence_starts, anchor.start) - 1
+        sentence = sentences[at] if at >= 0 else None
+        if sentence is None:
+            return False
+        told = self._cues.between(anchor.end, sentence.end)
+        cue = next((c for c in told if c.country == country), None)
+        return cue is not None and cue.is_state and self._is_goal(sentence, anchor, cue)
 
     def _met_there(self, before: Sequence[Cue], begin: int, offset: int) -> Cue | None:
         """Give the place where somebody was met: «توجهت إلى برازافيل، حيث بحثت مع رئيس الوزراء»."""

@@ -340,9 +340,14 @@ def _before(text: str, begin: int, end: int, language: str) -> tuple[int, int] |
             break
     words = [_singular(word, language) for _, _, word in tail]
     for hit in sorted(find_post_words(words, language), key=lambda h: h.first):
-        if hit.last == len(words):
+        if hit.last == len(words) and not _is_kin(tail[hit.first][2], language):
             return tail[hit.first][0], tail[-1][1]
     return None
+
+
+def _is_kin(word: str, language: str) -> bool:
+    """Say whether a word tells whose kin somebody is: as titles English capitals lead it."""
+    return language == "en" and word.islower() and "kin" in word_classes(language).get(word, ())
 
 
 def _singular(word: str, language: str) -> str:
