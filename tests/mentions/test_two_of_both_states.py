@@ -44,3 +44,10 @@ def test_who_asks_in_a_press_conference_is_no_place(reader):
     text = "سؤال (وكالة صدى): معالي الوزيرة، هل ستشارك بلادكم في المعرض؟"
     document = Document("s", f"عنوان\n\n{text}", "ar", "2025-02-11")
     assert MentionKind.PLACE not in {m.kind for m in reader.read(document).mentions}
+
+
+def test_whom_somebody_in_a_house_told_it_to_is_no_part_of_its_name(reader):
+    text = "وأفاد مصدر في السفارة لـ«المدى» بأن الافتتاح قريب."
+    reading = reader.read(Document("s", f"عنوان\n\n{text}", "ar", "2025-02-11"))
+    bodies = [m.text for m in reading.mentions if m.kind is MentionKind.ORGANISATION]
+    assert bodies[:1] == ["السفارة"]

@@ -44,3 +44,13 @@ def test_an_english_successor_may_be_named_behind_a_verb(told) -> None:
     )
     (vera,) = [e for e in reading.entities if e.name == "Ana Vera"]
     assert [(p.post, p.body, p.status) for p in vera.posts] == [("ambassador", "PE", "current")]
+
+
+def test_a_predecessor_is_that_of_whom_a_clause_has_just_appointed() -> None:
+    text = (
+        "Head\n\nPeru's foreign minister, Juan Sosa, will travel to Oman.\n\nAna Vera has been "
+        "named Chile's ambassador to Togo. Her predecessor, Luis Mora, retired in April."
+    )
+    reading = Reader(load_register()).read(Document("s", text, "en", "2024-06-15"))
+    (mora,) = [e for e in reading.entities if e.name == "Luis Mora"]
+    assert [(p.post, p.body, p.status) for p in mora.posts] == [("ambassador", "CL", "former")]

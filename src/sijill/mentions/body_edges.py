@@ -76,8 +76,12 @@ def without_whereabouts(
     """End an Arabic organisation where the known one in it ends and «في» follows.
 
     `places` are the ends of known places by where they begin. A place alone behind «في» may belong
-    to the name: «جامعة نيويورك في أبوظبي».
+    to the name: «جامعة نيويورك في أبوظبي». Nor is whom a source there told it to part of the name:
+    «مصدر في السفارة لـ«الأمة»».
     """
+    heard = expression("ar", "told_to_outlet").search(text, c.start, c.end)
+    if heard is not None:
+        return c.at(c.start, heard.start())
     for body in bodies:
         if not c.contains(body):
             continue

@@ -29,11 +29,14 @@ def settle_relations(
     sentences: Sequence[Sentence],
     clusters: Sequence[Cluster],
     readings: dict[str, PostReading],
+    *,
+    is_last: bool = True,
 ) -> None:
     """Give predecessors, successors and deputies the post of whoever is meant by «his».
 
     `readings` and those of the clusters change in place; where nobody before it holds an office,
-    they stay as they are.
+    they stay as they are. Unless `is_last`, so do those of somebody whose post may be told by a
+    clause, which is read later: “X has been named ambassador. Her predecessor …”.
     """
     starts = [s.start for s in sentences]
 
@@ -60,6 +63,8 @@ def settle_relations(
             post = _office(owner) if owner is not None else None
             if owner is None or post is None:
                 continue
+            if not is_last and _is_begun_by_another(told, at, begin, owner):
+                continue
             if reading.relation == "predecessor":
                 cluster.followed_by = owner
             settled = replace(
@@ -76,6 +81,18 @@ def settle_relations(
             )
             readings[reading.mention.id] = settled
             cluster.read_anew(reading, settled)
+
+
+def _is_begun_by_another(
+    told: Sequence[tuple[Mention, Cluster]], at: int, begin: Callable[[int], int], owner: Cluster
+) -> bool:
+    """Say whether the sentence before a place begins with somebody who has no office yet."""
+    before = begin(max(0, begin(at) - 1))
+    near = [(m, c) for m, c in told if before <= m.start < begin(at)]
+    if not near or any(c is owner for _, c in near):
+        return False
+    first, cluster = near[0]
+    return first.start - before <= _OPENING and _office(cluster) is None
 
 
 def _leave(cluster: Cluster, reading: PostReading, readings: dict[str, PostReading]) -> None:
