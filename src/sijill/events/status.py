@@ -35,6 +35,7 @@ from sijill.happenings.last_verbs import (
     is_first_step,
 )
 from sijill.happenings.triggers import Trigger
+from sijill.happenings.wishes import is_refused, is_wished
 from sijill.languages import VERB_LAST
 from sijill.temporal.chronology import NEAR_DAYS, chronology_of, is_after, last_day, single_day
 from sijill.temporal.tenses import is_scheduled
@@ -101,7 +102,10 @@ class StatusCues:
     ) -> tuple[str, bool]:
         """Give a status of `Status` by its word, or DENIED, and whether words tell it."""
         told = self._told(trigger, triggers, date)
-        if told in ("", "held") and is_denied_again(trigger, triggers, self._denied):
+        if not told and trigger.status != "held" and is_wished(self._passage, trigger):
+            told = Status.PROPOSED.value
+        refused = not told and is_refused(self._passage, trigger)
+        if refused or (told in ("", "held") and is_denied_again(trigger, triggers, self._denied)):
             told = DENIED
         return self._settle(trigger, told, date), bool(told or trigger.status)
 

@@ -1,0 +1,45 @@
+"""A word for a happening goes in; whether it is only wished or possible, or refused, comes out.
+
+Arabic sets the verb of what is wished behind «أن»: «يرجو أن يزور ليما», «يحتمل أن تستقبله». Behind
+«قبل أن» or «استطاع أن» it tells what was done. What somebody refuses stands behind nothing but his
+posts and name: «رفض الوزير علي زيارة ليما», and not «رفض التعليق على زيارة ليما»
+(`data/ar/expressions.tsv`: wished_before, wished_form, managed_before, refused_by).
+"""
+
+from __future__ import annotations
+
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.passage import Passage
+from sijill.happenings.triggers import Trigger
+
+#: So much before a verb is looked at (code points).
+_BEFORE, _CLAUSE, _SUBJECT = 12, 70, 110
+
+
+def is_wished(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a verb stands in the form that tells nothing done, right behind «أن»."""
+    if trigger.frame != "verb" or passage.language != "ar":
+        return False
+    text, at = passage.text, trigger.start
+    if not ends_in("ar", "wished_before").search(text, max(0, at - _BEFORE), at):
+        return False
+    if not expression("ar", "wished_form").match(text, at):
+        return False
+    begin = max(passage.sentences[trigger.sentence].start, at - _CLAUSE)
+    return expression("ar", "managed_before").search(text, begin, at) is None
+
+
+def is_refused(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a noun is the object of a verb of refusing or avoiding."""
+    if trigger.frame == "verb" or passage.language != "ar":
+        return False
+    text, at = passage.text, trigger.start
+    begin = max(passage.sentences[trigger.sentence].start, at - _SUBJECT)
+    verbs = [*expression("ar", "refused_by").finditer(text, begin, at)]
+    if not verbs:
+        return False
+    end = verbs[-1].end()
+    rest = text[end:at]
+    for mention in passage.mentions_in(end, at):
+        rest = rest.replace(mention.text, "", 1)
+    return not rest.strip()
