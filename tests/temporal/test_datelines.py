@@ -117,3 +117,18 @@ def test_what_follows_a_dateline_keeps_its_day(dateline):
 def test_the_dates_of_a_life_are_no_dateline():
     text = "Диас\n\nХорхе Диас (12 марта 1968, Лима – 4 мая 2023, Рига) был послом Чили в Латвии."
     assert day_told_in(text, "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "سيرة\n\nخوان سوسا (ولد في ليما، 3 أبريل 1961) - سياسي من بيرو."),
+        ("ar", "سيرة\n\nولد خوان سوسا (ليما، 3 أبريل 1961)، وهو سياسي من بيرو."),
+        ("ar", "سيرة\n\nخوان سوسا (ليما، 3 أبريل 1901 – كيتو، 5 مايو 1980) سياسي من بيرو."),
+        ("en", "A life\n\nJuan Sosa (born Lima, 3 April 1961) – politician."),
+        ("en", "A life\n\nJuan Sosa (Lima, 3 April 1901 – Quito, 5 May 1980) – politician."),
+        ("ru", "Жизнь\n\nХуан Соса (родился в Лиме, 3 апреля 1961) — политик."),
+    ],
+)
+def test_when_somebody_was_born_is_no_dateline(language, text):
+    assert day(text, language) is None

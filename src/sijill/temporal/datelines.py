@@ -17,7 +17,7 @@ from sijill.documents.datelines import (
     leads_to_day,
     signed_names,
 )
-from sijill.documents.document import Document, Sentence
+from sijill.documents.document import Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.sentences import split_sentences
 from sijill.temporal.chronology import single_day
@@ -29,8 +29,7 @@ _PARAGRAPHS = 4
 _LINES = 6
 _LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 _LONGEST = 80
-#: The years of somebody's birth and death.
-_LIFE = re.compile(r"\([^()\n]{0,60}\d{4}[^()\n]{0,40}[–—-][^()\n]{0,40}\d{4}[^()\n]{0,40}\)")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 #: So much of a text holds its first paragraphs.
 _BEGINNING = 3000
 
@@ -73,6 +72,8 @@ def _day_of_a_line(document: Document) -> str | None:
         told = find_dates(document, (Sentence(line.start(), line.end(), 0),))
         if len(told) != 1 or single_day(told[0].value) is None:
             continue
+        if _is_of_a_life(document, line.start(), told[0]):
+            continue
         before = text[line.start() : told[0].start]
         behind = text[_behind_year(document, told[0].end) : line.end()]
         if not before.strip() and behind.strip(" .)"):
@@ -101,7 +102,7 @@ def _opening_day(document: Document, sentences: Sequence[Sentence]) -> str | Non
             if (
                 single_day(told.value) is not None
                 and not lone
-                and not _is_of_a_life(document.text, sentence.start, told.start)
+                and not _is_of_a_life(document, sentence.start, told)
                 and is_around(
                     document.text, sentence.start, told.start, _behind_year(document, told.end)
                 )
@@ -110,10 +111,17 @@ def _opening_day(document: Document, sentences: Sequence[Sentence]) -> str | Non
     return None
 
 
-def _is_of_a_life(text: str, start: int, date: int) -> bool:
-    """Say whether a date stands in brackets as one of two: «Диас (12 марта 1968 – 4 мая 2023)»."""
-    bracket = text.rfind("(", start, date)
-    return bracket >= 0 and _LIFE.match(text, bracket) is not None
+def _is_of_a_life(document: Document, start: int, told: Mention) -> bool:
+    """Say whether a date is when somebody was born: a word tells it, or when he died follows.
+
+    «خوان سوسا (ولد في ليما، 3 أبريل 1961)», “Juan Sosa (Lima, 3 April 1901 – Quito, 5 May 1980)”.
+    """
+    text = document.text
+    if expression(document.language, "born_before").search(text, start, told.start):
+        return True
+    closed = text.find(")", told.end, told.end + _LONGEST)
+    in_brackets = closed >= 0 and text.rfind("(", start, told.start) >= 0
+    return in_brackets and _YEAR.search(text, told.end, closed) is not None
 
 
 def _behind_year(document: Document, end: int) -> int:
