@@ -102,7 +102,7 @@ class StatusCues:
     ) -> tuple[str, bool]:
         """Give a status of `Status` by its word, or DENIED, and whether words tell it."""
         told = self._told(trigger, triggers, date)
-        if not told and trigger.status != "held" and is_wished(self._passage, trigger):
+        if not told and is_wished(self._passage, trigger) and not self._is_history(date):
             told = Status.PROPOSED.value
         refused = not told and is_refused(self._passage, trigger)
         if refused or (told in ("", "held") and is_denied_again(trigger, triggers, self._denied)):
