@@ -56,6 +56,7 @@ def test_arabic_says_how_far_a_visit_has_got(reader, text, expected):
         "ولم يسبق للوزير خالد الهادي أن زار ليما.",
         "ويستبعد أن يزور الوزير خالد الهادي ليما.",
         "وعدلت فنلندا عن إغلاق سفارتها في مسقط.",
+        "ويجب أن تصل الرقاقة من هنا إلى المصنع في ليما.",
     ],
 )
 def test_what_arabic_tells_as_refused_is_none(reader, text):

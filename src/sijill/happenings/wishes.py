@@ -17,8 +17,11 @@ _BEFORE, _CLAUSE, _SUBJECT = 12, 70, 110
 
 
 def is_wished(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether a verb stands in the form that tells nothing done, right behind «أن»."""
-    if trigger.frame != "verb" or passage.language != "ar":
+    """Say whether a verb stands in the form that tells nothing done, right behind «أن».
+
+    Much arrives that is nobody: «يجب أن تصل الشريحة إلى المصنع» is not told of a visit.
+    """
+    if trigger.frame != "verb" or trigger.type == "arrival" or passage.language != "ar":
         return False
     text, at = passage.text, trigger.start
     if not ends_in("ar", "wished_before").search(text, max(0, at - _BEFORE), at):
