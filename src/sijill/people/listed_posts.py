@@ -6,7 +6,7 @@ Peru and Ghana, Li and Bo”: as many states as names, each of its own in turn. 
 وص»: the states may be told elsewhere; two such are of two of them. The rules of a language stand
 in `data/<language>/expressions.tsv`: list_tie, list_joint, list_of, list_led, list_names,
 of_both_states; plurals are words of a table (`plural_posts.tsv`), or told by their endings
-(several_posts).
+(several_posts, several_last).
 """
 
 from __future__ import annotations
@@ -60,6 +60,11 @@ def read_lists(
         told += [(r.mention, r.role) for c in clusters for r in c.readings if r.role]
     for post, role in told:
         shared = Mention("", POST, post.start, post.end, "")
+        for place, person in lists.in_turn(post):
+            if person.id in owner:
+                _give(owner[person.id], shared, role, country_by_mention[place.id])
+        if document.language in VERB_LAST:
+            continue
         for cluster in _two_named(document, post.end, role, lists.seconds, owner):
             if role not in cluster.roles:
                 cluster.readings.append(PostReading(shared, role, "current", None, None))
@@ -69,9 +74,6 @@ def read_lists(
                 owner[person.id].readings.append(
                     PostReading(shared, role, "current", country, None)
                 )
-        for place, person in lists.in_turn(post):
-            if person.id in owner:
-                _give(owner[person.id], shared, role, country_by_mention[place.id])
 
 
 def _give(cluster: Cluster, post: Mention, role: str, country: str) -> None:
@@ -131,7 +133,9 @@ def _singulars(language: str) -> WordTable[str | None]:
     tabled = _tabled(language)
     if tabled is not None:
         return WordTable(lambda word: tabled.get(word) or tabled.get(word.lower()))
-    is_plural = expression(language, "several_posts").fullmatch
+    # Where the noun of a post stands last, its plural does.
+    sign = "several_last" if language in VERB_LAST else "several_posts"
+    is_plural = expression(language, sign).fullmatch
     return WordTable(lambda word: word if is_plural(word) else None)
 
 
@@ -151,6 +155,8 @@ class _Lists:
         self._places = {
             m.start: m for m in mentions if m.kind is PLACE and m.id in country_by_mention
         }
+        #: Where posts begin: who bears one of his own is told of by himself.
+        self._posts = {m.start for m in mentions if m.kind is POST}
         self._in_order = sorted(self._places.values(), key=attrgetter("start"))
         #: Two names where the second is only joined to the first, by where the first begins.
         self.seconds = {
@@ -207,6 +213,8 @@ class _Lists:
         people = self._run(self._people.get(gap.end()), self._people) if gap else []
         if len(places) < _LEAST or len(places) != len(people):
             return []
+        if any(m.end in self._posts for m in people):
+            return []  # 「…の首相、李氏と朴外相」
         return list(zip(places, people, strict=True))
 
     def _states_behind(self, at: int) -> list[Mention]:
