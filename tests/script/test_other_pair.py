@@ -86,6 +86,8 @@ def test_talks_that_were_not_held_are_told_as_such(
 
 def test_a_plan_with_its_amount(script: Script) -> None:
     assert "worth more than 2 billion euros" in telling(script, "terminal", "en")
+    # Behind a preposition, so that the number stands in the case that it is spelled in.
+    assert "بقيمة أكثر من ملياري يورو" in telling(script, "terminal", "ar")
     assert "أكثر من ملياري يورو" in telling(script, "terminal", "ar")
 
 
@@ -301,6 +303,20 @@ def test_a_plan_that_came_about_is_not_told_as_one_that_nobody_knows_of() -> Non
     written = write_script(record)
     left = {u.id: u.why for u in left_out(written, prune(written, ()), record).items}
     assert left["coming"] == "the plan was kept, as talks shows"
+
+
+def test_talks_that_two_states_planned_may_be_held_by_others() -> None:
+    record = other_record()
+    talks = next(e for e in record.events if e.id == "talks")
+    plan = replace(
+        talks,
+        id="plan",
+        status=Status.PLANNED,
+        date="2031-03",
+        participants=("minister", "sultan"),
+        part_of=None,
+    )
+    assert telling(write_script(replace(record, events=(*record.events, plan))), "plan", "en") == ""
 
 
 def test_talks_that_were_planned_and_held_are_told_once() -> None:

@@ -42,5 +42,9 @@ def _keeps(story: Story, event: EventItem, plan: EventItem, people: set[str]) ->
         if is_state(story, plan.place):
             return story.country_of(event.place) == story.country_of(plan.place)
         return event.place == plan.place
-    both = all(has_trait(e.type, "two_sided") for e in (event, plan))
-    return both and len(people) > 1 and there == people
+    if not all(has_trait(e.type, "two_sided") for e in (event, plan)) or len(people) < 2:
+        return False
+    # Talks that two sides agreed on may be held by others of each.
+    sides = {story.country_of(p) for p in people}
+    alike = event.type == plan.type and sides == story.pair
+    return there == people or (alike and story.is_of_pair(event))
