@@ -7,13 +7,17 @@ Documents of about 600 words (Japanese: 1,300 characters) are joined from the pa
 seconds of its work, so that a busy machine counts less. "Rules" leaves all trained models out. A
 tenth is read before the clock starts: what a word weighs is then known, as in any collection.
 The start is the best of seven, wall clock and work, for one such document in each language.
+Machines of one kind differ by half, and one machine from hour to hour: beside the figures stands
+what a fixed piece of Python takes there before and after them.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import multiprocessing
+import platform
 import random
 import resource
 import statistics
@@ -50,6 +54,8 @@ MODELS = (
 #: Characters that count as a word where none are written apart.
 CHARACTERS = 2.2
 STARTS = 7
+#: The fixed piece of work counts this many words.
+YARDSTICK = 200_000
 PUBLISHED = "2025-05-05"
 
 
@@ -74,8 +80,13 @@ class Start:
 
 @dataclass
 class Figures:
-    """What is printed: growth is the time of the last row by that of the first, by document."""
+    """What is printed: growth is the time of the last row by that of the first, by document.
 
+    `yardstick` has the milliseconds of the fixed piece of work before and after all else.
+    """
+
+    python: str = ""
+    yardstick: list[float] = field(default_factory=list)
     speed: list[Speed] = field(default_factory=list)
     starts: list[Start] = field(default_factory=list)
     growth: list[tuple[int, float, int]] = field(default_factory=list)
@@ -169,6 +180,19 @@ def memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
+def yardstick() -> float:
+    """Give the milliseconds that counting made-up words takes here, the best of five."""
+    words = [f"w{n * 7919 % 50_021}" for n in range(YARDSTICK)]
+    best = math.inf
+    for _ in range(5):
+        start = time.process_time()
+        counts: dict[str, int] = {}
+        for word in words:
+            counts[word[:4]] = counts.get(word[:4], 0) + len(word)
+        best = min(best, time.process_time() - start)
+    return 1000 * best
+
+
 def start_of(language: str) -> Start:
     """Read one text in new processes; the best of some says most where others use the machine."""
     text = next(documents(language))
@@ -216,6 +240,11 @@ def table(figures: Figures) -> str:
         f"{last[1] / first[1]:.2f} times as long"
     )
     lines.append("")
+    before, after = figures.yardstick
+    lines.append(
+        f"Python {figures.python}; a fixed piece of work: {before:.0f} ms, then {after:.0f} ms"
+    )
+    lines.append("")
     lines.append("start of `sijill read`, one text: s, s of work")
     for start in figures.starts:
         lines.append(f"{start.language:8} {start.wall:6.2f} {start.work:6.2f}")
@@ -228,11 +257,12 @@ def main() -> None:
     parser.add_argument("--long", action="store_true", help="growth up to 100,000 documents")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    figures = Figures()
+    figures = Figures(platform.python_version(), [apart(yardstick)])
     figures.starts = [start_of(language) for language in LANGUAGES]
     figures.speed = speeds(options.documents)
     counts, words = ([1000, 10_000, 100_000], SHORT) if options.long else ([100, 1000], WORDS)
     figures.growth = apart(growth, counts, words)
+    figures.yardstick.append(apart(yardstick))
     print(json.dumps(asdict(figures), indent=1) if options.json else table(figures))
 
 
