@@ -12,8 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache, cached_property
-from itertools import pairwise
+from functools import cached_property
 
 from sijill.citation import Span
 from sijill.documents.document import DATE, Mention, Status
@@ -34,6 +33,7 @@ from sijill.happenings.last_verbs import (
     is_finished_behind,
     is_first_step,
 )
+from sijill.happenings.one_breath import told_in_one_breath
 from sijill.happenings.triggers import Trigger
 from sijill.happenings.wishes import is_refused, is_wished
 from sijill.languages import VERB_LAST
@@ -66,7 +66,6 @@ _CLAUSE = re.compile(r"[,،;؛:](?!\d)")
 _INSERTED = re.compile(r"[,،、]\s[^,،、]{4,120}[,،、]")
 # How far behind a happening a word stands that describes it, as in «القمة المزمع عقدها».
 _RIGHT_BEHIND = 30
-_IN_ONE_BREATH = 40
 # The distance of a cue that is part of the words that tell a happening.
 _INSIDE = -1
 _NEXT_TO = 3
@@ -433,7 +432,8 @@ class StatusCues:
         if trigger.type in PAPERS:
             # “Will not be signing a joint statement” tells the same of both.
             rivals = [t for t in rivals if t.type != "signing"]
-        if rivals and self._is_list(before, trigger, rivals):
+        row = [*rivals, trigger] if before else [trigger, *rivals]
+        if rivals and told_in_one_breath(self._passage, row):
             rivals = []
         if strong:
             length = len(_INSERTED.sub("", between)) - self._named_in(start, end)
@@ -454,19 +454,6 @@ class StatusCues:
             if self._passage.mention_over(m.start, m.end) is m
         )
 
-    def _is_list(self, before: bool, trigger: Trigger, rivals: Sequence[Trigger]) -> bool:
-        """Say whether happenings are told in one breath: “the dinner and the talks are put off”."""
-        row = [*rivals, trigger] if before else [trigger, *rivals]
-        text = self._passage.text
-        # “The dinner and the talks”: the sign or word that joins them, then two words at most.
-        joint = expression(self._passage.language, "listed_after", "[,،、]").pattern
-        listed = _listed(joint)
-        return all(t.frame != "verb" and t.status != "held" for t in row) and all(
-            one.end <= other.start <= one.end + _IN_ONE_BREATH
-            and listed.search(text[one.end : other.start]) is not None
-            for one, other in pairwise(row)
-        )
-
     def _is_cut_off(self, before: bool, rivals: Sequence[Trigger], status: str) -> bool:
         """Say whether another happening between keeps a plan's words to itself."""
         finished = any(r.status == "held" for r in rivals)
@@ -478,11 +465,6 @@ class StatusCues:
 
 #: Gives the cues of a passage; those of the last one are kept.
 status_cues_of = kept_while_read(StatusCues)
-
-
-@cache
-def _listed(joint: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{joint})\s*(?:\w{{1,12}}\s*){{0,2}}\Z")
 
 
 _PRIORITY = {
