@@ -41,8 +41,8 @@ SLIGHT = frozenset({"weak", "faint"})
 # A pattern with a gap weighs as much as so many characters, less one for so many of its length.
 _FULL = 24
 _LOOSE = 8
-# The bare verb of asking somebody to come, and how near before it the place stands (code points).
-_ASKS, _ASKED = "(шақырды/", 60
+# Verbs of this frame ask somebody to come, and so near before them stands where to (code points).
+_ASKED, _WHERE_TO = "asked", 60
 # Meetings that a text may tell of as of a body: “the joint commission”.
 _BODIES_THAT_MEET = types_with("series")
 # Happenings that bear names as bodies do.
@@ -133,7 +133,7 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
                     end,
                     hit.row["type"],
                     _status(passage, hit),
-                    hit.row["frame"],
+                    "verb" if hit.row["frame"] == _ASKED else hit.row["frame"],
                     number,
                     Span(min(before, start), max(after, end)),
                 )
@@ -367,16 +367,17 @@ def _is_in_title(passage: Passage, hit: Hit) -> bool:
 
 
 def _asks_nowhere(passage: Passage, hit: Hit) -> bool:
-    """Say whether a bare Kazakh verb of asking names no place to come to: «сабырға шақырды».
+    """Say whether a bare verb of asking names no place to come to: «сабырға шақырды».
 
     «Веганы Лимаға шақырды» asks him to visit it.
     """
-    if passage.language != "kk" or not hit.row["pattern"].startswith(_ASKS):
+    if hit.row["frame"] != _ASKED:
         return False
-    begin = max(0, hit.start - _ASKED)
-    if expression("kk", "envoy_called").search(passage.text, begin, hit.start) is not None:
+    begin = max(0, hit.start - _WHERE_TO)
+    called = expression(passage.language, "envoy_called")
+    if called.search(passage.text, begin, hit.start) is not None:
         return True
-    to_it = expression("kk", "asked_to_place")
+    to_it = expression(passage.language, "asked_to_place")
     near = passage.mentions_in(begin, hit.start, (PLACE,))
     return not any(to_it.fullmatch(passage.text, m.end, hit.start) for m in near)
 
