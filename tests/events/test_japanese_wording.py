@@ -218,6 +218,7 @@ def test_the_last_day_of_a_visit_stands_behind_it(words, days):
     [
         f"{GUEST}の訪問中に、協定の署名が行われることは予定されておりません。",
         f"{MAN}の{THERE}訪問は行われないこととなった。",
+        f"{HERE}の政府は{DAY}、外交官を本国に呼び戻さない方針だ。",
         f"{MAN}は{THERE}を訪問したのか。",
         f"{MAN}は{DAY}、{GUEST}の大使に抗議したのですか。",
     ],
@@ -242,6 +243,8 @@ def test_money_of_a_paper_signed_is_given_and_money_agreed_on_is_the_agreement()
 def test_what_is_done_first_lies_ahead_with_its_sentence():
     marked = f"{MAN}は⟦date=2025-02-12:12日⟧、{GUEST}と会談した後、帰国の途に就く予定です。"
     assert told(marked) == [("talks", "planned")]
+    marked = f"{MAN}は{DAY}、{GUEST}と会談した後、夏に帰国する予定だと述べた。"
+    assert told(marked) == [("talks", "held")]
     marked = f"{MAN}は{DAY}、{GUEST}と会談した後、帰国の途に就いた。"
     assert told(marked) == [("talks", "held")]
 

@@ -36,6 +36,14 @@ def statuses(reader, language, text):
         ("ويسعد الرئيس بيكا هالا أن يستقبل الوزير خالد الهادي اليوم في ليما.", "held"),
         ("وكان من الطبيعي أن يستقبل الرئيس بيكا هالا الوزير خالد الهادي عام 2019.", "held"),
         ("ورفض الوزير خالد الهادي التعليق على زيارة الرئيس بيكا هالا إلى ليما أمس.", "held"),
+        (
+            "ولم يتمكن الصحفيون من حضور اللقاء الذي عقده الوزير خالد الهادي أمس في ليما مع الوزير بيكا هالا.",
+            "held",
+        ),
+        ("وكان في انتظار وصول الرئيس بيكا هالا إلى ليما أمس الوزير خالد الهادي.", "held"),
+        ("وبانتظار زيارة أخرى اختتم الرئيس بيكا هالا زيارته إلى ليما أمس.", "held"),
+        ("وتم الاتفاق على أن تتعاون الوزارتان في مجال التعليم.", "held"),
+        ("ويدرس 300 طالب عماني في جامعات بيرو.", "held"),
     ],
 )
 def test_arabic_says_how_far_a_visit_has_got(reader, text, expected):
@@ -75,6 +83,8 @@ def test_what_arabic_tells_as_refused_is_none(reader, text):
         ("wished he had visited Lima", []),
         ("said nobody was expelled", []),
         ("managed to visit Lima", ["held"]),
+        ("long reluctant to meet critics, visited Lima", ["held"]),
+        ("arrived in Lima for a long-awaited visit", ["held"]),
     ],
 )
 def test_english_says_how_far_a_visit_has_got(reader, words, expected):

@@ -74,6 +74,8 @@ def is_of_another(passage: Passage, trigger: Trigger, cue: Hit, date: str | None
     if status in AHEAD:
         if cue.end <= trigger.start and _is_of_own_verb(passage, trigger, cue):
             return True
+        if trigger.type == "agreement" and cue.start <= trigger.start < cue.end:
+            return True  # «تم الاتفاق على أن»: what lies ahead is what was agreed on
         is_deed = done and trigger.start <= cue.start and cue.end <= trigger.end
         return is_deed or _is_another_day(passage, cue, date)
     if status == Status.CANCELLED.value and done and trigger.type == "agreement":

@@ -403,13 +403,13 @@ class StatusCues:
         if around is not None and not around.start <= trigger.start < around.end:
             return None
         before = cue.end <= trigger.start
-        if where == "before" and not before:
+        if where in ("before", "next") and not before:
             return None
         if where == "after" and before:
             return None
         start, end = (cue.end, trigger.start) if before else (trigger.end, cue.start)
         between = text[start:end]
-        if status in _NEXT and between.strip():
+        if (status in _NEXT or where == "next") and between.strip():
             return None
         if where == "near" and not before and len(between) > _RIGHT_BEHIND:
             return None

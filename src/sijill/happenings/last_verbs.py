@@ -9,7 +9,7 @@ past_plan, done_first, sentence_to_come).
 from __future__ import annotations
 
 from sijill.documents.document import DATE
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.event_types import types_with
@@ -46,7 +46,7 @@ def is_first_step(passage: Passage, trigger: Trigger) -> bool:
         return False
     end = passage.sentences[trigger.sentence].end
     last = passage.text[max(first.end(), end - _LAST) : end]
-    return expression(passage.language, "sentence_to_come").search(last) is not None
+    return ends_in(passage.language, "sentence_to_come").search(last) is not None
 
 
 def goes_on_to_what_is_done(passage: Passage, trigger: Trigger) -> bool:
