@@ -3,6 +3,10 @@
 import pytest
 from told import found_in, what_when
 
+from sijill.documents.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
 A = "⟦person#e1!foreign_minister@PE:{}⟧"
 B = "⟦person#e2!foreign_minister@VN:{}⟧"
 
@@ -45,3 +49,18 @@ def test_who_agrees_to_talk_will_talk(language, marked):
     [talks] = [e for e in found_in(marked, language) if e.type == "talks"]
     assert (talks.status.value, talks.date, talks.place) == ("planned", "2025-05", "p3")
     assert set(talks.participants) == {"p1", "p2"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Turkey agreed to host talks between Russia and Ukraine in Istanbul in June."),
+        ("ru", "Турция и Катар договорились провести переговоры между Россией и Украиной в июне."),
+        ("ar", "اتفقت تركيا وقطر على عقد مباحثات بين روسيا وأوكرانيا في إسطنبول في يونيو."),
+    ],
+)
+def test_talks_between_others_are_not_of_those_who_agree_to_hold_them(language, text):
+    reading = Reader(load_register()).read(Document("s", f"—\n\n{text}", language, "2026-05-20"))
+    countries = {e.id: e.country for e in reading.entities}
+    [talks] = [e for e in reading.events if e.type == "talks"]
+    assert {countries[p] for p in talks.participants} == {"RU", "UA"}

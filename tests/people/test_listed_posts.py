@@ -125,3 +125,22 @@ def test_no_consul_is_the_ambassador_elsewhere(reader):
     words = "Депутаты предложили отозвать посла в Маниле. Консул Анна Берзиня здорова."
     ((post, _),) = held(reader, "ru", words)[0]
     assert post == "consul"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The wives of the presidents of Gabon and Latvia, Ana Diaz and Maria Soto, met."),
+        ("en", "Aides to the presidents of Gabon and Latvia, Ana Diaz and Jose Soto, met."),
+        ("ru", "Жёны президентов Габона и Латвии, Ана Диас и Мария Сото, встретились."),
+    ],
+)
+def test_whose_kin_or_staff_they_are_is_no_post_of_theirs(language: str, words: str) -> None:
+    assert read_plain(f"—\n\n{words}", language) == {}
+
+
+def test_a_japanese_post_of_two_states_may_be_over() -> None:
+    text = "見出し\n\nペルーとチリの元大統領、ディアス氏とソト氏が20日、リマで会談した。"
+    reading = Reader(load_register()).read(Document("s1", text, "ja", "2025-01-30"))
+    told = [[(p.status, p.body) for p in e.posts] for e in reading.entities if e.posts]
+    assert told == [[("former", "PE")], [("former", "CL")]]

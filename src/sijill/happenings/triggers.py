@@ -215,6 +215,10 @@ def _is_agreed(passage: Passage, agreed: Trigger, deed: Hit) -> bool:
     beside = 0 <= deed.start - agreed.end <= _RIGHT_BEHIND
     if not (opens and beside) or passage.language in VERB_LAST:
         return False
+    between = expression(passage.language, "between_whom")
+    told = between.search(passage.text, deed.start, deed.end + _RIGHT_BEHIND)
+    if told and passage.mentions_in(told.end(), told.end() + _RIGHT_BEHIND, (PLACE,)):
+        return False  # “agreed to host talks between Peru and Chile”
     start, end = agreed.window.start, agreed.window.end
     return bool(passage.mentions_in(start, end, (PLACE,))) and not passage.mentions_in(
         start, end, (PERSON, POST)

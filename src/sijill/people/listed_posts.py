@@ -18,7 +18,7 @@ from functools import cache
 from operator import attrgetter
 
 from sijill.documents.document import PERSON, PLACE, POST, Document, Mention, Sentence
-from sijill.documents.expressions import NOTHING, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lexicon import LONGEST_POST, begins_post
 from sijill.documents.stretches import beginning_in
 from sijill.languages import VERB_LAST
@@ -34,6 +34,8 @@ _LEAST = 2
 _REACH = 100
 #: So many words of a post stand before its plural: «сыртқы істер министрлерінің орынбасарлары».
 _WORDS_BEFORE = 3
+#: The words that tell whose kin or staff the list is of stand so near before the post.
+_OTHERS = 40
 
 
 def read_lists(
@@ -57,12 +59,17 @@ def read_lists(
         for post in _posts_of_several(sentence, document.language)
     ]
     if document.language in VERB_LAST:
-        told += [(r.mention, r.role) for c in clusters for r in c.readings if r.role]
-    for post, role in told:
+        told += [(r.mention, r.role, r.status) for c in clusters for r in c.readings if r.role]
+    for post, role, status in told:
+        if ends_in(document.language, "list_of_others").search(
+            document.text, max(0, post.start - _OTHERS), post.start
+        ):
+            continue  # “the wives of the presidents of Peru and Ghana, Ana Li and Eva Bo”
         shared = Mention("", POST, post.start, post.end, "")
         for place, person in lists.in_turn(post):
             if person.id in owner:
-                _give(owner[person.id], shared, role, country_by_mention[place.id])
+                held = PostReading(shared, role, status, country_by_mention[place.id], None)
+                _give(owner[person.id], held)
         if document.language in VERB_LAST:
             continue
         for cluster in _two_named(document, post.end, role, lists.seconds, owner):
@@ -76,15 +83,16 @@ def read_lists(
                 )
 
 
-def _give(cluster: Cluster, post: Mention, role: str, country: str) -> None:
+def _give(cluster: Cluster, held: PostReading) -> None:
     """Give somebody a post of a state, in the stead of what the same words were taken for."""
+    post = held.mention
     cluster.readings[:] = [
         r
         for r in cluster.readings
-        if r.mention.end <= post.start or post.end <= r.mention.start or r.country == country
+        if r.mention.end <= post.start or post.end <= r.mention.start or r.country == held.country
     ]
-    if not any(r.role == role and r.country == country for r in cluster.readings):
-        cluster.readings.append(PostReading(post, role, "current", country, None))
+    if not any(r.role == held.role and r.country == held.country for r in cluster.readings):
+        cluster.readings.append(held)
 
 
 def _near(sentences: Sequence[Sentence], begun: Sequence[int]) -> Iterator[Sentence]:
@@ -95,8 +103,8 @@ def _near(sentences: Sequence[Sentence], begun: Sequence[int]) -> Iterator[Sente
             yield sentence
 
 
-def _posts_of_several(sentence: Sentence, language: str) -> Iterator[tuple[Mention, str]]:
-    """Give the posts of several that a sentence tells, with their roles."""
+def _posts_of_several(sentence: Sentence, language: str) -> Iterator[tuple[Mention, str, str]]:
+    """Give the posts of several that a sentence tells, with their roles and status."""
     tokens, singulars = sentence.tokens, _singulars(language)
     for at, token in enumerate(tokens):
         singular = singulars[token.text]
@@ -108,7 +116,7 @@ def _posts_of_several(sentence: Sentence, language: str) -> Iterator[tuple[Menti
             hit = begins_post([*(t.text for t in tokens[first:at]), *words], language)
             if hit is not None and hit.last > before:
                 start, end = tokens[first].start, tokens[first + hit.last - 1].end
-                yield Mention("", POST, start, end, ""), hit.role
+                yield Mention("", POST, start, end, ""), hit.role, "current"
                 break
 
 
