@@ -68,6 +68,18 @@ def test_a_first_line_that_ends_in_a_full_stop_is_no_headline(text: str, languag
     assert {s.paragraph for s in split_sentences(text, language)} == {1, 2}
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Envoy Leaves the U.S.\nShe left.", "en"),
+        ("Minister: “We will never leave.”\nShe left.", "en"),
+        ("外相「対話を続ける。」\n外相が述べた。", "ja"),
+    ],
+)
+def test_a_headline_may_end_in_an_abbreviation_or_in_what_is_said(text: str, language: str) -> None:
+    assert {s.paragraph for s in split_sentences(text, language)} == {0, 1}
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("unit", ["а", "«", "»", '"а. ', ".", "(", "« .", "د. ", "「"])
 def test_odd_lines_of_any_length_end_soon(unit: str) -> None:

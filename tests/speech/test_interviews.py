@@ -233,3 +233,14 @@ def test_a_question_may_tell_whose_it_is_in_brackets():
         "⟦person#e2:ماريا كالدي⟧: الطريق جاهز منذ عام."
     )
     assert [speaker for _, _, speaker in said(marked, "ar")] == ["e1", "e1", "e2"]
+
+
+def test_headings_that_ask_are_of_nobody_where_an_answer_tells_of_him():
+    marked = (
+        "The port\n\n⟦person#e1:Ingrid Sol⟧ runs the port.\n\nWhen will it open?\n\n"
+        "⟦person#e1:Ingrid Sol⟧ opens it in May.\n\nAnd the road?\n\nI walked along it in the rain.\n\n"
+        "Who pays for it?\n\nOur readers do."
+    )
+    assert turns(marked, "en") == []
+    nobody = marked.replace("⟦person#e1:Ingrid Sol⟧", "She")
+    assert turns(nobody, "en") == []

@@ -1,9 +1,10 @@
 """A text goes in; its sentences come out, with their paragraphs and tokens.
 
 A line is a paragraph; the headline, the first line with words, is paragraph 0. A first line that
-ends in a full stop is no headline, and paragraphs count from 1. A full stop ends a sentence unless
-it belongs to an abbreviation or an initial, or stands inside quotation marks, as long as what is
-quoted is not longer than `LONG_QUOTATION`.
+ends in a full stop, but not in what somebody says or an abbreviation, is no headline, and
+paragraphs count from 1. A full stop ends a sentence unless it belongs to an abbreviation or an
+initial, or stands inside quotation marks, as long as what is quoted is not longer than
+`LONG_QUOTATION`.
 """
 
 from __future__ import annotations
@@ -35,6 +36,12 @@ _MARKS = re.compile("[" + re.escape("".join(_OPENING) + "".join(_OPENERS) + '"')
 _DASHES = "-–—―"
 #: How a line of running text ends; no headline does.
 _ENDS_TOLD = re.compile("[.。．۔][" + re.escape(_CLOSING) + r"]?\s*\Z")
+#: A line that ends in an abbreviation is a headline up to so many code points.
+_LONGEST_HEADLINE = 80
+#: A headline may be what somebody says, behind a name: 「外相「対話を続ける。」」, “Li: ‘We go.’”.
+_SAID = re.compile(
+    r"[^.。．۔,،、]{0,40}[" + re.escape("".join(_OPENING)) + r'"][^\n]*[.。．۔]\S\s*\Z'
+)
 #: An Arabic initial stands behind a name: no number, and no word with the article (المجموعة ب.).
 _INITIAL_BEFORE = re.compile(r"(?:(?<![^\W_])(?!ال)[^\W\d_]{2,}|[^\W_]\.) ?\Z")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.\-][^\W_]+)*\Z")
@@ -59,13 +66,24 @@ def sentence_places(text: str, language: str) -> Iterator[tuple[int, int, int]]:
         if not line.group().strip():
             continue
         paragraph += 1
-        if paragraph == 0 and _ENDS_TOLD.search(line.group()):
+        if paragraph == 0 and _is_told(line.group(), language):
             paragraph = 1  # a text pasted without its headline
         for start, end in _cut(text, line.start(), line.end(), language):
             piece = text[start:end]
             if inner := piece.strip():
                 first = start + len(piece) - len(piece.lstrip())
                 yield first, first + len(inner), paragraph
+
+
+def _is_told(line: str, language: str) -> bool:
+    """Say whether a first line ends as running text does, and is no headline."""
+    stop = _ENDS_TOLD.search(line)
+    if stop is None or _SAID.match(line):
+        return False
+    word = _WORD_BEFORE.search(line, max(0, stop.start() - 24), stop.start())
+    name = word.group() if word else ""
+    is_short = name.casefold() in _abbreviations(language) or name[-2:-1] == "."
+    return not (is_short and len(line) <= _LONGEST_HEADLINE)  # “Envoy Leaves the U.S.”
 
 
 def _cut(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:

@@ -120,6 +120,10 @@ def find_interview(passage: Passage) -> tuple[Turn, ...]:
     roles = _roles(lines, {line.kind for line in asked})
     further = _going_on(passage, lines, roles)
     answers = _who_answers(passage, roles, further, asker)
+    plain = [line for line in lines if line.kind == _ANSWERED]
+    others = [line for line in plain if not _of_self(passage, line)]
+    if plain and (answers is None or any(_tells_of(passage, line, answers) for line in others)):
+        return ()  # an article under headings that ask: nobody answers by his own name
     turns = []
     before: Turn | None = None
     for line in lines:
