@@ -95,3 +95,19 @@ def test_what_is_expected_is_nobodys_words(reader):
     text = "أعلن الوزير خالد الهادي إلغاء زيارته إلى ليما. ويتوقع توقيع المعاهدة العام المقبل."
     reading = reader.read(Document("t", f"Head\n\n{text}", "ar", "2024-06-15"))
     assert [q.text for q in reading.quotations] == ["إلغاء زيارته إلى ليما"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Ни одного визита не пропустил министр Хасан Али, который посетил Лиму вчера.", "held"),
+        ("ar", "زار الوزير خالد الهادي ليما أمس، كما كان متوقعا، والتقى الرئيس بيكا هالا.", "held"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_other_deeds_leaves_these_done(reader, language, text, expected):
+    assert set(statuses(reader, language, text)) == {expected}
+
+
+def test_a_report_that_is_false_recalls_nobody(reader):
+    text = "Қазақстан елшісін кеңесуге шақыру туралы ақпарат жалған."
+    assert statuses(reader, "kk", text) == []
