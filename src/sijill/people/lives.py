@@ -3,7 +3,7 @@
 「1936年、松江市生まれ。外務省に入り、公使などを経て…」: a paragraph that tells from its start where
 somebody was born or went into service is of whom the headline names alone, else of whom the
 sentence that opens the text names first. The rule stands in `data/<language>/expressions.tsv`:
-life_told.
+life_told, life_of_another.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ def who_lived(scene: PeopleByPlace, number: int) -> Cluster | None:
     told = expression(scene.document.language, "life_told").search(text, opens.start, opens.end)
     if told is None or not opens.paragraph:
         return None
+    if expression(scene.document.language, "life_of_another").search(text, opens.start, end):
+        return None  # 「夫人は東京都出身」、「外交官の杉原は岐阜県生まれ」
     opening = next((s for s in sentences if s.paragraph), sentences[0])
     for sentence in (sentences[0], opening):
         named = {id(c): c for _, c in scene.people(sentence.start, sentence.end) if c.names}
