@@ -21,8 +21,6 @@ from sijill.speech.speakers import Speakers
 _start = attrgetter("start")
 #: The post of a name stands so near behind it, and its particle in so many letters.
 _POST_BEHIND, _PARTICLE = 40, 8
-#: So far back somebody is looked for in a paragraph (code points).
-_PARAGRAPH = 600
 
 
 @immutable
@@ -155,8 +153,8 @@ class Actors(StateNames):
 
     def told_in_paragraph(self, at: int) -> list[str]:
         """Give the people and bodies that a paragraph told before a place, not far back in it."""
-        start = max(self.passage.text.rfind("\n", 0, at) + 1, at - _PARAGRAPH)
-        return [a.entity for a in self.actors_in(start, at, pronouns=False)]
+        told = self.actors_in(self.paragraph_before(at), at, pronouns=False)
+        return [a.entity for a in told]
 
     def _end_with_post(self, actor: Actor) -> int:
         """Give where an actor ends with the post right behind: «ロハス大統領», «Президент Ли»."""

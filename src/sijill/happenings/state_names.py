@@ -12,7 +12,7 @@ from sijill.register.load import load_register
 from sijill.tables import open_table
 from sijill.text import fold
 
-#: So far back in a paragraph two states may be named (code points).
+#: So far back in its paragraph whom a place speaks of may be named (code points).
 _PARAGRAPH = 600
 _BOTH = 2
 
@@ -83,10 +83,12 @@ class StateNames:
         They are the two that its paragraph named before, where those are two: a digest tells of
         others in each of its items. Else they are those that the text tells of.
         """
-        passage = self.passage
-        paragraph = passage.text.rfind("\n", 0, at) + 1
-        named = self.states_in(max(paragraph, at - _PARAGRAPH), at)
+        named = self.states_in(self.paragraph_before(at), at)
         return named if len(named) == _BOTH else self.main_states()
+
+    def paragraph_before(self, at: int) -> int:
+        """Give where the paragraph of a place begins, or a long one's last part before it."""
+        return max(self.passage.text.rfind("\n", 0, at) + 1, at - _PARAGRAPH)
 
     def state_of_country(self, country: str | None) -> str | None:
         """Give the state of the text that has a country code."""

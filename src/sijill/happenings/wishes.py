@@ -3,7 +3,7 @@
 Arabic sets the verb of what is wished behind «أن»: «يرجو أن يزور ليما», «يحتمل أن تستقبله». Behind
 «قبل أن» or «استطاع أن» it tells what was done. What somebody refuses stands behind nothing but his
 posts and name: «رفض الوزير علي زيارة ليما», and not «رفض التعليق على زيارة ليما»
-(`data/ar/expressions.tsv`: wished_before, wished_form, managed_before, refused_by).
+(`data/<language>/expressions.tsv`: wished_before, wished_form, managed_before, refused_by).
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ def is_wished(passage: Passage, trigger: Trigger) -> bool:
 
     Much arrives that is nobody: «يجب أن تصل الشريحة إلى المصنع» is not told of a visit.
     """
-    if trigger.frame != "verb" or trigger.type == "arrival" or passage.language != "ar":
+    if trigger.frame != "verb" or trigger.type == "arrival":
         return False
-    text, at = passage.text, trigger.start
-    if not ends_in("ar", "wished_before").search(text, max(0, at - _BEFORE), at):
+    text, at, language = passage.text, trigger.start, passage.language
+    if not ends_in(language, "wished_before").search(text, max(0, at - _BEFORE), at):
         return False
-    if not expression("ar", "wished_form").match(text, at):
+    if not expression(language, "wished_form").match(text, at):
         return False
     begin = max(passage.sentences[trigger.sentence].start, at - _CLAUSE)
-    return expression("ar", "managed_before").search(text, begin, at) is None
+    return expression(language, "managed_before").search(text, begin, at) is None
 
 
 def is_refused(passage: Passage, trigger: Trigger) -> bool:
     """Say whether a noun is the object of a verb of refusing or avoiding."""
-    if trigger.frame == "verb" or passage.language != "ar":
+    if trigger.frame == "verb":
         return False
     text, at = passage.text, trigger.start
     begin = max(passage.sentences[trigger.sentence].start, at - _SUBJECT)
-    verbs = [*expression("ar", "refused_by").finditer(text, begin, at)]
+    verbs = [*expression(passage.language, "refused_by").finditer(text, begin, at)]
     if not verbs:
         return False
     end = verbs[-1].end()
