@@ -85,9 +85,12 @@ def story(record: Record) -> Story:
         ("We want it closed,", "We want it closed"),
         ("“a friendship grown up,”", "a friendship grown up"),
         ("We want it closed.", "We want it closed."),
+        ("our door to the south.", "our door to the south"),
+        ("a friend of the U.S.", "a friend of the U.S."),
+        ("our door. It opens.", "our door. It opens."),
     ],
 )
-def test_a_card_leaves_the_comma_that_parts_words_from_their_speaker(words, on_card) -> None:
+def test_a_card_leaves_the_sign_that_parts_words_from_their_speaker(words, on_card) -> None:
     said = replace(report("", words, "en"), kind=QuotationKind.DIRECT)
     if words.startswith("“"):
         said = replace(said, kind=QuotationKind.MIXED)

@@ -7,6 +7,7 @@ concept is named only where one of its cues stands in the cited words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -49,22 +50,29 @@ def find_concepts(table: str, text: str, language: str) -> list[str]:
 
 
 def count_concepts(table: str, text: str, language: str) -> list[tuple[str, int]]:
-    """Find the concepts of a table in words of a source, with how often each is named.
-
-    A cue that is only a part of a longer one names nothing: the Security Council is no security.
-    """
+    """Find the concepts of a table in words of a source, with how often each is named."""
     if language not in LANGUAGES:
         return []
     order = {name: place for place, (name, _) in enumerate(_cues(table, language))}
+    counts = Counter(name for *_, name in concept_spans(table, text, language))
+    return sorted(counts.items(), key=lambda pair: (-pair[1], order[pair[0]]))
+
+
+def concept_spans(table: str, text: str, language: str) -> list[tuple[int, int, str]]:
+    """Find where words of a source name the concepts of a table: start, end, concept.
+
+    A cue that is only a part of a longer one names nothing: the Security Council is no security.
+    """
     spans = [
-        (match.span(), name) for name, cue in _cues(table, language) for match in cue.finditer(text)
+        (*match.span(), name)
+        for name, cue in _cues(table, language)
+        for match in cue.finditer(text)
     ]
-    counts: dict[str, int] = {}
-    for (start, end), name in spans:
-        if not any(s <= start and end <= e and end - start < e - s for (s, e), _ in spans):
-            counts[name] = counts.get(name, 0) + 1
-    found = list(counts.items())
-    return sorted(found, key=lambda pair: (-pair[1], order[pair[0]]))
+    return [
+        (start, end, name)
+        for start, end, name in spans
+        if not any(s <= start and end <= e and end - start < e - s for s, e, _ in spans)
+    ]
 
 
 def first_concept(table: str, texts: Iterable[tuple[str, str]]) -> str | None:

@@ -26,6 +26,8 @@ _RELATIVE = ("day", "week", "monthrel", "yearrel")
 _PAIRS = (("«", "»"), ("(", ")"))
 #: What only parts quoted words from who says them.
 _PARTING = ",،、;؛"
+#: A full stop that ends a sentence, or one of an abbreviation that a full stop ends, too: the U.S.
+_WITHIN = re.compile(r"[.!?](?:\s|\w+\Z)|\.\Z")
 _WHOLE = re.compile(rf"[{OPENING}](?P<words>[^{MARKS}]+)[{CLOSING}]\Z", re.DOTALL)
 
 
@@ -129,9 +131,13 @@ def exact_words(statement: StatementItem) -> str | None:
 def words_on_card(statement: StatementItem) -> str:
     """Give the words that stand on a card, between its own marks.
 
-    Without the comma that only parted them from who said them: “We want it closed,” she said.
+    Without the comma that only parted them from who said them: “We want it closed,” she said; and
+    without the full stop of the sentence around them: He called it “our door to the south.”
     """
-    return (exact_words(statement) or statement.text).rstrip().rstrip(_PARTING)
+    words = (exact_words(statement) or statement.text).rstrip().rstrip(_PARTING)
+    whole = words[:-1]
+    is_part = words.endswith(".") and words[:1].islower() and _WITHIN.search(whole) is None
+    return whole if is_part else words
 
 
 def is_narratable(story: Story, statement: StatementItem) -> bool:

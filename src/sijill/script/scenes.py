@@ -164,11 +164,15 @@ class TimelineCard:
 
 @dataclass(frozen=True, slots=True)
 class ProjectCard:
-    """A project: whose, where, at which stage (a status id and its label), and what it is."""
+    """A project: whose, where, at which stage (a status id and its label), and what it is.
+
+    `heading` says what it is an instance of where that is no project: money that was given.
+    """
 
     parties: tuple[LocalText, ...]
     stage: str
     stage_label: LocalText
+    heading: LocalText = field(default_factory=dict)
     what: LocalText = field(default_factory=dict)
     place: LocalText = field(default_factory=dict)
     amount: LocalText = field(default_factory=dict)

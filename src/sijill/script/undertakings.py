@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sijill.documents.document import Status
 from sijill.languages import LANGUAGES
 from sijill.record.items import EventItem
@@ -12,6 +14,7 @@ from sijill.script.money_forms import form_of_money
 from sijill.script.narration.money import amount_words, read_amount
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.roles import Plan, Role, bodies_of, is_state, party, states_of
+from sijill.script.signed_documents import document_words, signed_document
 from sijill.script.teller import Teller
 
 #: What belongs to the body named beside it.
@@ -78,13 +81,22 @@ def _names_its_place(story: Story, event: EventItem) -> bool:
 
 
 def documents(story: Story, event: EventItem) -> Plan | None:
-    """Give the number of documents signed, where it is told."""
+    """Give the documents signed: their number where it is told, what it is where it is one."""
     number = event.details.get("documents")
     if not isinstance(number, int) or number < 1:
         return event.type, {}
+    one = signed_document(story, event) if number == 1 else None
+    if one is not None:
+        kind: Role = lambda teller: document_words(teller, one)  # noqa: E731
+        return event.type, {"documents": kind, "documents_o": kind}
+
+    def counted(teller: Teller, *, oblique: bool) -> Told:
+        said = teller.count(number, "document", oblique=oblique)
+        return {lang: replace(words, gender="f") for lang, words in said.items()}
+
     return event.type, {
-        "documents": lambda teller: teller.count(number, "document"),
-        "documents_o": lambda teller: teller.count(number, "document", oblique=True),
+        "documents": lambda teller: counted(teller, oblique=False),
+        "documents_o": lambda teller: counted(teller, oblique=True),
     }
 
 

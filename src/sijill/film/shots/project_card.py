@@ -16,7 +16,7 @@ _OPEN = ("planned", "proposed", "postponed", "cancelled", "announced", "discusse
 def draw_project(sheet: Sheet, card: ProjectCard) -> None:
     """Lay out the parties large, the project in words, then stage, place and amount in a row."""
     page, theme = sheet.page, sheet.theme
-    sheet.head(*sheet.word("project"))
+    sheet.head(*(sheet.words(card.heading) if card.heading else sheet.word("project")))
     width = page.span_width(11)
     parties = [words for words in map(sheet.words, card.parties) if words[0]]
     names = "  ×  ".join(text for text, _ in parties)

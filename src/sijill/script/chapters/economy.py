@@ -206,6 +206,7 @@ def grant_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
         parties=tuple(parties),
         stage=event.status.value,
         stage_label=teller.label(stage),
+        heading=teller.label("card.money"),
         what=what,
         place=name_on_card(story, event.place) if event.place else {},
         amount=shown(amount) if amount else {},
