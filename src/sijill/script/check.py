@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sijill.citation import holds
 from sijill.documents.quotation_marks import MARKS
@@ -16,7 +17,7 @@ from sijill.errors import ScriptFault
 from sijill.languages import LANGUAGES
 from sijill.record.items import EventItem, Item, Record, RecordEntity, StatementItem
 from sijill.script.bounds import clock_of
-from sijill.script.narration.money import amount_words, read_amount
+from sijill.script.narration.money import Amount, amount_words, read_amount
 from sijill.script.narration.numerals import western_digits
 from sijill.script.narration.people import short_name
 from sijill.script.sentence import Line, Script, ScriptSentence, SentenceKind
@@ -193,6 +194,7 @@ class _Checker:
             elif item.verdict is not None:
                 texts += [item.text, *item.verdict.why.values()]
                 found.add(item.verdict.searched)
+        texts += self._of_figures(sentence)
         figures = {str(number) for number in found}
         for text in texts:
             # “In the 1990s” is how a narrator says 199X.
@@ -212,6 +214,18 @@ class _Checker:
                 said = (amount_words(amount, lang) for lang in self.script.languages)
                 shown += [phrase.show for phrase in said if phrase is not None]
         return shown
+
+    def _of_figures(self, sentence: ScriptSentence) -> list[str]:
+        """Give the amounts and years of the figures a sentence cites, as a narrator has them."""
+        texts = []
+        for figure in self.record.figures:
+            number = figure.number
+            cited = (c for c in sentence.citations if c.source_id == number.source_id)
+            if any(c.span.contains(number.span) for c in cited):
+                amount = Amount(Decimal(str(figure.value)), figure.unit)
+                said = (amount_words(amount, language) for language in self.script.languages)
+                texts += [figure.period or "", *(words.show for words in said if words)]
+        return texts
 
     def _check_numbers(self, sentence: ScriptSentence, line: Line, known: set[str]) -> None:
         for figure in sorted(_figures(line.show) - known):

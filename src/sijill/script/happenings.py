@@ -69,7 +69,7 @@ def tell_event(
             citations=cited,
         )
     if statement is not None:
-        sentence = _as_said(teller, sentence, str(statement.speaker), event.date)
+        sentence = as_said(teller, sentence, str(statement.speaker), event.date)
         cited = tuple(dict.fromkeys([*cited, *few(statement.citations)]))
     return replace(sentence, citations=cited)
 
@@ -105,7 +105,7 @@ def only_said_in(story: Story, event: EventItem) -> StatementItem | None:
     return around[0] if all(around) else None
 
 
-def _as_said(
+def as_said(
     teller: Teller, sentence: ScriptSentence, speaker: str, time: str | None
 ) -> ScriptSentence:
     """End a sentence with whose words it is."""

@@ -20,6 +20,7 @@ from sijill.script.said import quote_scene, tell_statement
 from sijill.script.scenes import ProjectCard
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
+from sijill.script.trade_figures import tell_trade, trade_card, trade_figures, trade_line
 from sijill.script.undertakings import (
     amount_of,
     grant_purpose,
@@ -61,7 +62,7 @@ def projects(story: Story) -> list[EventItem]:
 def tell(story: Story, teller: Teller) -> list[Draft]:
     """Write the scenes of the chapter: projects, a meeting with a firm and a grant, as they came.
 
-    Then what was said, and a claim.
+    Then how much the two traded, what was said, and a claim.
     """
     chosen = projects(story)[: story.most("economy_projects")]
     meeting, grant = _meeting(story, teller), _grant(story, teller)
@@ -72,6 +73,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
         elif sentence := tell_event(story, teller, event):
             card = grant_card if event in grant else project_card
             drafts.append(Draft(card(story, teller, event), (sentence,)))
+    drafts += _trade(story, teller)
     drafts += _said(story, teller)
     wanted = (ClaimKind.RANK, ClaimKind.RECORD)
     ids = {e.id for e in story.record.events if e.type in ("project", "contract", "loan_grant")}
@@ -160,6 +162,17 @@ def _tell_meeting(story: Story, teller: Teller, event: EventItem) -> list[Draft]
 
 def _beside(story: Story, event: EventItem, source_id: str) -> bool:
     return any(c.source_id == source_id for c in event.citations)
+
+
+def _trade(story: Story, teller: Teller) -> list[Draft]:
+    """Tell what the two states traded in the years that sources know of, the last ones at most."""
+    most = story.most("economy_figures")
+    chosen = trade_figures(story)[-most:] if most else []
+    told = [(f, s) for f in chosen if (s := tell_trade(story, teller, f))]
+    line = trade_line(story, teller, [figure for figure, _ in told])
+    if line is not None:
+        return [Draft(line, tuple(sentence for _, sentence in told))]
+    return [Draft(trade_card(story, teller, figure), (sentence,)) for figure, sentence in told]
 
 
 def _said(story: Story, teller: Teller) -> list[Draft]:
