@@ -14,7 +14,12 @@ from sijill.register.load import load_register
 from sijill.script.claimed import claim_words
 from sijill.script.facts import Story
 from sijill.script.narration.naming import Names
-from sijill.script.reported_words import exact_words, reported_words, words_on_card
+from sijill.script.reported_words import (
+    exact_words,
+    is_told_in_words,
+    reported_words,
+    words_on_card,
+)
 from sijill.script.verdicts import spoken_reason
 
 
@@ -128,3 +133,12 @@ def test_an_adjective_gets_its_noun_back(story: Story, record: Record) -> None:
     assert claim_words(story, claim) == (f"لهذا الاستقبال {words}", ())
     verb = replace(claim, citations=(replace(citation, prefix="وكان "),))
     assert claim_words(story, verb) == (words, ())
+
+
+def test_a_part_of_a_sentence_is_shown_where_somebody_can_read_it(story: Story) -> None:
+    part = replace(report("", "«мостом в 18 тысяч километров»", "ru"), kind=QuotationKind.MIXED)
+    whole = replace(report("", "Мы рассчитываем на успех", "ru"), kind=QuotationKind.DIRECT)
+    english = replace(report("", "“a friendship grown up”", "en"), kind=QuotationKind.MIXED)
+    translated = replace(part, translations={"en": "a bridge of 18,000 kilometres"})
+    assert not is_told_in_words(story, part)
+    assert all(is_told_in_words(story, one) for one in (whole, english, translated))

@@ -148,12 +148,21 @@ def is_narratable(story: Story, statement: StatementItem) -> bool:
     return reported_words(statement, gender) is not None
 
 
+def is_unread_part(story: Story, statement: StatementItem) -> bool:
+    """Say whether words are a part of a sentence, in a language the film has no words of.
+
+    «мостом в 18 тысяч километров» says nothing to who cannot read it, and little to who can.
+    """
+    is_heard = statement.language in story.names.languages or bool(statement.translations)
+    return statement.kind is not QuotationKind.DIRECT and not is_heard
+
+
 def is_told_in_words(story: Story, statement: StatementItem) -> bool:
     """Say whether somebody's words themselves can be shown or heard: quoted, reported, translated.
 
     Nothing is told by who spoke about what alone.
     """
-    if exact_words(statement) is not None:
+    if exact_words(statement) is not None and not is_unread_part(story, statement):
         return True
     heard = {statement.language} if is_narratable(story, statement) else set()
     return set(story.names.languages) <= heard | statement.translations.keys()

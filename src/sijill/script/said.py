@@ -15,7 +15,7 @@ from sijill.script.facts import Story, few
 from sijill.script.narration.naming import joined
 from sijill.script.narration.numerals import spell
 from sijill.script.narration.words import Told, Words, plain
-from sijill.script.reported_words import bare, exact_words, going_on, reported_words
+from sijill.script.reported_words import bare, exact_words, going_on, is_unread_part, reported_words
 from sijill.script.sentence import Line, ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 from sijill.tables import open_table
@@ -123,6 +123,8 @@ def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft
     if statement.language == "ja" and len(statement.text) > 160:
         return None
     if _is_scrap(exact_words(statement) or statement.text, statement.language):
+        return None
+    if is_unread_part(story, statement):
         return None
     gender = story.names.gender(statement.speaker) if statement.speaker else "m"
     if exact_words(statement) is None and reported_words(statement, gender) is not None:
