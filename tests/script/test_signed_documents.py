@@ -13,7 +13,12 @@ from sijill.script.concepts import concept_rows
 from sijill.script.facts import Story
 from sijill.script.narration.naming import Names
 from sijill.script.narration.words import shown
-from sijill.script.signed_documents import SignedDocument, document_words, signed_document
+from sijill.script.signed_documents import (
+    SignedDocument,
+    document_words,
+    is_told_signed,
+    signed_document,
+)
 from sijill.script.teller import Teller
 
 
@@ -144,3 +149,29 @@ def test_what_any_language_finds_has_words_in_those_of_the_narrator(table: str) 
         assert all(row["label"] for row in rows.values())
         for language in LANGUAGES:
             assert concept_rows(table, language).keys() <= rows.keys(), (told, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "prefix", "words", "suffix", "expected"),
+    [
+        ("en", "two sides. They signed a ", "joint statement", " on trade.", True),
+        ("en", "they agreed, so says the ", "joint statement", " signed by none.", False),
+        ("en", "signed a treaty, and in a ", "joint statement", " they said", False),
+        ("ar", "وقع الاثنان ", "بيانا مشتركا", " عن الشراكة", True),
+        ("ja", "会談し、", "共同声明", "に署名した。", True),
+        ("ja", "会談し、", "共同声明", "を発表し、協定に署名した。", False),
+    ],
+)
+def test_a_statement_is_signed_where_that_stands_beside_it(
+    story: Story, language: str, prefix: str, words: str, suffix: str, expected: bool
+) -> None:
+    story.language_by_source["s"] = language
+    told = Citation("s", 100, 100 + len(words), words, prefix, suffix)
+    event = EventItem(
+        "statement-1",
+        "statement_joint",
+        Status.HELD,
+        (told,),
+        tellings=(Telling("type", "statement_joint", (told,)),),
+    )
+    assert is_told_signed(story, event) is expected

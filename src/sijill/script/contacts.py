@@ -21,6 +21,7 @@ from sijill.script.roles import (
     sides,
     states_of,
 )
+from sijill.script.signed_documents import is_told_signed
 from sijill.script.teller import Teller
 from sijill.tables import open_table
 
@@ -230,9 +231,12 @@ def pair_of_states(story: Story, event: EventItem) -> Plan | None:
 
 
 def joint(story: Story, event: EventItem) -> Plan | None:
-    """Give the two who signed a joint statement, where people are known."""
+    """Give the two of a joint statement, where people are known; signed where a source says so."""
     plan = meeting(story, event)
-    return plan if plan and story.names.people(event.participants) else (event.type, {})
+    if plan is None or not story.names.people(event.participants):
+        return event.type, {}
+    signed = event.status is Status.HELD and is_told_signed(story, event)
+    return (f"{plan[0]}.signed" if signed else plan[0]), plan[1]
 
 
 def diaspora(story: Story, event: EventItem) -> Plan | None:

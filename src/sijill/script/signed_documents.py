@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sijill.citation import Citation
 from sijill.documents.expressions import ends_in, expression
 from sijill.languages import LANGUAGES, VERB_LAST
 from sijill.record.items import EventItem
@@ -55,6 +56,21 @@ def signed_document(story: Story, event: EventItem) -> SignedDocument | None:
     return SignedDocument(kinds.pop(), subjects.pop() if len(subjects) == 1 else None)
 
 
+def is_told_signed(story: Story, event: EventItem) -> bool:
+    """Say whether a source tells right beside it that what is told was signed."""
+    return any(
+        expression(language, "signing_word").search(_beside(told, language)) is not None
+        for told, language in _told_in(story, event)
+    )
+
+
+def _beside(told: Citation, language: str) -> str:
+    """Give the words that tell a happening, with those beside them in which the verb stands."""
+    if language in VERB_LAST:
+        return told.exact + _STOP.split(told.suffix)[0]
+    return _STOP.split(told.prefix)[-1] + told.exact
+
+
 def document_words(teller: Teller, document: SignedDocument) -> dict[str, Words]:
     """Name a document in every language of the script: a memorandum on education."""
     named = teller.names.told(lambda lang: _label("document_kinds", document.kind, lang))
@@ -71,22 +87,27 @@ def _label(table: str, concept: str, language: str) -> Words:
     return plain(row["label"], gender=row.get("gender", "m"))
 
 
-def _tellings(story: Story, event: EventItem) -> Iterator[_Told]:
-    """Give each place where a source tells that something was signed."""
+def _told_in(story: Story, event: EventItem) -> Iterator[tuple[Citation, str]]:
+    """Give each place where a source tells that it happened, with its language."""
     for telling in event.tellings:
-        if telling.field != "type" or telling.value != event.type:
-            continue
-        for told in telling.citations:
-            language = story.language_by_source.get(told.source_id, "")
-            around = (
-                c
-                for c in event.citations
-                if c.source_id == told.source_id and c.span.contains(told.span)
-            )
-            sentence = next(around, told)
-            if language in LANGUAGES:
-                at = told.start - sentence.start
-                yield _Told(sentence.exact, at, at + len(told.exact), language)
+        if telling.field == "type" and telling.value == event.type:
+            for told in telling.citations:
+                language = story.language_by_source.get(told.source_id, "")
+                if language in LANGUAGES:
+                    yield told, language
+
+
+def _tellings(story: Story, event: EventItem) -> Iterator[_Told]:
+    """Give the sentence around each place where a source tells that something was signed."""
+    for told, language in _told_in(story, event):
+        around = (
+            c
+            for c in event.citations
+            if c.source_id == told.source_id and c.span.contains(told.span)
+        )
+        sentence = next(around, told)
+        at = told.start - sentence.start
+        yield _Told(sentence.exact, at, at + len(told.exact), language)
 
 
 def _documents_in(told: _Told) -> Iterator[SignedDocument]:
