@@ -62,6 +62,20 @@ NOT_DONE = [
     ("ja", "政府はトーゴの外交官を追放する権利がある。"),
 ]
 
+#: Nothing at all may be told of these.
+NEARLY = [
+    ("en", "The two were close to signing an agreement with Togo in March."),
+    ("en", "Neither side signed the agreement in Oslo."),
+    ("ru", "Стороны были близки к подписанию соглашения в марте."),
+    ("ru", "Стороны надеялись подписать соглашение в марте."),
+    ("ru", "Дата подписания соглашения между сторонами не определена."),
+    ("ar", "كانت النرويج وتوغو تأملان في توقيع اتفاقية في مارس."),
+    ("ar", "لم يتحدد موعد توقيع الاتفاقية بين النرويج وتوغو."),
+    ("kk", "Тараптар келісімге қол қоюға жақын болды."),
+    ("ja", "両国の協定は未署名のままだ。"),
+    ("ja", "協定の署名日は決まっていない。"),
+]
+
 DONE = [
     ("en", "The talks, held in Lima on Monday, must continue, he said."),
     ("en", "Norway must build on the agreement signed in Lima in March."),
@@ -84,6 +98,12 @@ DONE = [
     ("ja", "両国は3日、関税を撤廃することができる協定に署名した。"),
     ("ja", "外務省によれば、会談は3日にリマで行われた。"),
     ("ja", "ノルウェーは大使を召還せざるを得なかった。"),
+    (
+        "en",
+        "Neither minister spoke to reporters after they signed the agreement in Lima on Friday.",
+    ),
+    ("ru", "Визит в Лиму прошёл 3 мая, дата следующего не определена."),
+    ("ja", "両国は3日、協定に署名した。発効日は決まっていない。"),
 ]
 
 
@@ -92,6 +112,11 @@ def test_what_must_may_or_would_be_is_not_held(reader, language, text):
     found = statuses(reader, language, text)
     assert found
     assert "held" not in found
+
+
+@pytest.mark.parametrize(("language", "text"), NEARLY)
+def test_what_came_near_or_has_no_day_is_not_held(reader, language, text):
+    assert "held" not in statuses(reader, language, text)
 
 
 @pytest.mark.parametrize(("language", "text"), DONE)
