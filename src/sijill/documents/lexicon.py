@@ -13,7 +13,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from sijill.documents.deadline import check
+from sijill.documents.document import Sentence
 from sijill.documents.expressions import expression
+from sijill.documents.kept_answers import when_forgetting
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.immutable import immutable
 from sijill.known_words import KnownWords
@@ -30,6 +32,8 @@ MOST_GAP = 3
 _HEAD = 3
 #: No pattern reaches over so many words, with all its dots.
 LONGEST_POST = 24
+#: The posts of so many sentences are kept.
+_MOST_SENTENCES = 4096
 
 
 @immutable
@@ -185,6 +189,23 @@ def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
     begun = _openings(language).told_among(words)
     hits = [_best_post(found, words, first, language) for first, found in begun]
     return tuple([hit for hit in hits if hit is not None])
+
+
+#: What `posts_in` told of the sentences of a text, by which they are.
+_told_in: dict[int, tuple[Sentence, str, tuple[PostHit, ...]]] = {}
+when_forgetting(_told_in.clear)
+
+
+def posts_in(sentence: Sentence, language: str) -> tuple[PostHit, ...]:
+    """Find the words of posts in a sentence, once while its text is read."""
+    kept = _told_in.get(id(sentence))
+    if kept is not None and kept[0] is sentence and kept[1] == language:
+        return kept[2]
+    if len(_told_in) >= _MOST_SENTENCES:
+        _told_in.clear()
+    hits = find_post_words([token.text for token in sentence.tokens], language)
+    _told_in[id(sentence)] = (sentence, language, hits)
+    return hits
 
 
 @cache

@@ -11,19 +11,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.documents.document import DATE, PERSON, PLACE, POST, Document
+from sijill.documents.document import ORGANISATION, PERSON, PLACE, Document
 from sijill.documents.expressions import ends_in
 from sijill.documents.tokens import proclitic_cuts, tokenize
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.found import of_kind
 from sijill.tagging.features import stem
-from sijill.text import fold
+from sijill.text import fold, fold_word
 
 #: Below this a name is compared with the other names of the text before it is believed.
 _UNSURE = 0.995
 #: So many letters of a part of a name tell whose it is.
 _SHORTEST_PART = 3
 _WITH_TWO_FAMILIES = 3
+#: What has a name of its own.
+_NAMED = frozenset((PERSON, ORGANISATION, PLACE))
 
 
 def agree(
@@ -70,36 +73,38 @@ def _same_kind(
     document: Document, candidates: list[Candidate], known: Sequence[Candidate]
 ) -> list[Candidate]:
     """Read a word that ends a person's full name as that person wherever it stands alone."""
-    full = [
-        document.text[c.start : c.end].split() for c in (*candidates, *known) if c.kind is PERSON
-    ]
-    if all(len(words) < 2 for words in full):
+    text, language = document.text, document.language
+    people = of_kind(candidates, PERSON)
+    names = [text[c.start : c.end].split() for c in (*people, *of_kind(known, PERSON))]
+    full = [words for words in names if len(words) > 1]
+    if not full:
         return candidates
-    places = {fold(document.text[k.start : k.end]) for k in known if k.kind is not PERSON}
-    family = {fold(words[-1]) for words in full if len(words) > 1} - places
+    known_names = (text[k.start : k.end] for k in known if k.kind is not PERSON)
+    places = {fold(name) for name in known_names if " " not in name}
+    family = {fold_word(words[-1]) for words in full} - places
+    given = {fold_word(words[0]) for words in full} - places
     # Of two family names the first is the one that people go by: Ana Valdivia Quesada.
-    middle = {fold(words[-2]) for words in full if len(words) >= _WITH_TWO_FAMILIES}
-    where = ends_in(document.language, "place_before")
-    if document.language not in CASED:
+    middle = {fold_word(words[-2]) for words in full if len(words) >= _WITH_TWO_FAMILIES}
+    where = ends_in(language, "place_before")
+    if language not in CASED:
         middle = set()
-    given = {fold(words[0]) for words in full if len(words) > 1} - places
-    people = Nearby(c for c in candidates if c.kind is PERSON and c.rule == "tagger")
+    seen = Nearby(c for c in people if c.rule == "tagger")
     out: list[Candidate] = []
     for c in candidates:
-        words = document.text[c.start : c.end].split() if c.kind not in (POST, DATE) else ()
+        words = text[c.start : c.end].split() if c.kind in _NAMED else ()
         if len(words) != 1:
             out.append(c)
             continue
-        word = fold(words[0])
-        cut = 0 if word in family else _family_cut(words[0], family, document.language)
+        word = fold_word(words[0])
+        cut = 0 if word in family else _family_cut(words[0], family, language)
         is_unknown = c.kind is PLACE and c.rule == "tagger" and c.value is None
         # «Мені Эрнан шақырды»: the given name of somebody told in full.
         is_middle_or_given = word in middle or (is_unknown and word in given)
         if cut is None and is_middle_or_given:
-            cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
+            cut = None if where.search(text[max(0, c.start - 12) : c.start]) else 0
         if cut is None:
             out.append(c)
-        elif not _is_inside(c, people):
+        elif not _is_inside(c, seen):
             out.append(Candidate(PERSON, c.start + cut, c.end, c.rule, c.confidence))
     return out
 

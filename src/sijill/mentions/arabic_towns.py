@@ -11,7 +11,8 @@ from sijill.documents.document import PLACE, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
-from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.found import nearby, of_kind
 from sijill.text import fold
 
 #: How sure such a town is; below a tagger that has read the sentence.
@@ -25,12 +26,12 @@ def find_towns(document: Document, candidates: Sequence[Candidate]) -> list[Cand
     if document.language != "ar":
         return []
     text, rule = document.text, expression("ar", "post_of_town")
-    near = Nearby(c for c in candidates if c.kind is not POST)
+    around = nearby(candidates)
     classes = word_classes("ar")
     found = []
-    for post in candidates:
-        head = rule.match(text, post.start, post.end) if post.kind is POST else None
-        if head is None or near.overlapping(post):
+    for post in of_kind(candidates, POST):
+        head = rule.match(text, post.start, post.end)
+        if head is None or any(c.kind is not POST for c in around.overlapping(post)):
             continue
         words = text[head.end() : post.end].split()
         while words and (is_demonym(words[-1], "ar") or effects_of(words[-1:], "ar") & TIMES):

@@ -18,6 +18,7 @@ from sijill.documents.lexicon import (
     begins_post,
     comparable_forms,
     find_post_words,
+    posts_in,
     word_classes,
 )
 from sijill.documents.qualifiers import is_demonym, words_with
@@ -25,6 +26,7 @@ from sijill.documents.token_places import sentences_with, shortest
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.found import of_kind
 from sijill.mentions.japanese_posts import post_beginning
 from sijill.mentions.post_edges import is_plural, tells_several
 from sijill.register.affixes import affixes
@@ -191,7 +193,7 @@ def find_missions(
     language = document.language
     if language in VERB_LAST:
         return []
-    place_by_start = {p.start: p for p in places if p.kind is PLACE}
+    place_by_start = {p.start: p for p in of_kind(places, PLACE)}
     cuts = _mission_cuts(language)
     found: list[Candidate] = []
     for sentence in sentences_with(document.text, sentences, _mission_letters(language)):
@@ -251,6 +253,8 @@ def _take_places(text: str, end: int, place_by_start: dict[int, Candidate], lang
     """Give the end after the places that follow with a link word between."""
     pattern = _links(language)
     for _ in range(_MOST_PLACES):
+        if text[end : end + 1] != " ":
+            break
         following = next(
             (
                 place_by_start[start]
@@ -271,7 +275,7 @@ def find_state_posts(
     """Give the highest posts that stand right beside their state: «Президента Казахстана»."""
     language = document.language
     text = document.text
-    states = [c for c in candidates if c.kind is PLACE and c.confidence >= STATE]
+    states = [c for c in of_kind(candidates, PLACE) if c.confidence >= STATE]
     by_start = {c.start: c for c in states}
     by_end = {c.end: c for c in states}
     found: list[Candidate] = []
@@ -282,7 +286,7 @@ def find_state_posts(
         tokens = sentence.tokens
         at = bisect_left(edges, sentence.start - _BESIDE)
         has_state = at < len(edges) and edges[at] <= sentence.end + _BESIDE
-        for hit in find_post_words([t.text for t in tokens], language) if has_state else ():
+        for hit in posts_in(sentence, language) if has_state else ():
             first, last = tokens[hit.first], tokens[hit.last - 1]
             owner = by_end.get(first.start - len(_OWNED)) if language == "en" else None
             if owner and hit.role in _OWNED_POSTS and text[owner.end + 1 : first.start] == "s ":
@@ -348,8 +352,9 @@ def lengthen_envoys(document: Document, candidates: Sequence[Candidate]) -> list
     language = document.language
     if language in VERB_LAST:
         return list(candidates)
-    place_by_start = {c.start: c for c in candidates if c.kind is PLACE}
-    states = Nearby(c for c in candidates if c.kind is PLACE and c.confidence >= _SURE_STATE)
+    places = of_kind(candidates, PLACE)
+    place_by_start = {c.start: c for c in places}
+    states = Nearby(c for c in places if c.confidence >= _SURE_STATE)
     out: list[Candidate] = []
     for candidate in candidates:
         c = candidate

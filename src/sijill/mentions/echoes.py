@@ -8,19 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
-from sijill.documents.document import PERSON, POST, Document, Sentence, Token
-from sijill.documents.lexicon import PostHit, begins_post, find_post_words, word_classes
+from sijill.documents.document import (
+    DATE,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    POST,
+    Document,
+    Sentence,
+    Token,
+)
+from sijill.documents.lexicon import (
+    PostHit,
+    begins_post,
+    find_post_words,
+    posts_in,
+    word_classes,
+)
 from sijill.documents.subject_signs import signs
 from sijill.documents.token_places import places_of, tokens_ending
 from sijill.documents.tokens import ending_cuts
 from sijill.languages import CASED, WITH_ENDINGS
-from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.candidates import Candidate
 from sijill.mentions.closed import STATE_POSTS
 from sijill.mentions.covered import Covered
 from sijill.mentions.endings import sure_ending
+from sijill.mentions.found import nearby, of_kind
 from sijill.mentions.kazakh_people import is_of_several
 from sijill.mentions.post_edges import is_post_of_several
 from sijill.mentions.told_names import find_alone
@@ -34,6 +50,8 @@ BEHIND_POST = 0.55
 #: A name must be this sure to be looked for elsewhere.
 SURE_NAME = 0.7
 _MOST_PARTS = 4
+#: What a name behind a post never stands in.
+_OTHERS = (PERSON, ORGANISATION, PLACE, DATE)
 
 #: A sentence with the words of posts in it.
 _Told = tuple[Sentence, tuple[PostHit, ...]]
@@ -45,15 +63,15 @@ def find_echoes(
     """Give names behind posts, and parts of names that stand alone."""
     is_cased = document.language in CASED
     titles = _high_posts(document, sentences, candidates) if is_cased else []
-    candidates = [*candidates, *titles]
-    posts = {c.end for c in candidates if c.kind is POST}
-    covered = Covered(document.text, (c for c in candidates if c.kind is not POST))
+    candidates = [*candidates, *titles] if titles else candidates
+    posts = {c.end for c in of_kind(candidates, POST)}
+    covered = Covered(document.text, chain(*(of_kind(candidates, kind) for kind in _OTHERS)))
     behind = _behind_posts(document, sentences, posts, covered) if is_cased else []
     is_arabic = document.language == "ar"
     people = [
         c
-        for c in candidates
-        if c.kind is PERSON and (c.confidence >= SURE_NAME or (is_arabic and c.rule == "vouched"))
+        for c in of_kind(candidates, PERSON)
+        if c.confidence >= SURE_NAME or (is_arabic and c.rule == "vouched")
     ]
     covered.add(behind)
     alone = find_alone(document, sentences, [*people, *behind], posts, covered)
@@ -65,10 +83,10 @@ def _high_posts(
 ) -> list[Candidate]:
     """Give the posts of heads of state and the like that no candidate has."""
     language = document.language
-    posts = [(s, find_post_words([t.text for t in s.tokens], language)) for s in sentences]
+    posts = [(s, posts_in(s, language)) for s in sentences]
     told = [(sentence, hits) for sentence, hits in posts if hits]
     titles = _titles(document, told, candidates)
-    return titles + _heads(document, told, [*candidates, *titles])
+    return titles + _heads(document, told, [*candidates, *titles] if titles else candidates)
 
 
 def _titles(
@@ -76,7 +94,7 @@ def _titles(
 ) -> list[Candidate]:
     """Give a high post in capitals before a name that the tagger left out: «President Aas»."""
     found: list[Candidate] = []
-    taken = Nearby(candidates)
+    taken = nearby(candidates)
     for sentence, hits in told:
         tokens = sentence.tokens
         if _is_title_case(sentence):
@@ -116,8 +134,8 @@ def _heads(
     language, text = document.language, document.text
     if language in WITH_ENDINGS:
         return []  # «Сенегал Президенті»: what stands before belongs to it
-    taken = Nearby(candidates)
-    people = {c.start for c in candidates if c.kind is PERSON}
+    taken = nearby(candidates)
+    people = {c.start for c in of_kind(candidates, PERSON)}
     found: list[Candidate] = []
     for sentence, hits in told:
         tokens = sentence.tokens

@@ -20,6 +20,7 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.date_edges import split_date, with_whole_number
 from sijill.mentions.edge_signs import whole_words, without_signs
 from sijill.mentions.endings import with_fitting_endings
+from sijill.mentions.found import Found, found_of, of_kind
 from sijill.mentions.japanese_departments import with_departments
 from sijill.mentions.japanese_edges import with_whole_words
 from sijill.mentions.japanese_posts import is_post, is_titled
@@ -44,20 +45,21 @@ HOLDER = 0.6
 
 
 def mend(
-    document: Document, candidates: Iterable[Candidate], known: Iterable[Candidate] = ()
+    document: Document, candidates: Iterable[Candidate], known: Sequence[Candidate] = ()
 ) -> list[Candidate]:
     """Put the edges of all candidates right; one may become two, or none.
 
     `known` are candidates of the register.
     """
-    known = list(known)
+    known = found_of(known)
     candidates = with_whole_words(document, candidates)
     around = _Around(known, Taken([*candidates, *known]))
     out: list[Candidate] = []
     for candidate in candidates:
-        out.extend(
-            _mend_one(document, candidate, around) if candidate.rule == "tagger" else (candidate,)
-        )
+        if candidate.rule == "tagger":
+            out += _mend_one(document, candidate, around)
+        else:
+            out.append(candidate)
     if document.language == "kk":
         out = with_fitting_endings(document, out)
     if document.language == "ja":
@@ -65,8 +67,9 @@ def mend(
         out = with_departments(document.text, out, known)
         out += find_vouched_names(document, out, known)
         out = without_other_names(document.text, with_cut_names(document.text, out), known)
-    out = join_names(document, part_posts(document, put_apart(document, out, known)))
-    out = _without_holders(document, out, [*out, *known])
+    out = put_apart(document, Found(out), known)
+    out = join_names(document, part_posts(document, out))
+    out = _without_holders(document, out, known)
     return join_arabic(document, agree(document, _join_dates(document, out), known))
 
 
@@ -75,14 +78,14 @@ class _Around:
 
     def __init__(self, known: Sequence[Candidate], taken: Taken) -> None:
         self.known, self.taken = known, taken
-        self.bodies = [k for k in known if k.kind is ORGANISATION]
-        self.places = Nearby(k for k in known if k.kind is PLACE)
+        places = of_kind(known, PLACE)
+        self.bodies = of_kind(known, ORGANISATION)
+        self.places = Nearby(places)
         self.starts_by_end: dict[int, set[int]] = {}
         self.end_by_start: dict[int, int] = {}
-        for k in known:
-            if k.kind is PLACE:
-                self.starts_by_end.setdefault(k.end, set()).add(k.start)
-                self.end_by_start[k.start] = k.end
+        for k in places:
+            self.starts_by_end.setdefault(k.end, set()).add(k.start)
+            self.end_by_start[k.start] = k.end
 
 
 def _mend_one(document: Document, c: Candidate, around: _Around) -> Iterable[Candidate]:
@@ -157,14 +160,13 @@ def _is_of_several(document: Document, c: Candidate, places: Nearby) -> bool:
 
 
 def _without_holders(
-    document: Document, candidates: Iterable[Candidate], everything: Iterable[Candidate]
+    document: Document, candidates: Sequence[Candidate], known: Sequence[Candidate]
 ) -> list[Candidate]:
     """Leave the holder outside of a post: «professor of X» + «Uyama», 高市早苗 + 首相."""
     people = [
         c
-        for c in everything
-        if c.kind is PERSON
-        and (
+        for c in (*of_kind(candidates, PERSON), *of_kind(known, PERSON))
+        if (
             c.confidence >= HOLDER
             or (document.language == "ja" and is_titled(document.text, c.end))
         )
@@ -178,7 +180,10 @@ def _without_holders(
         if c.kind is not POST:
             out.append(c)
             continue
-        for person in sorted(near.overlapping(c), key=lambda p: order[id(p)]):
+        around = near.overlapping(c)
+        if len(around) > 1:
+            around.sort(key=lambda p: order[id(p)])
+        for person in around:
             if c.start < person.start < c.end < person.end:
                 c = without_signs(document, c.at(c.start, person.start))
             if not c.contains(person):
@@ -199,7 +204,7 @@ _DAYS = frozenset(("weekday", "day", "dayrel"))
 
 def _join_dates(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Make one date of «Thursday» + «4 September», «вчера» + «вечером»."""
-    dates = sorted((c for c in candidates if c.kind is DATE), key=lambda c: (c.start, -c.end))
+    dates = sorted(of_kind(candidates, DATE), key=lambda c: (c.start, -c.end))
     joined: list[Candidate] = []
     for c in dates:
         last = joined[-1] if joined else None

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from sijill.documents.document import ORGANISATION, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
-from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.found import nearby, of_kind
 from sijill.text import fold
 
 #: How sure such a house is; below a tagger that has read the sentence.
@@ -34,17 +35,15 @@ def find_english_houses(document: Document, candidates: Sequence[Candidate]) -> 
     """Give the houses inside English posts that hold no organisation there yet."""
     if document.language != "en":
         return []
-    near = Nearby(c for c in candidates if c.kind is not POST)
+    around = nearby(candidates)
     found = []
-    for post in candidates:
-        if post.kind is not POST:
-            continue
+    for post in of_kind(candidates, POST):
         words = document.text[post.start : post.end]
         for house in (_OWNER.match(words), _BEHIND.search(words)):
             if house is None or not is_house_noun(house[1].rsplit(maxsplit=1)[-1]):
                 continue
             start, end = (post.start + at for at in house.span(1))
             body = Candidate(ORGANISATION, start, end, "in post", _SURE)
-            if not near.overlapping(body):
+            if all(c.kind is POST for c in around.overlapping(body)):
                 found.append(body)
     return found

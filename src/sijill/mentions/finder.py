@@ -41,6 +41,7 @@ from sijill.mentions.describing_names import DescribingNames
 from sijill.mentions.echoes import find_echoes, is_head
 from sijill.mentions.edges import mend
 from sijill.mentions.english_houses import find_english_houses
+from sijill.mentions.found import Found, found_of, of_kind
 from sijill.mentions.generic_guests import is_generic_guest
 from sijill.mentions.given_names import (
     find_titled,
@@ -99,7 +100,7 @@ def find_mentions(
     does not read, only known names.
     """
     hits = matcher.find(document.text, document.language)
-    candidates = list(_known(hits, matcher))
+    candidates = Found(_known(hits, matcher))
     if document.language not in LANGUAGES:
         return _mentions(document, untangle(candidates), hits, matcher)
     candidates.extend(find_guests(document, sentences))
@@ -114,39 +115,40 @@ def find_mentions(
         found = with_mistaken_people(document, _whole_distances(document, found, candidates))
         found = with_kazakh_people(document, found, candidates)
         candidates.extend(mend(document, found, candidates))
-        candidates = part_at_and(document, settle_joined(document, candidates))
-        candidates = with_given_names(document, candidates)
-        candidates = without_destinations(document, candidates)
+        candidates = found_of(part_at_and(document, settle_joined(document, candidates)))
+        candidates = found_of(with_given_names(document, candidates))
+        candidates = found_of(without_destinations(document, candidates))
         candidates.extend(find_visitors(document, candidates))
         candidates.extend(find_titled(document, candidates))
         if document.language == "en":
-            candidates = without_parts_of_names(candidates)
+            candidates = Found(without_parts_of_names(candidates))
     candidates.extend(find_named_after(document, sentences))
-    near = Nearby(candidates)
+    near = candidates.near()
     describing = DescribingNames(document, candidates, near)
-    candidates = [c for c in candidates if not _is_doubtful(document, c, near, tagger, describing)]
-    candidates = with_landmarks(document, sentences, candidates)
+    sure = (c for c in candidates if not _is_doubtful(document, c, near, tagger, describing))
+    candidates = found_of(with_landmarks(document, sentences, Found(sure)))
     candidates.extend(find_listed(document, sentences, candidates))
     candidates.extend(find_country_words(document, candidates))
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_neighbours(document, candidates))
     candidates.extend(find_vouched(document, candidates))
-    candidates = with_whole_names(document, candidates)
+    candidates = found_of(with_whole_names(document, candidates))
     candidates.extend(find_relations(document, candidates))
     candidates.extend(find_posts_before(document, candidates))
     candidates.extend(find_japanese_houses(document, candidates))
     candidates.extend(find_japanese_missions(document, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
-    candidates = with_served(document, part_from_houses(document, candidates))
+    candidates = found_of(part_from_houses(document, candidates))
+    candidates = found_of(with_served(document, candidates))
     candidates.extend(find_posts_before_names(document, sentences, candidates))
     candidates.extend(find_apposed(document, candidates))
     candidates.extend(find_houses(document, candidates))
     candidates.extend(find_towns(document, candidates))
     candidates.extend(find_english_houses(document, candidates))
-    near, ranges = Nearby(candidates), _ranges(candidates)
-    candidates = [c for c in candidates if not _is_left_out(document, c, near, ranges)]
-    kept = untangle(lengthen_envoys(document, candidates))
+    near, ranges = candidates.near(), _ranges(candidates)
+    told = Found(c for c in candidates if not _is_left_out(document, c, near, ranges))
+    kept = untangle(lengthen_envoys(document, told))
     return _mentions(document, kept, hits, matcher)
 
 
@@ -165,17 +167,16 @@ def _whole_distances(
 ) -> list[Candidate]:
     """Give dates that were tagged without their count the whole: «Два [года спустя]»."""
     starts: dict[int, list[int]] = {}
-    for c in calendar:
-        if c.kind is DATE:
-            starts.setdefault(c.end, []).append(c.start)
+    for c in of_kind(calendar, DATE):
+        starts.setdefault(c.end, []).append(c.start)
     out: list[Candidate] = []
     for c in found:
         told = starts.get(c.end) if c.kind is DATE else None
-        if told is not None and min(told) < c.start:
-            whole = (s for s in reversed(told) if is_distance(document, s, c.end))
-            out.append(c.at(min(c.start, next(whole, c.start)), c.end))
-        else:
+        if told is None or min(told) >= c.start:
             out.append(c)
+            continue
+        whole = (s for s in reversed(told) if is_distance(document, s, c.end))
+        out.append(c.at(min(c.start, next(whole, c.start)), c.end))
     return out
 
 
@@ -216,9 +217,10 @@ def _is_place_and_guest(document: Document, words: Sequence[str]) -> bool:
     )
 
 
-def _ranges(candidates: Iterable[Candidate]) -> Nearby:
+def _ranges(candidates: Sequence[Candidate]) -> Nearby:
     """Give the dates that the calendar reads as ranges."""
-    return Nearby(c for c in candidates if c.rule == "calendar" and "/" in (c.value or ""))
+    dates = of_kind(candidates, DATE)
+    return Nearby(c for c in dates if c.rule == "calendar" and "/" in (c.value or ""))
 
 
 def _is_left_out(document: Document, c: Candidate, near: Nearby, ranges: Nearby) -> bool:
@@ -354,23 +356,24 @@ def _mentions(
     matcher: Matcher,
 ) -> tuple[Mention, ...]:
     known_by_span = {(h.start, h.end): h.entry_ids for h in hits}
-    told = Counter(h.entry_ids[0] for h in hits if len(h.entry_ids) == 1)
+    told = Counter([h.entry_ids[0] for h in hits if len(h.entry_ids) == 1])
+    text, entity = document.text, None
     mentions = []
     for number, c in enumerate(kept, 1):
-        value = c.value
-        if c.kind is not DATE:
-            ids = known_by_span.get((c.start, c.end), ())
-            if c.kind is PLACE:
+        kind, start, end, value = c.kind, c.start, c.end, c.value
+        if kind is not DATE:
+            ids = known_by_span.get((start, end), ())
+            if kind is PLACE:
                 if not ids:
                     ids = _town_in(document, c, known_by_span, matcher)
                 elif len(ids) > 1:
                     ids = _likeliest(ids, told, matcher)
             value = value or (ids[0] if len(ids) == 1 else None)
-            if value is not None and not _agrees(value, c.kind, matcher):
+            if value is not None and not _agrees(value, kind, matcher):
                 value = None
-        text, entity = document.text[c.start : c.end], None
+        words = text[start:end]
         mentions.append(
-            Mention(f"m{number}", c.kind, c.start, c.end, text, entity, value, c.rule, c.confidence)
+            Mention(f"m{number}", kind, start, end, words, entity, value, c.rule, c.confidence)
         )
     return tuple(mentions)
 
@@ -386,7 +389,9 @@ def _town_in(
     The town of a state's name is another place: «Люксембург қаласы».
     """
     named = expression(document.language, "named_town").fullmatch(document.text, c.start, c.end)
-    ids = known.get(named.span("name"), ()) if named is not None else ()
+    if named is None:
+        return ()
+    ids = known.get(named.span("name"), ())
     return tuple(i for i in ids if matcher.kind_by_id.get(i) == "place")
 
 

@@ -8,13 +8,15 @@ and province belong to the words of an office of state, where nothing told befor
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from sijill.documents.document import ORGANISATION, PERSON, POST, Document, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import effects_of
 from sijill.documents.tokens import tokenize
-from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.found import nearby, of_kind
 from sijill.roles import roles_with
 from sijill.tagging.features import stem
 
@@ -35,13 +37,11 @@ def find_houses(document: Document, candidates: Sequence[Candidate]) -> list[Can
     """Give the houses inside posts that hold no organisation yet."""
     if document.language != "ru":
         return []
-    near = Nearby(c for c in candidates if c.kind is not POST)
-    bodies = [c for c in candidates if c.kind is ORGANISATION]
+    beside = nearby(candidates)
+    bodies = [*of_kind(candidates, ORGANISATION)]
     found = []
-    for post in sorted(candidates, key=lambda c: c.start):
-        if post.kind is not POST:
-            continue
-        around = near.overlapping(post)
+    for post in sorted(of_kind(candidates, POST), key=attrgetter("start")):
+        around = beside.overlapping(post)
         if any(c.kind is ORGANISATION for c in around):
             continue
         house = _house(document, post, bodies)

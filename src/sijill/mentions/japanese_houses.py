@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import classes_at_end
-from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.found import nearby, of_kind
 from sijill.mentions.japanese_posts import post_beginning
 from sijill.roles import roles_with
 
@@ -29,21 +30,19 @@ def find_japanese_houses(document: Document, candidates: Sequence[Candidate]) ->
     if document.language != "ja":
         return []
     text = document.text
-    near = Nearby(candidates)
+    around = nearby(candidates)
     found = []
-    for post in candidates:
-        if post.kind is not POST:
-            continue
+    for post in of_kind(candidates, POST):
         lead = expression("ja", "house_lead").match(text, post.start, post.end)
         start = lead.end() if lead else post.start
         province = expression("ja", "province_of_post").match(text, start, post.end)
         if province is not None:
             place = Candidate(PLACE, *province.span(), "house of post", _SURE)
-            others = near.overlapping(place)
+            others = around.overlapping(place)
             found += [] if any(c.kind is not POST for c in others) else [place]
         end = next((e for e in _word_starts(text, post, start) if is_house(text[start:e])), start)
         house = Candidate(ORGANISATION, start, end, "house of post", _SURE)
-        if end - start < _LEAST or any(c.kind in _CLOSED for c in near.overlapping(house)):
+        if end - start < _LEAST or any(c.kind in _CLOSED for c in around.overlapping(house)):
             continue
         found.append(house)
     return found

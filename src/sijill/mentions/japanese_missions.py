@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sijill.documents.document import ORGANISATION, PLACE, Document
 from sijill.documents.expressions import expression
 from sijill.mentions.candidates import Candidate
+from sijill.mentions.found import of_kind
 
 #: Surer than the part of it that a tagger saw.
 _SURE = 0.9999
@@ -23,8 +24,8 @@ def find_japanese_missions(document: Document, candidates: Sequence[Candidate]) 
         return []
     text, found = document.text, []
     states = {c.end for c in candidates if c.rule == "register" and c.confidence >= _STATE}
-    for place in candidates:
-        if place.kind is not PLACE or place.end in states:
+    for place in of_kind(candidates, PLACE):
+        if place.end in states:
             continue  # «メキシコの大使館» stands in any town
         behind = expression("ja", "mission_behind").match(text, place.end)
         if behind is not None:

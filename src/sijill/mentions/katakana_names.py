@@ -16,6 +16,7 @@ from sijill.documents.leaps import compiled
 from sijill.documents.lexicon import classes_at_end, find_japanese_words
 from sijill.documents.qualifiers import words_with
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.found import nearby, of_kind
 from sijill.mentions.japanese_posts import (
     is_titled,
     post_before,
@@ -118,7 +119,9 @@ def _with_offices_behind(
     «ゴレンツ・スロベニア副首相» is Gorenc, and «久米一樹・北海道大准教授» Kume.
     """
     places = {
-        c.start: c.end for c in (*known, *candidates) if c.kind is PLACE and c.confidence >= _STATE
+        c.start: c.end
+        for c in (*of_kind(known, PLACE), *of_kind(candidates, PLACE))
+        if c.confidence >= _STATE
     }
     out = list(candidates)
     for joint in re.finditer("・", text):
@@ -262,18 +265,16 @@ def find_posts_before(document: Document, candidates: Sequence[Candidate]) -> li
     if document.language != "ja":
         return []
     text = document.text
-    near = Nearby(candidates)
+    around = nearby(candidates)
     found = []
-    for person in candidates:
-        if person.kind is not PERSON:
-            continue
+    for person in of_kind(candidates, PERSON):
         link = ends_in("ja", "joins_name").search(text, max(0, person.start - 1), person.start)
         end = link.start() if link else person.start
         start = _post_start(text, end)
         post = Candidate(POST, start, end, "before name", _BEFORE_NAME)
-        if start < end and not near.overlapping(post):
+        if start < end and not around.overlapping(post):
             found.append(post)
-    found += [c for c in _posts_held(text) if not near.overlapping(c)]
+    found += [c for c in _posts_held(text) if not around.overlapping(c)]
     owners = {c.end: c for c in candidates if c.kind in _OWNERS}
     return [_with_owner(document, post, owners) for post in found]
 

@@ -8,7 +8,7 @@ nor posts. English puts the name before the kind, Russian and Arabic behind it. 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
@@ -26,7 +26,8 @@ from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.token_places import tokens_beginning
 from sijill.documents.tokens import proclitic_cuts
-from sijill.mentions.candidates import SURE_OUTER, Candidate, Nearby
+from sijill.mentions.candidates import SURE_OUTER, Candidate
+from sijill.mentions.found import nearby, of_kind
 from sijill.register.declension import decline_kind
 from sijill.tables import data_path, open_table
 from sijill.text import fold
@@ -46,27 +47,27 @@ _folded_of = attrgetter("folded")
 
 
 def with_landmarks(
-    document: Document, sentences: Sequence[Sentence], candidates: Iterable[Candidate]
+    document: Document, sentences: Sequence[Sentence], candidates: list[Candidate]
 ) -> list[Candidate]:
     """Give the candidates with the places named by their kind, and without what lies in those."""
-    known = list(candidates)
     find = {"en": _before_kind, "ru": _behind_kind, "ar": _after_people}.get(document.language)
     if find is None:
-        return known
-    near = Nearby(known)
-    people = {c.start: c for c in known if c.kind is PERSON}
+        return candidates
+    known, near = candidates, nearby(candidates)
+    people = {c.start: c for c in of_kind(candidates, PERSON)}
     found: list[Candidate] = []
     for start, end in find(document, sentences, people):
         landmark = Candidate(PLACE, start, end, "landmark", LANDMARK)
         if not any(_is_around(o, landmark) for o in near.overlapping(landmark)):
             found.append(landmark)
     if document.language == "ar":
-        held = {c.end for c in known if c.kind is POST}
+        held = {c.end for c in of_kind(candidates, POST)}
         houses, works = _after_houses(document, sentences, people, held)
         near_houses = (h for h in houses if not any(_is_around(o, h) for o in near.overlapping(h)))
         found.extend(near_houses)
         gone = {c.start for c in works}
-        known = [c for c in known if c.kind is not PERSON or c.start not in gone]
+        if gone:
+            known = [c for c in known if c.kind is not PERSON or c.start not in gone]
     if not found:
         return known
     inside = {id(c) for place in found for c in near.overlapping(place) if _gives_way(c, place)}

@@ -7,7 +7,7 @@ name. So are words for a country or a capital that stand for the one named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.documents.document import PERSON, PLACE, Document, Sentence, Token
@@ -16,7 +16,8 @@ from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import joint_words
 from sijill.documents.token_places import tokens_beginning, tokens_ending
 from sijill.languages import CASED, VERB_LAST
-from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.found import nearby, of_kind
 from sijill.tagging.hints import MOST_WORDS, hint_people, hint_places, may_begin_place
 from sijill.text import fold
 
@@ -29,15 +30,14 @@ DOUBTFUL = 0.6
 
 
 def find_listed(
-    document: Document, sentences: Sequence[Sentence], candidates: Iterable[Candidate]
+    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
     """Give the listed places behind a preposition or a place and «and», in no other candidate."""
     language = document.language
     if language in VERB_LAST:
         return []
-    candidates = list(candidates)
-    near = Nearby(candidates)
-    ends = {c.end for c in candidates if c.kind is PLACE}
+    ends = {c.end for c in of_kind(candidates, PLACE)}
+    around = nearby(candidates)
     found: list[Candidate] = []
     joint = joint_words(language)
     before = expression(language, "listed_place_before")
@@ -51,31 +51,31 @@ def find_listed(
         if span is None:
             continue
         place = Candidate(PLACE, *span, "listed", LISTED)
-        if not near.overlapping(place):
+        if not around.overlapping(place):
             found.append(place)
     return found
 
 
-def settle_joined(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+def settle_joined(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Take a doubtful place that no list has for a person where «and» joins it to one.
 
     «Mirza and Zhanar» are two of one kind.
     """
     language, text = document.language, document.text
-    candidates = list(candidates)
-    people = {c.end for c in candidates if c.kind is PERSON}
-    return [
-        replace(c, kind=PERSON)
-        if c.kind is PLACE
-        and c.rule == "tagger"
-        and c.confidence < DOUBTFUL
-        and language in CASED
-        and _behind_and(text, c.start, language) in people
+    doubtful = [
+        c for c in of_kind(candidates, PLACE) if c.rule == "tagger" and c.confidence < DOUBTFUL
+    ]
+    if not doubtful or language not in CASED:
+        return candidates
+    people = {c.end for c in of_kind(candidates, PERSON)}
+    settled = {
+        id(c)
+        for c in doubtful
+        if _behind_and(text, c.start, language) in people
         and not any(hint_places(text[c.start : c.end].split(), language))
         and not text[c.start : c.end].split()[-1].islower()  # «Сал әуежайы» is told by its kind
-        else c
-        for c in candidates
-    ]
+    }
+    return [replace(c, kind=PERSON) if id(c) in settled else c for c in candidates]
 
 
 def _behind_and(text: str, start: int, language: str) -> int | None:
@@ -86,16 +86,16 @@ def _behind_and(text: str, start: int, language: str) -> int | None:
     return len(text[: start - len(joint) - 1].rstrip())
 
 
-def find_country_words(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+def find_country_words(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give words for a country or its capital that stand for a named one: the Kingdom, «столица».
 
     Only where no other candidate has the word: «the United Kingdom», العاصمة of a city named.
     """
-    near = Nearby(candidates)
+    around = nearby(candidates)
     found = []
     for match in expression(document.language, "place_alone").finditer(document.text):
         place = Candidate(PLACE, *match.span(), "place alone", ALONE)
-        if not near.overlapping(place):
+        if not around.overlapping(place):
             found.append(place)
     return found
 

@@ -8,7 +8,7 @@ the end of a post, or saw two people. The particles are the words of the classes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from sijill.documents.document import PERSON, PLACE, POST, Document
@@ -51,11 +51,11 @@ def _any_of(language: str, kind: str) -> str:
     return "|".join(re.escape(word) for word, known in sorted(classes.items()) if kind in known)
 
 
-def join_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+def join_names(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Give the candidates with each name of a particle in one, and posts ending before it."""
     language = document.language
     if language not in CASED:
-        return list(candidates)
+        return candidates
     near = Nearby(candidates)
     gone: set[int] = set()
     added: list[Candidate] = []
@@ -70,6 +70,8 @@ def join_names(document: Document, candidates: Sequence[Candidate]) -> list[Cand
             if c not in before:
                 near.add(c)
                 added.append(c)
+    if not gone and not added:
+        return candidates
     return [c for c in (*candidates, *added) if id(c) not in gone]
 
 

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
 from sijill.documents.datelines import agency_behind
-from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, Token
+from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Document, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, comparable_forms, forms_of, word_classes
 from sijill.documents.tokens import first_word, tokenize
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.found import of_kind
 from sijill.mentions.kazakh_posts import with_kazakh_posts
 from sijill.money_words import money_words
 from sijill.roles import roles_with
@@ -49,14 +50,14 @@ def put_apart(
 
     `known` are candidates of the register.
     """
-    states = {k.start: k for k in known if k.kind is PLACE and k.confidence >= STATE}
+    states = {k.start: k for k in of_kind(known, PLACE) if k.confidence >= STATE}
     closing = {s.end: s for s in states.values()} if document.language == "kk" else {}
-    bodies = {c.start: c for c in candidates if c.kind is ORGANISATION}
+    bodies = {c.start: c for c in of_kind(candidates, ORGANISATION)}
     places: dict[int, list[Candidate]] = {}
-    for place in (*candidates, *known):
-        if place.kind is PLACE and place.start in bodies:
+    for place in (*of_kind(candidates, PLACE), *of_kind(known, PLACE)):
+        if place.start in bodies:
             places.setdefault(place.start, []).append(place)
-    posts = [c for c in candidates if c.kind is POST]
+    posts = of_kind(candidates, POST)
     near = Nearby(posts)
     ends = {p.end: p for p in posts}
     longer: dict[Candidate, Candidate] = {}
@@ -84,20 +85,29 @@ def put_apart(
                 c = _trimmed(document, c.at(c.start, opens.start()))
         elif c.kind is ORGANISATION:
             c = _without_dateline(document, c, places.get(c.start, ()))
-        if not _is_address(document, c) and not _is_currency(document, c):
+        if not _is_none(document, c):
             out.append(c)
     if longer:
         out = [longer.get(c, c) for c in out]
-    parted: list[Candidate] = []
-    for c in out:
-        parted += _two_posts(document, c) if c.kind is POST else (c,)
+    parted = _two_posts(document, out)
     if document.language == "ar":
-        parted = [part for c in parted for part in _joined_names(document, c)]
+        parted = _with_joined_names(document, parted)
     elif document.language == "ru":
         parted = _owned_posts(document, parted)
     elif document.language == "kk":
         parted = with_kazakh_posts(document, parted, known)
     return _two_people(document, parted) if document.language in CASED else parted
+
+
+def _with_joined_names(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Give the candidates with people whose names «و» joins as two."""
+    out: list[Candidate] = []
+    for c in candidates:
+        if c.kind is PERSON:
+            out += _joined_names(document, c)
+        else:
+            out.append(c)
+    return out
 
 
 def _joined_names(document: Document, c: Candidate) -> Iterator[Candidate]:
@@ -106,7 +116,7 @@ def _joined_names(document: Document, c: Candidate) -> Iterator[Candidate]:
     The word behind «و» is a given name without it, and none with it, as «وليد» is.
     """
     start = c.start
-    for joint in _AND.finditer(document.text, c.start, c.end) if c.kind is PERSON else ():
+    for joint in _AND.finditer(document.text, c.start, c.end):
         if is_given_name(joint["name"], "ar") and not is_given_name(joint["whole"], "ar"):
             yield c.at(start, joint.start())
             start = joint.start("name")
@@ -119,11 +129,12 @@ def _owned_posts(document: Document, candidates: list[Candidate]) -> list[Candid
     An office in a case that governs nothing stands right behind one that is somebody's.
     """
     text = document.text
-    behind = {c.start: c for c in candidates if c.kind is POST and text[c.start].islower()}
+    posts = [c for c in candidates if c.kind is POST]
+    behind = {c.start: c for c in posts if text[c.start].islower()}
     longer: dict[Candidate, Candidate] = {}
     gone: set[Candidate] = set()
-    for c in candidates:
-        owner = behind.get(c.end + 1) if c.kind is POST and text[c.end : c.end + 1] == " " else None
+    for c in posts:
+        owner = behind.get(c.end + 1) if text[c.end : c.end + 1] == " " else None
         if owner is None or owner is c:
             continue
         mine, theirs = (begins_post(text[p.start : p.end].split(), "ru") for p in (c, owner))
@@ -141,22 +152,18 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
     No comma parts a Kazakh subject from its object: «Анджей Вронский Сок Пхирунды қабылдады».
     """
     text = document.text
-    if not any(_may_be_long(text[c.start : c.end]) for c in candidates if c.kind is PERSON):
+    names = [c for c in candidates if c.kind is PERSON]
+    if not any(_may_be_long(text[c.start : c.end]) for c in names):
         return candidates
-    words = [
-        tokenize(text, document.language, c.start, c.end) if c.kind is PERSON else ()
-        for c in candidates
-    ]
-    people = [(c, tokens) for c, tokens in zip(candidates, words, strict=True) if tokens]
+    words = [(c, tokenize(text, document.language, c.start, c.end)) for c in names]
+    people = [(c, tokens) for c, tokens in words if tokens]
     told = _Told(people, document.language)
-    out: list[Candidate] = []
-    for c, tokens in zip(candidates, words, strict=True):
+    parted: dict[int, list[Candidate]] = {}
+    for c, tokens in people:
         cut = _second_begins(document, c, tokens, told) if len(tokens) > _FULL else None
-        if cut is None:
-            out.append(c)
-        else:
-            out += [c.at(c.start, tokens[cut - 1].end), c.at(tokens[cut].start, c.end)]
-    return out
+        if cut is not None:
+            parted[id(c)] = [c.at(c.start, tokens[cut - 1].end), c.at(tokens[cut].start, c.end)]
+    return [part for c in candidates for part in parted.get(id(c), (c,))] if parted else candidates
 
 
 def _may_be_long(name: str) -> bool:
@@ -238,12 +245,17 @@ def _is_another(word: str, families: Sequence[str], singles: Sequence[str], lang
     )
 
 
-def _two_posts(document: Document, c: Candidate) -> list[Candidate]:
+def _two_posts(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Make two posts of «وزير الخارجية ونظيره» and “minister and his Peruvian counterpart”."""
-    join = expression(document.language, "joins_counterpart").search(document.text, c.start, c.end)
-    if join is None or not c.start < join.start() < join.end() < c.end:
-        return [c]
-    return [c.at(c.start, join.start()), c.at(join.end(), c.end)]
+    text, joins = document.text, expression(document.language, "joins_counterpart")
+    out: list[Candidate] = []
+    for c in candidates:
+        join = joins.search(text, c.start, c.end) if c.kind is POST else None
+        if join is None or not c.start < join.start() < join.end() < c.end:
+            out.append(c)
+        else:
+            out += [c.at(c.start, join.start()), c.at(join.end(), c.end)]
+    return out
 
 
 def _stripped(document: Document, c: Candidate) -> Candidate:
@@ -303,10 +315,18 @@ def _without_dateline(document: Document, c: Candidate, places: Iterable[Candida
     return c
 
 
+def _is_none(document: Document, c: Candidate) -> bool:
+    """Say whether a candidate is no name, but a form of address or a currency."""
+    if c.kind is PERSON or c.kind is DATE:
+        return False
+    if c.kind is ORGANISATION and _is_currency(document, c):
+        return True
+    # Arabic forms of address are posts, too: «الشيخ».
+    return document.language != "ar" and _is_address(document, c)
+
+
 def _is_address(document: Document, c: Candidate) -> bool:
     """Say whether there is nothing but forms of address: «Dr.», HM."""
-    if c.kind not in (POST, ORGANISATION, PLACE) or document.language == "ar":
-        return False  # Arabic ones are posts, too: «الشيخ»
     language = document.language
     if not _may_open_address(language)[document.text[c.start : c.end].partition(" ")[0]]:
         return False
@@ -332,7 +352,7 @@ def _is_honorific(folded: str, language: str) -> bool:
 
 def _is_currency(document: Document, c: Candidate) -> bool:
     """Say whether an organisation is the code of a currency beside an amount: EUR 14 million."""
-    if c.kind is not ORGANISATION or not _CODE.fullmatch(document.text, c.start, c.end):
+    if not _CODE.fullmatch(document.text, c.start, c.end):
         return False
     word = document.text[c.start : c.end]
     after = document.text[c.end : c.end + 2].strip()

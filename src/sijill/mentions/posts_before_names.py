@@ -17,6 +17,7 @@ from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
 from sijill.documents.token_places import tokens_beginning, tokens_ending
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.found import nearby, of_kind
 from sijill.mentions.post_edges import tells_several
 from sijill.tagging.hints import hint_people
 
@@ -37,33 +38,33 @@ def find_posts_before_names(
     """Give the posts right before names that no candidate covers."""
     if document.language != "ru":
         return []
-    people = {c.start for c in candidates if c.kind is PERSON}
-    ends = {c.end for c in candidates if c.kind is PERSON}
-    posts = {c.start for c in candidates if c.kind is POST and c.end + 1 in people}
+    names = of_kind(candidates, PERSON)
+    people, ends = {c.start for c in names}, {c.end for c in names}
+    posts = {c.start for c in of_kind(candidates, POST) if c.end + 1 in people}
     begins = people | posts
-    near = Nearby(candidates)
+    around = nearby(candidates)
     found = []
     beside = (*tokens_beginning(sentences, begins), *tokens_ending(sentences, ends))
     by_start = {sentence.tokens[at].start: (sentence.tokens, at) for sentence, at in beside}
     for start in sorted(by_start):
         tokens, at = by_start[start]
         if at and start in people:
-            post = _before(document, tokens[max(0, at - _MOST) : at], start, near)
+            post = _before(document, tokens[max(0, at - _MOST) : at], start, around)
             if post is not None:
                 found.append(post)
         if start in posts and at > 1 and tokens[at - 1].text == ",":
             comma = tokens[at - 1].start
-            post = _before(document, tokens[max(0, at - 1 - _MOST) : at - 1], comma, near)
+            post = _before(document, tokens[max(0, at - 1 - _MOST) : at - 1], comma, around)
             if post is not None and " " in document.text[post.start : post.end]:
                 found.append(post)
         if tokens[at].end in ends and tokens[at + 1 : at + 2] and tokens[at + 1].text == ",":
-            post = _behind(tokens[at + 2 : at + 2 + _MOST_BEHIND], near)
+            post = _behind(tokens[at + 2 : at + 2 + _MOST_BEHIND], around)
             if post is not None:
                 found.append(post)
     return found
 
 
-def _behind(tokens: Sequence[Token], near: Nearby) -> Candidate | None:
+def _behind(tokens: Sequence[Token], around: Nearby) -> Candidate | None:
     """Give the post between a comma and the next sign: «Анна Оос, бывшая глава союза рыбаков,»."""
     words = [t.text for t in tokens]
     sign = next((n for n, word in enumerate(words) if not word[0].isalnum() and word != "-"), 0)
@@ -78,11 +79,11 @@ def _behind(tokens: Sequence[Token], near: Nearby) -> Candidate | None:
         return None
     first, last = tokens[begin].start, tokens[sign - 1].end
     post = Candidate(POST, first, last, "behind name", _SURE)
-    if any(c.kind not in _CLOSED for c in near.overlapping(post)):
+    if any(c.kind not in _CLOSED for c in around.overlapping(post)):
         return None
     rest = tokens[at + hit.last : sign]
     is_whole = all(
-        near.within(t.start, t.end) or expression("ru", "post_complement").fullmatch(t.text)
+        around.within(t.start, t.end) or expression("ru", "post_complement").fullmatch(t.text)
         for t in rest
     )
     return post if is_whole else None
@@ -98,7 +99,7 @@ def _is_led(word: str) -> bool:
 
 
 def _before(
-    document: Document, tokens: Sequence[Token], end: int, near: Nearby
+    document: Document, tokens: Sequence[Token], end: int, around: Nearby
 ) -> Candidate | None:
     """Give the post that the last of these words make up; None where another word stands in it."""
     text = document.text
@@ -106,37 +107,37 @@ def _before(
         return None
     words = [t.text for t in tokens]
     for at in range(len(tokens) - 1, -1, -1):
-        around = near.within(tokens[at].start, tokens[at].end)
-        if any(c.kind not in _CLOSED for c in around):
+        beside = around.within(tokens[at].start, tokens[at].end)
+        if any(c.kind not in _CLOSED for c in beside):
             return None
-        if words[at][0].islower() and not around and begins_post(words[at:], "ru"):
+        if words[at][0].islower() and not beside and begins_post(words[at:], "ru"):
             if tells_several("ru")[words[at]]:
                 return None
             is_then = at and effects_of((words[at - 1],), "ru") & TIMES
             begin = tokens[at - 1 if is_then else at].start  # «тогдашнему консулу»
             return Candidate(POST, begin, tokens[-1].end, "before name", _SURE)
         is_word = words[at].isalpha() and expression("ru", "post_complement").fullmatch(words[at])
-        if not around and not is_word:
+        if not beside and not is_word:
             return None
     return None
 
 
-def part_from_houses(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+def part_from_houses(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Give the candidates with every name that took in words of the post before it cut in two."""
     if document.language != "ru":
-        return list(candidates)
-    posts = {c.end: c for c in candidates if c.kind is POST}
-    places = {c.start: c for c in candidates if c.kind is PLACE}
+        return candidates
+    posts = {c.end: c for c in of_kind(candidates, POST)}
+    places = {c.start: c for c in of_kind(candidates, PLACE)}
     changed: dict[Candidate, Candidate] = {}
-    for c in candidates:
-        post = posts.get(c.start - 1) if c.kind is PERSON else None
+    for c in of_kind(candidates, PERSON):
+        post = posts.get(c.start - 1)
         if post is None or document.text[c.start - 1] != " ":
             continue
         begin = _name_begins(document, post, c, places.get(c.start))
         if begin is not None:
             changed[c] = c.at(begin, c.end)
             changed[post] = post.at(post.start, begin - 1)
-    return [changed.get(c, c) for c in candidates] if changed else list(candidates)
+    return [changed.get(c, c) for c in candidates] if changed else candidates
 
 
 def _name_begins(

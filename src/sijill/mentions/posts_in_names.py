@@ -16,6 +16,7 @@ from sijill.documents.lexicon import begins_post, roles_begun_by
 from sijill.documents.qualifiers import is_people
 from sijill.documents.tokens import first_word, tokenize
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.found import of_kind
 from sijill.roles import roles_with
 
 _ROYAL = roles_with("royal")
@@ -30,7 +31,7 @@ def part_posts(document: Document, candidates: list[Candidate]) -> list[Candidat
     """Part titles from the names behind them and from the posts before them."""
     if document.language != "en":
         return candidates
-    posts = Nearby(c for c in candidates if c.kind is POST)
+    posts = Nearby(of_kind(candidates, POST))
     out: list[Candidate] = []
     for c in candidates:
         if c.rule == "tagger" and c.kind is PERSON and not posts.overlapping(c):

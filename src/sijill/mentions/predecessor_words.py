@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sijill.documents.document import PERSON, POST, Document
 from sijill.documents.expressions import expression
 from sijill.mentions.candidates import Candidate
+from sijill.mentions.found import of_kind
 
 #: How sure such a word is; below a tagger that has read the sentence.
 _SURE = 0.6
@@ -22,14 +23,14 @@ _NAMED = 40
 
 def find_relations(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the words for predecessors and successors before a name that no post covers."""
-    names = [c.start for c in candidates if c.kind is PERSON]
+    names = [c.start for c in of_kind(candidates, PERSON)]
     if not names or not expression(document.language, "relation_word").search(document.text):
         return []
     found = [
         Candidate(POST, m.start(), m.end(), "relation", _SURE)
         for m in expression(document.language, "post_relation").finditer(document.text)
     ]
-    posts = [c for c in candidates if c.kind is POST]
+    posts = of_kind(candidates, POST)
     return [
         c
         for c in found

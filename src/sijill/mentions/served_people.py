@@ -7,24 +7,25 @@ only their words tell are found, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.documents.document import PERSON, PLACE, POST, Document
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import find_post_words
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.found import of_kind
 
 #: How sure a post is that only its words tell, below a tagger that has read the sentence.
 _SURE = 0.6
 
 
-def with_served(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+def with_served(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Give the candidates, with posts that end in another's title drawn over that one's name."""
-    found = list(candidates)
     if document.language != "en":
-        return found
-    names = {c.start: c for c in found if c.kind is PERSON}
+        return candidates
+    found = list(candidates)
+    names = {c.start: c for c in of_kind(candidates, PERSON)}
     text = document.text
     for number, post in enumerate(found):
         if post.kind is not POST or text[post.end : post.end + 1] != " ":
@@ -43,17 +44,15 @@ def find_apposed(document: Document, candidates: Sequence[Candidate]) -> list[Ca
     """Give the envoys behind names that nothing marks: “Moe, the first Omani envoy to Fiji”."""
     if document.language != "en":
         return []
-    near = Nearby(c for c in candidates if c.kind is POST)
-    places = {c.start: c for c in candidates if c.kind is PLACE}
+    posts = Nearby(of_kind(candidates, POST))
+    places = {c.start: c for c in of_kind(candidates, PLACE)}
     found = []
-    for person in candidates:
-        if person.kind is not PERSON:
-            continue
+    for person in of_kind(candidates, PERSON):
         words = expression("en", "apposed_envoy").match(document.text, person.end)
         place = places.get(words.end()) if words is not None else None
         if words is None or place is None:
             continue
         post = Candidate(POST, words.start(1), place.end, "apposed", _SURE)
-        if not near.overlapping(post):
+        if not posts.overlapping(post):
             found.append(post)
     return found

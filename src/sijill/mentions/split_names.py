@@ -15,14 +15,15 @@ from sijill.documents.expressions import expression
 from sijill.documents.lexicon import comparable_forms
 from sijill.documents.stand_ins import is_guest
 from sijill.mentions.candidates import Candidate
+from sijill.mentions.found import of_kind
 
 
-def with_whole_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+def with_whole_names(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Give candidates with the halves of Kazakh names joined."""
     if document.language != "kk":
-        return list(candidates)
+        return candidates
     text = document.text
-    people = sorted((c for c in candidates if c.kind is PERSON), key=lambda c: (c.start, -c.end))
+    people = sorted(of_kind(candidates, PERSON), key=lambda c: (c.start, -c.end))
     families = [_forms(text[c.start : c.end].split()[-1]) for c in people if _is_full(text, c)]
     gone: set[Candidate] = set()
     whole: dict[Candidate, Candidate] = {}
@@ -36,8 +37,7 @@ def with_whole_names(document: Document, candidates: Sequence[Candidate]) -> lis
         is_cut = rest is not None and " " not in text[first.end : right.start].strip()
         is_cut = is_cut and text[first.end : first.end + 1].isalpha()
         whole[right] = first.at(first.start, rest.end() if rest and is_cut else right.end)
-    kept = [c for c in candidates if c not in gone] if gone else list(candidates)
-    return kept + list(whole.values())
+    return [*(c for c in candidates if c not in gone), *whole.values()] if gone else candidates
 
 
 def _is_one(

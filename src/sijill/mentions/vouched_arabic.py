@@ -14,9 +14,10 @@ from sijill.documents.document import PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import RELATIONS, effects_of, is_demonym
-from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.candidates import Candidate
 from sijill.mentions.covered import Covered
 from sijill.mentions.describing_names import describes
+from sijill.mentions.found import nearby, of_kind
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
 from sijill.tagging.hints import given_names
 from sijill.text import fold
@@ -48,31 +49,31 @@ def find_neighbours(document: Document, candidates: Sequence[Candidate]) -> list
     """Give the names behind full posts, and the titles before names, that no candidate covers."""
     if document.language != "ar":
         return []
-    near = Nearby(candidates)
-    owned = [c for c in _owned(document) if not near.overlapping(c)]
+    beside = nearby(candidates)
+    owned = [c for c in _owned(document) if not beside.overlapping(c)]
     for c in _counterparts(document, candidates):
-        around = near.overlapping(c)
+        around = beside.overlapping(c)
         is_whole = any((o.start, o.end) == (c.start, c.end) for o in around)
         if not is_whole and all(c.contains(o) and o.kind in (PLACE, POST) for o in around):
             owned.append(c)
     found = [
         *_titles(document, candidates),
-        *_holders(document, [*candidates, *owned]),
+        *_holders(document, [*of_kind(candidates, POST), *owned]),
         *_before_clauses(document),
         *_regnal(document, candidates),
         *_listed(document.text, candidates),
         *_behind_verbs(document.text, candidates),
     ]
-    found = [c for c in found if not near.overlapping(c)]
+    found = [c for c in found if not beside.overlapping(c)]
     return [*owned, *found, *_surer(document, candidates)]
 
 
 def _surer(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Tell again of the full names that stand right behind a sure post: no place is meant there."""
-    posts = {c.end for c in candidates if c.kind is POST and c.confidence >= _SURE_NEIGHBOUR}
-    for c in candidates:
-        is_full = " " in document.text[c.start : c.end]
-        if c.kind is PERSON and c.rule == "tagger" and is_full and c.start - 1 in posts:
+    posts = {c.end for c in of_kind(candidates, POST) if c.confidence >= _SURE_NEIGHBOUR}
+    for c in of_kind(candidates, PERSON):
+        is_behind = c.rule == "tagger" and c.start - 1 in posts
+        if is_behind and " " in document.text[c.start : c.end]:
             yield c.at(c.start, c.end)
 
 
@@ -93,7 +94,7 @@ def _owned(document: Document) -> Iterator[Candidate]:
 def _counterparts(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Find «نظيره», «بنظيرتها البيروفية», «نظيره من توفالو», «سلفه»: always somebody's office."""
     text = document.text
-    ends = {c.start: c.end for c in candidates if c.kind is PLACE}
+    ends = {c.start: c.end for c in of_kind(candidates, PLACE)}
     for word in expression("ar", "counterpart_word").finditer(text):
         start, end = word.span(1)
         while (nation := _WORD.match(text, end)) and is_demonym(nation.group(1), "ar"):
@@ -122,8 +123,8 @@ def _before_clauses(document: Document) -> Iterator[Candidate]:
 def _titles(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Find the one word with the article before a sure name that tells what its bearer is."""
     text, classes = document.text, word_classes("ar")
-    for person in candidates:
-        if person.kind is not PERSON or person.confidence < _SURE_NEIGHBOUR:
+    for person in of_kind(candidates, PERSON):
+        if person.confidence < _SURE_NEIGHBOUR:
             continue
         title = _TITLE.search(text, max(0, person.start - _BEFORE), person.start)
         if title is None:
@@ -138,11 +139,11 @@ def _titles(document: Document, candidates: Sequence[Candidate]) -> Iterator[Can
             yield Candidate(POST, *title.span(group), "title", _SURE)
 
 
-def _holders(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+def _holders(document: Document, posts: Sequence[Candidate]) -> Iterator[Candidate]:
     """Find the name behind a post of several words that a verb or preposition governs."""
     text = document.text
-    for post in candidates:
-        if post.kind is not POST or post.confidence < _SURE_NEIGHBOUR:
+    for post in posts:
+        if post.confidence < _SURE_NEIGHBOUR:
             continue
         words = text[post.start : post.end].split()
         is_full = len(words) > 1 or bool(effects_of(words, "ar") & RELATIONS)
@@ -160,9 +161,7 @@ def _regnal(document: Document, candidates: Sequence[Candidate]) -> Iterator[Can
 
     «أوفد ملك إسواتيني مسواتي الرابع …».
     """
-    for post in candidates:
-        if post.kind is not POST:
-            continue
+    for post in of_kind(candidates, POST):
         name = expression("ar", "name_regnal").match(document.text, post.end)
         if name is not None and may_be_name(name.group(1).split()[0]):
             yield Candidate(PERSON, *name.span(1), "vouched", _SURE)
@@ -171,10 +170,8 @@ def _regnal(document: Document, candidates: Sequence[Candidate]) -> Iterator[Can
 def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Find the name beside another one in a list: «هم: ألوسين جالوه، وماري كول، و…»."""
     before, behind = ends_in("ar", "name_in_list_before"), expression("ar", "name_in_list_behind")
-    for person in candidates:
-        if person.kind is not PERSON or person.confidence < _SURE_LISTED:
-            continue
-        if " " not in text[person.start : person.end]:
+    for person in of_kind(candidates, PERSON):
+        if person.confidence < _SURE_LISTED or " " not in text[person.start : person.end]:
             continue
         left = before.search(text, max(0, person.start - _BEHIND), person.start)
         for one in (left, behind.match(text, person.end, person.end + _BEHIND)):

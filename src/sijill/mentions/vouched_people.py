@@ -23,6 +23,7 @@ from sijill.documents.tokens import proclitic_cuts
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.covered import Covered
+from sijill.mentions.found import of_kind
 from sijill.mentions.given_names import is_no_name, may_be_name
 from sijill.mentions.unknown_names import find_runs
 from sijill.tagging.hints import hint_people
@@ -67,8 +68,8 @@ def _in_capitals(
 ) -> Iterator[Candidate]:
     """Give the names; a run of words whose end is covered is not looked at."""
     text, language = document.text, document.language
-    posts = {c.end for c in candidates if c.kind is POST and c.confidence >= _SURE_POST}
-    people = {c.end for c in candidates if c.kind is PERSON}
+    posts = {c.end for c in of_kind(candidates, POST) if c.confidence >= _SURE_POST}
+    people = {c.end for c in of_kind(candidates, PERSON)}
     apposed = _appositions(text, candidates)
     kin, byline = ends_in(language, "kin_before"), ends_in(language, "byline_before")
     posts_of_two = expression(language, "posts_of_two")
@@ -106,11 +107,11 @@ def _appositions(text: str, candidates: Sequence[Candidate]) -> Set[int]:
 
     A title stands before its name: “At Blue Nile, President Kos said” tells nobody's name.
     """
-    names = {c.start for c in candidates if c.kind is PERSON}
+    names = {c.start for c in of_kind(candidates, PERSON)}
     posts = [
         c
-        for c in candidates
-        if c.kind is POST and c.confidence >= _SURE_POST and text[c.start].islower()
+        for c in of_kind(candidates, POST)
+        if c.confidence >= _SURE_POST and text[c.start].islower()
     ]
     commas = ((_APPOSED.search(text, max(0, c.start - _ARTICLE), c.start), c) for c in posts)
     return {comma.start() for comma, c in commas if comma and c.end + 1 not in names}
@@ -138,9 +139,9 @@ def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[
         first = byline.group(1).split()[0]
         if may_be_name(first) and not is_no_name(first):
             yield _person(byline.start(1), byline.end(1))
-    people = Nearby(c for c in candidates if c.kind is PERSON)
-    for post in candidates:
-        if post.kind is not POST or post.confidence < _SURE_POST:
+    people = Nearby(of_kind(candidates, PERSON))
+    for post in of_kind(candidates, POST):
+        if post.confidence < _SURE_POST:
             continue
         is_behind = text[post.start - 2 : post.start] == "، "
         if is_behind and not people.overlapping(post.at(post.end, post.end + 2)):
