@@ -44,20 +44,29 @@ def with_kazakh_people(
         return list(found)
     text = document.text
     inside = expression("kk", "pronoun_inside")
-    found = [_whole_acting(text, c) for c in found if not is_of_several(document, c)]
+    found = [
+        c if c.kind is not POST else _whole_acting(text, c)
+        for c in found
+        if c.kind is not POST or not is_of_several(document, c)
+    ]
     elsewhere = expression("kk", "is_elsewhere")
     found = [
         c for c in found if c.kind is not ORGANISATION or not elsewhere.match(text, c.start, c.end)
     ]  # «Хорватияның Ганада елшілігі жоқ» tells of no house of this name
     dates = {c.start: c.end for c in known if c.kind is DATE}
     posts = [c for c in found if c.kind is POST and c.confidence >= _SURE_POST]
+    near = Nearby(posts)
     kept: list[Candidate] = []
-    for c in (_behind_name(text, c, posts) for c in found):
+    for c in found:
         if c.kind is PERSON:
             name = _without_guest(document, _without_date(document, c, dates))
             kept += _without_title(document, name, posts)
-        elif c.kind is not ORGANISATION or not inside.search(text, c.start, c.end):
+        elif c.kind is not ORGANISATION:
             kept.append(c)
+        else:
+            body = _behind_name(text, c, near)
+            if body.kind is not ORGANISATION or not inside.search(text, body.start, body.end):
+                kept.append(body)
     people = list(_behind_posts(document, kept, Nearby(known)))
     if people:
         near = Nearby(people)
@@ -77,7 +86,7 @@ def is_of_several(document: Document, c: Candidate) -> bool:
 
 def _whole_acting(text: str, c: Candidate) -> Candidate:
     """End a post behind the words that tell who holds it for a time: «…нің міндетін атқаратын»."""
-    acting = expression("kk", "acts_behind").match(text, c.end) if c.kind is POST else None
+    acting = expression("kk", "acts_behind").match(text, c.end)
     return replace(c, end=acting.end()) if acting is not None else c
 
 
@@ -99,12 +108,11 @@ def _parliaments(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             yield body
 
 
-def _behind_name(text: str, body: Candidate, posts: Sequence[Candidate]) -> Candidate:
+def _behind_name(text: str, body: Candidate, posts: Nearby) -> Candidate:
     """Begin a body behind somebody told with his post: «Президенті Вальтер Копа шекаралық …»."""
-    if body.kind is not ORGANISATION:
-        return body
-    first, last = body.start, body.end
-    for post in [p for p in posts if first <= p.start and p.end < last and text[p.end] == " "]:
+    for post in posts.overlapping(body):
+        if post.start < body.start or post.end >= body.end or text[post.end] != " ":
+            continue
         end = _run(text, post.end + 1)
         rest = _CAPITAL.search(text, end, body.end) if end is not None else None
         if rest is not None:

@@ -18,6 +18,7 @@ from sijill.documents.lexicon import find_post_words, word_classes
 from sijill.documents.qualifiers import RELATIONS, effects_of
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.found import of_kind
 from sijill.text import fold_word
 
 #: A person told less surely parts no post.
@@ -41,19 +42,15 @@ def with_kazakh_posts(
 
     `known` are candidates of the register.
     """
-    states = {k.start: k.end for k in known if k.kind is PLACE and k.confidence >= _STATE}
-    led = (_led(document, c) for c in candidates if not _is_counted(document, c))
-    houses = [_behind_state(document.text, c, states) for c in led]
-    candidates = _without_people(document, houses)
-    places = Nearby(c for c in (*candidates, *known) if c.kind is PLACE)
-    candidates = [_with_whole_place(c, places) for c in candidates]
-    everything = [*candidates, *known]
+    states = {k.start: k.end for k in of_kind(known, PLACE) if k.confidence >= _STATE}
+    candidates = _without_people(document, _with_houses(document, candidates, states))
+    places = Nearby((*of_kind(candidates, PLACE), *of_kind(known, PLACE)))
+    candidates = [_with_whole_place(c, places) if _is_house(c) else c for c in candidates]
     people = Nearby(c for c in candidates if c.kind is PERSON and c.confidence >= _SURE)
-    bodies = [c for c in everything if c.kind in (PLACE, ORGANISATION)]
-    near = Nearby(bodies)
+    near = Nearby(c for c in (*candidates, *known) if c.kind is PLACE or c.kind is ORGANISATION)
     out: list[Candidate] = []
     for c in candidates:
-        if _is_portfolio(document, c):
+        if _is_house(c) and _is_portfolio(document, c):
             continue
         if c.kind is not POST or c.rule != "tagger":
             out.append(c)
@@ -65,12 +62,27 @@ def with_kazakh_posts(
     return out
 
 
-def _is_portfolio(document: Document, c: Candidate) -> bool:
+def _is_house(c: Candidate) -> bool:
+    """Say whether a candidate is a house that the tagger saw."""
+    return c.kind is ORGANISATION and c.rule == "tagger"
+
+
+def _with_houses(
+    document: Document, candidates: Sequence[Candidate], states: Mapping[int, int]
+) -> list[Candidate]:
+    """Give the candidates with each house begun where it does, and without those only counted."""
+    out: list[Candidate] = []
+    for c in candidates:
+        if not _is_house(c):
+            out.append(c)
+        elif not _is_counted(document, c):
+            out.append(_behind_state(document.text, _led(document, c), states))
+    return out
+
+
+def _is_portfolio(document: Document, house: Candidate) -> bool:
     """Say whether a house is only a minister's matter: «Балық шаруашылығы министрі»."""
-    is_seen = c.kind is ORGANISATION and c.rule == "tagger"
-    return (
-        is_seen and expression("kk", "matter_of_minister").match(document.text, c.end) is not None
-    )
+    return expression("kk", "matter_of_minister").match(document.text, house.end) is not None
 
 
 def _house_in(document: Document, post: Candidate, bodies: Nearby) -> list[Candidate]:
@@ -94,8 +106,6 @@ def _led(document: Document, c: Candidate) -> Candidate:
 
     «Перу Ташкентте елшілігін ашты»: whose it is stands in no case, and where in its own.
     """
-    if c.rule != "tagger" or c.kind is not ORGANISATION:
-        return c
     for rule in ("house_lead", "post_lead"):
         lead = expression("kk", rule).match(document.text, c.start, c.end)
         if lead is not None and lead.end() < c.end:
@@ -108,7 +118,7 @@ def _behind_state(text: str, c: Candidate, states: Mapping[int, int]) -> Candida
 
     `states` are those of the register by where they begin, with their ends.
     """
-    end = states.get(c.start, c.end) if c.kind is ORGANISATION and c.rule == "tagger" else c.end
+    end = states.get(c.start, c.end)
     second = states.get(end + 1) if text[end : end + 1] == " " else None
     if second is None or not expression("kk", "mission_follows").match(text, second, c.end):
         return c
@@ -117,17 +127,11 @@ def _behind_state(text: str, c: Candidate, states: Mapping[int, int]) -> Candida
 
 def _is_counted(document: Document, c: Candidate) -> bool:
     """Say whether somebody's houses are only counted: «Лаостан жиырма компания келеді»."""
-    return (
-        c.kind is ORGANISATION
-        and c.rule == "tagger"
-        and expression("kk", "counted_houses").match(document.text, c.start, c.end) is not None
-    )
+    return expression("kk", "counted_houses").match(document.text, c.start, c.end) is not None
 
 
 def _with_whole_place(c: Candidate, places: Nearby) -> Candidate:
     """Begin a house where the place does whose name it was cut in: «Таяу Шығыс департаменті»."""
-    if c.kind is not ORGANISATION or c.rule != "tagger":
-        return c
     around = places.within(c.start, c.start + 1)
     cut = [p.start for p in around if p.start < c.start and p.end < c.end]
     return c.at(min(cut), c.end) if cut else c
@@ -139,8 +143,8 @@ def _without_people(document: Document, candidates: Sequence[Candidate]) -> list
     person_and_body = expression("kk", "person_and_body")
     out: list[Candidate] = []
     for c in candidates:
-        is_house = c.kind is ORGANISATION and c.rule == "tagger" and c.start - 1 in ends
-        named = person_and_body.match(document.text, c.start, c.end) if is_house else None
+        is_behind = c.start - 1 in ends and _is_house(c)
+        named = person_and_body.match(document.text, c.start, c.end) if is_behind else None
         if named is not None:
             name = c.at(c.start, named.end("person"))
             out += [replace(name, kind=PERSON), c.at(named.end(), c.end)]

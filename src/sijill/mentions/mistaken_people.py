@@ -41,15 +41,23 @@ def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) ->
         if c.kind is PERSON and c.rule == "tagger"
     }
     posts = {c.end for c in candidates if c.kind is POST}
-    candidates = [_without_post(document, _without_title(document, c), posts) for c in candidates]
+    candidates = [
+        _without_post(document, _without_title(document, c), posts) if _is_body(c) else c
+        for c in candidates
+    ]
     alone |= {document.text[c.start : c.end] for c in candidates if c.rule == _COURTESY}
     answering = frozenset(_LABEL.findall(document.text))
     return [
         replace(c, kind=PERSON, rule="tagger", value=None)
-        if c.rule == _COURTESY or _is_person(document, c, alone, posts, answering)
+        if c.rule == _COURTESY or (_is_body(c) and _is_person(document, c, alone, posts, answering))
         else c
         for c in candidates
     ]
+
+
+def _is_body(c: Candidate) -> bool:
+    """Say whether a candidate is a body that the tagger saw."""
+    return c.kind is ORGANISATION and c.rule == "tagger"
 
 
 def _without_title(document: Document, c: Candidate) -> Candidate:
@@ -57,8 +65,6 @@ def _without_title(document: Document, c: Candidate) -> Candidate:
 
     Both stand before people's names only.
     """
-    if c.kind is not ORGANISATION or c.rule != "tagger":
-        return c
     text, language = document.text, document.language
     first, _, rest = text[c.start : c.end].partition(" ")
     if rest and expression(language, "courtesy_title").fullmatch(first) is not None:
@@ -73,7 +79,7 @@ def _without_title(document: Document, c: Candidate) -> Candidate:
 
 def _without_post(document: Document, c: Candidate, posts: Set[int]) -> Candidate:
     """Begin a body behind the post whose last word it took: “Speaker of Parliament Ana Kos”."""
-    if c.kind is not ORGANISATION or c.rule != "tagger" or c.confidence >= _SURE_BODY:
+    if c.rule != "tagger" or c.confidence >= _SURE_BODY:
         return c
     text = document.text
     first, _, rest = text[c.start : c.end].partition(" ")
@@ -99,8 +105,6 @@ def _is_person(
     `alone` are the names that the tagger saw people by, `posts` the places where posts end, and
     `answering` what stands before colons at the beginnings of lines.
     """
-    if c.kind is not ORGANISATION or c.rule != "tagger":
-        return False
     text, language = document.text, document.language
     words = text[c.start : c.end].split()
     if not _LEAST <= len(words) <= _MOST or not all(

@@ -20,8 +20,6 @@ from sijill.word_tables import WordTable
 _MOST_WORDS = 4
 #: Where a word begins, where what stands before it in its chain ends, and where it ends itself.
 _Word = tuple[int, int, int]
-#: What stands between words of which none parts them.
-_BESIDE = ("", " ")
 _NAME = re.compile(rf"[^\W\d_]+(?:[{JOINING}][^\W\d_]+)*")
 
 
@@ -61,15 +59,22 @@ def _chains(text: str, language: str) -> Iterator[tuple[list[_Word], list[int]]]
     chain: list[_Word] = []
     last: list[int] = []
     end = -1
+    is_particle_of_name = _particles(language)
     for place in capital_places(text):
-        word = None if goes_on(text, place) else _NAME.match(text, place)
+        is_joined = text[place - 1 : place] in JOINING and goes_on(text, place)
+        word = None if is_joined else _NAME.match(text, place)
         if word is None:
             continue
-        between = text[end:place] if chain else ""
-        is_particle = between not in _BESIDE and _is_particle(between, language)
-        if chain and not is_particle and between != " ":
-            yield chain, last
-            chain, last = [], []
+        is_particle = False
+        if chain and text[end:place] != " ":
+            is_particle = (
+                text[end] == text[place - 1] == " "
+                and text.find(" ", end + 1, place - 1) < 0
+                and is_particle_of_name[text[end + 1 : place - 1]]
+            )
+            if not is_particle:
+                yield chain, last
+                chain, last = [], []
         before = place - 1 if is_particle else end
         end = word.end()
         if chain and is_particle:
@@ -78,12 +83,6 @@ def _chains(text: str, language: str) -> Iterator[tuple[list[_Word], list[int]]]
         chain.append((place, before if chain else end, end))
     if chain:
         yield chain, last
-
-
-def _is_particle(between: str, language: str) -> bool:
-    """Say whether only a particle of names, with its blanks, stands between two words."""
-    word = between[1:-1]
-    return " " not in word and between == f" {word} " and _particles(language)[word]
 
 
 @cache

@@ -33,6 +33,8 @@ _KANA = range(0x30A1, 0x3100)
 #: Where a word has nothing written onto its front.
 _APART = (WritingSystem.LATIN, WritingSystem.CYRILLIC)
 _WORD = re.compile(r"[^\W_]+")
+#: What stands on from a name, as far as an ending goes.
+_REST = re.compile(r"[^\W_]{1,8}")
 #: So many characters, of a word or anywhere, are compared before a text is looked through.
 _BEGINNING = 8
 _PIECE = 3
@@ -227,9 +229,8 @@ class Matcher:
         if end < len(folded) and folded[end] in "$€£¥":
             return False  # US$5
         if end < len(folded) and folded[end].isalnum():
-            is_ending = (
-                is_kazakh and system is WritingSystem.CYRILLIC and _rest(folded, end) in self._end
-            )
+            rest = _REST.match(folded, end) if is_kazakh else None
+            is_ending = system is WritingSystem.CYRILLIC and rest and rest.group() in self._end
             if not is_ending:
                 return False
         if start == 0 or not folded[start - 1].isalnum():
@@ -281,13 +282,6 @@ def _case_fits(text: str, case: str) -> bool:
         return all(c.isupper() for c in text if c.isalpha())
     starts = _WORD_STARTS.findall(text)
     return all(want == "x" or start.isupper() for want, start in zip(case, starts, strict=False))
-
-
-def _rest(folded: str, start: int) -> str:
-    end = start
-    while end < len(folded) and folded[end].isalnum() and end - start < 8:
-        end += 1
-    return folded[start:end]
 
 
 def _before(folded: str, end: int) -> str:
