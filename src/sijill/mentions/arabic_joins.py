@@ -173,7 +173,10 @@ def _two_people(text: str, candidates: list[Candidate]) -> list[Candidate]:
     last = {words[-1] for words in names if len(words) > 1}
     out: list[Candidate] = []
     for c in candidates:
-        first, _, rest = text[c.start : c.end].partition(" ") if c.kind is PERSON else ("", "", "")
+        if c.kind is not PERSON:
+            out.append(c)
+            continue
+        first, _, rest = text[c.start : c.end].partition(" ")
         is_two = " " in rest and first in last and c.rule == "tagger"
         verb = ends_in("ar", "name_then_name") if is_two else None
         if verb and verb.search(text, max(0, c.start - _BEFORE), c.start):
@@ -210,7 +213,8 @@ def _as_told(text: str, candidates: list[Candidate]) -> list[Candidate]:
     out = []
     for told in candidates:
         c = told
-        while c.kind is PERSON and c.rule == "tagger":
+        is_read = c.kind is PERSON and c.rule == "tagger"
+        while is_read:
             prior = _word_before(text, c.start)
             first = c.start - 1 - len(prior)
             if not prior or prior not in before.get(_SPACE.split(text[c.start : c.end], 1)[0], ()):

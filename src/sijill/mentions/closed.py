@@ -344,28 +344,27 @@ def _front(word: str, language: str) -> int:
     return next((c for c in proclitic_cuts(word, "ar") if begins_post([word[c:]], "ar")), 0)
 
 
-def lengthen_envoys(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+def lengthen_envoys(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Take into the post of an envoy the place that follows: «سفيرة المملكة بلشبونة».
 
     Any post takes in the whole of a state that it was cut in: “of Bosnia | and Herzegovina”.
     """
     language = document.language
     if language in VERB_LAST:
-        return list(candidates)
+        return candidates
     places = of_kind(candidates, PLACE)
     place_by_start = {c.start: c for c in places}
     states = Nearby(c for c in places if c.confidence >= _SURE_STATE)
-    out: list[Candidate] = []
-    for candidate in candidates:
-        c = candidate
-        if c.kind is POST:
-            whole = max((o.end for o in states.overlapping(c) if o.start > c.start), default=0)
-            c = c.at(c.start, max(c.end, whole))
-            end = _take_places(document.text, c.end, place_by_start, language)
-            if end > c.end and _is_envoy(document.text[c.start : c.end], language):
-                c = c.at(c.start, end)
-        out.append(c)
-    return out
+    longer: dict[int, Candidate] = {}
+    for post in of_kind(candidates, POST):
+        whole = max([o.end for o in states.overlapping(post) if o.start > post.start], default=0)
+        c = post.at(post.start, max(post.end, whole))
+        end = _take_places(document.text, c.end, place_by_start, language)
+        if end > c.end and _is_envoy(document.text[c.start : c.end], language):
+            c = c.at(c.start, end)
+        if c is not post:
+            longer[id(post)] = c
+    return [longer.get(id(c), c) for c in candidates] if longer else candidates
 
 
 def _is_envoy(post: str, language: str) -> bool:

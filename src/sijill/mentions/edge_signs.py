@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sijill.documents.document import PERSON, POST, Document
+from sijill.documents.document import PERSON, Document
 from sijill.documents.quotation_marks import SURE_PAIRS
-from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate
 
 _PAIRS = (*SURE_PAIRS, ("(", ")"))
@@ -40,6 +39,8 @@ def _balanced(document: Document, c: Candidate) -> Candidate:
     inner = text[c.start : c.end]
     for opening, closing in _PAIRS:
         opened, closed = inner.count(opening), inner.count(closing)
+        if opened == closed:
+            continue
         if opened > closed and text[c.end : c.end + 1] == closing:
             return c.at(c.start, c.end + 1)
         if closed > opened and inner.endswith(closing):
@@ -50,9 +51,10 @@ def _balanced(document: Document, c: Candidate) -> Candidate:
 
 
 def whole_words(document: Document, c: Candidate) -> Candidate:
-    """End a name or post only where a word ends: «Inthavong-Sy», «President-elect»."""
-    if c.kind not in (PERSON, POST) or document.language not in CASED:
-        return c
+    """End a name or post only where a word ends: «Inthavong-Sy», «President-elect».
+
+    For languages with capitals.
+    """
     text, start, end = document.text, c.start, c.end
     if text.startswith("-", end) and (rest := _REST.match(text, end, end + _LONGEST_REST)):
         end = rest.end()

@@ -13,6 +13,7 @@ from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, D
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.stand_ins import is_guest
+from sijill.languages import CASED
 from sijill.mentions.agreeing_names import agree
 from sijill.mentions.arabic_joins import join_arabic
 from sijill.mentions.body_edges import is_owned_place, mend_body, without_whereabouts
@@ -90,10 +91,14 @@ class _Around:
 
 def _mend_one(document: Document, c: Candidate, around: _Around) -> Iterable[Candidate]:
     """Put the edges of one candidate of the tagger right, by its kind."""
-    c = whole_words(document, without_signs(document, c))
+    c = without_signs(document, c)
     if document.language == "ar":
         c = without_particle(document, c)
-    c = without_people(document, c)
+    elif document.language in CASED:
+        if c.kind is PERSON or c.kind is POST:
+            c = whole_words(document, c)
+        if c.kind is PERSON or c.kind is ORGANISATION:
+            c = without_people(document, c)
     if c.kind is PERSON:
         return mend_person(document, c, around.taken)
     if c.kind is POST:

@@ -19,6 +19,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, is_name_part, word_classes
 from sijill.documents.qualifiers import is_demonym
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.found import found_of, nearby, of_kind
 from sijill.tagging.hints import hint_people
 from sijill.temporal.calendar import atoms_of
 from sijill.text import fold
@@ -44,6 +45,8 @@ _NAMES_BEHIND = tuple(
 _AND = re.compile(r"(?<!\w)و([^\W\d_]{4,})")
 # How sure a place is that a verb of visiting asks for.
 _DESTINATION = 0.9
+#: What a tagger may draw on over such a place.
+_DRAWN_ON = frozenset((PERSON, PLACE))
 # A verb stands so near before its subject (code points), in the same clause.
 _CLAUSE = 90
 _PUNCTUATION = re.compile(r"[.،؛:«»!؟]")
@@ -52,43 +55,43 @@ _LAST_WORD = re.compile(r"(?<=\s)([^\W\d_]+(?:-[^\W\d_]+)*)\s\Z")
 _KNOWN = 0.75
 
 
-def with_given_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+def with_given_names(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Give the candidates with family names begun where their given names do."""
     if document.language != "ar":
-        return list(candidates)
-    candidates = _without_given(document.text, candidates)
-    near = Nearby(candidates)
-    posts = {c.end: c for c in candidates if c.kind is POST and c.confidence >= _SURE}
-    out = []
-    for c in candidates:
-        start = (
-            _start(document, c, posts, near) if c.kind is PERSON and c.rule == "tagger" else None
-        )
-        out.append(c if start is None else c.at(start, c.end))
-    return out
+        return candidates
+    candidates = found_of(_without_given(document.text, candidates))
+    near = candidates.near()
+    posts = {c.end: c for c in of_kind(candidates, POST) if c.confidence >= _SURE}
+    longer: dict[int, Candidate] = {}
+    for c in of_kind(candidates, PERSON):
+        start = _start(document, c, posts, near) if c.rule == "tagger" else None
+        if start is not None:
+            longer[id(c)] = c.at(start, c.end)
+    return [longer.get(id(c), c) for c in candidates] if longer else candidates
 
 
-def _without_given(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+def _without_given(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """Leave the given name before a family name out of the post: «وزير النقل والتر» + «ماتا».
 
     Behind a noun with the article, or a known place, no noun without it belongs to a post.
     """
-    people = {c.start for c in candidates if c.kind is PERSON and c.rule == "tagger"}
-    known = {c.end for c in candidates if c.kind is PLACE and c.confidence >= _KNOWN}
-    others = Nearby(c for c in candidates if c.kind in (PLACE, ORGANISATION))
-    out = []
-    for c in candidates:
-        is_post = c.kind is POST and c.rule == "tagger" and c.end + 1 in people
-        word = _LAST_WORD.search(text, c.start, c.end + 1) if is_post else None
+    people = {c.start for c in of_kind(candidates, PERSON) if c.rule == "tagger"}
+    places = of_kind(candidates, PLACE)
+    known = {c.end for c in places if c.confidence >= _KNOWN}
+    others = Nearby((*places, *of_kind(candidates, ORGANISATION)))
+    shorter: dict[int, Candidate] = {}
+    for c in of_kind(candidates, POST):
+        is_before = c.rule == "tagger" and c.end + 1 in people
+        word = _LAST_WORD.search(text, c.start, c.end + 1) if is_before else None
         if word is None or not _goes_on_name(word.group(1)):
-            out.append(c)
             continue
         end = word.start(1) - 1
         # «والي جهة فاس مكناس», «بنك نيبال راسترا»
         is_other = any(o.start > c.start for o in others.overlapping(c.at(end + 1, c.end)))
         is_over = end in known or _is_closed(text[c.start : end].split())
-        out.append(c.at(c.start, end) if is_over and not is_other else c)
-    return out
+        if is_over and not is_other:
+            shorter[id(c)] = c.at(c.start, end)
+    return [shorter.get(id(c), c) for c in candidates] if shorter else candidates
 
 
 def _is_closed(words: Sequence[str]) -> bool:
@@ -106,29 +109,29 @@ def _goes_on_name(word: str) -> bool:
     return not goes_on and may_be_name(word) and not is_no_name(word)
 
 
-def part_at_and(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+def part_at_and(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Give names with «و» written onto a name that the text tells elsewhere as those of two.
 
     «كولار وأحمدوف» of a headline are two where the text names أوسكار كولار and تالغات أحمدوف; so
     are two full names.
     """
     if document.language != "ar":
-        return list(candidates)
+        return candidates
     text = document.text
-    people = [c for c in candidates if c.kind is PERSON]
+    people = of_kind(candidates, PERSON)
     told = {fold(word) for c in people for word in text[c.start : c.end].split()}
-    out: list[Candidate] = []
-    for c in candidates:
-        rest = c
-        is_read = c.kind is PERSON and c.rule == "tagger"
-        for word in _AND.finditer(text, c.start, c.end) if is_read else ():
+    parted: dict[int, list[Candidate]] = {}
+    for c in people:
+        rest, before = c, []
+        for word in _AND.finditer(text, c.start, c.end) if c.rule == "tagger" else ():
             is_told = fold(word.group(1)) in told - {fold(word.group())}
             if (is_told or _joins_two(text, rest, word)) and word.start() >= rest.start:
                 if word.start() > rest.start:
-                    out.append(rest.at(rest.start, word.start() - 1))
+                    before.append(rest.at(rest.start, word.start() - 1))
                 rest = rest.at(word.start(1), c.end)
-        out.append(rest)
-    return out
+        if rest is not c:
+            parted[id(c)] = [*before, rest]
+    return [part for c in candidates for part in parted.get(id(c), (c,))] if parted else candidates
 
 
 def _joins_two(text: str, c: Candidate, word: re.Match[str]) -> bool:
@@ -148,12 +151,12 @@ def find_visitors(document: Document, candidates: Sequence[Candidate]) -> list[C
     if document.language != "ar":
         return []
     text = document.text
-    near = Nearby(c for c in candidates if c.kind is not POST)
-    states = {c.start for c in candidates if c.kind is PLACE and c.confidence >= _SURE}
+    around = nearby(candidates)
+    states = {c.start for c in of_kind(candidates, PLACE) if c.confidence >= _SURE}
     visits = ends_in("ar", "visits_state")
     found = []
-    for post in candidates:
-        if post.kind is not POST or post.confidence < _SURE:
+    for post in of_kind(candidates, POST):
+        if post.confidence < _SURE:
             continue
         if not visits.search(text[max(0, post.start - _BEFORE) : post.start]):
             continue
@@ -164,20 +167,21 @@ def find_visitors(document: Document, candidates: Sequence[Candidate]) -> list[C
         if behind is None:
             continue
         name = Candidate(PERSON, *behind.span(1), "visitor", _VISITOR)
-        if not near.overlapping(name) and all(map(may_be_name, behind.group(1).split())):
+        is_free = all(c.kind is POST for c in around.overlapping(name))
+        if is_free and all(map(may_be_name, behind.group(1).split())):
             found.append(name)
     return found
 
 
 def _without_object(document: Document, c: Candidate) -> Candidate:
     """Take the noun that a verb before a name holds or makes off the end of the name."""
-    if c.kind is not PERSON or c.rule != "tagger":
+    if c.kind is not PERSON:
         return c
     noun = expression(document.language, "held_behind").search(document.text, c.start, c.end)
     return c if noun is None or noun.start() <= c.start else c.at(c.start, noun.start())
 
 
-def without_destinations(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+def without_destinations(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Take the place that is the verb's object off the name of who goes there.
 
     «زارت الوزيرة ريتا ثابا لاباز»: the tagger may read three names of a person. A known place ends
@@ -185,19 +189,21 @@ def without_destinations(document: Document, candidates: Sequence[Candidate]) ->
     Nor is a noun what a verb holds or makes part of a name: «أجرى الوزير إدريس نور محادثات».
     """
     if document.language != "ar":
-        return list(candidates)
+        return candidates
     text = document.text
-    known = {c.end: c for c in candidates if c.kind is PLACE and c.rule != "tagger"}
-    starts = {c.start for c in candidates if c.kind is PLACE}
+    places = of_kind(candidates, PLACE)
+    known = {c.end: c for c in places if c.rule != "tagger"}
+    starts = {c.start for c in places}
     visits = expression("ar", "visits_state")
     out: list[Candidate] = []
     for told in candidates:
+        if told.rule != "tagger" or told.kind not in _DRAWN_ON:
+            out.append(told)
+            continue
         c = _without_object(document, told)
         place = known.get(c.end)
         cut = (
             place is not None
-            and c.rule == "tagger"
-            and c.kind in (PERSON, PLACE)
             and c.start < place.start
             and text[place.start - 1].isspace()
             and c.end + 1 not in starts
@@ -218,7 +224,7 @@ def find_titled(document: Document, candidates: Sequence[Candidate]) -> list[Can
     """
     if document.language != "ar":
         return []
-    near = Nearby(c for c in candidates if c.kind not in (POST, PLACE))
+    around = nearby(candidates)
     found = []
     for title in expression("ar", "royal_title").finditer(document.text):
         word = document.text[title.end() : title.end() + _BEHIND].split("،", 1)
@@ -228,7 +234,9 @@ def find_titled(document: Document, candidates: Sequence[Candidate]) -> list[Can
         at = title.end() + len(name) + 1
         behind = document.text[at : at + _BEHIND].split()
         person = Candidate(PERSON, title.end(), title.end() + len(name), TITLED, _TITLED)
-        if begins_post(behind, "ar") and not near.overlapping(person):
+        if begins_post(behind, "ar") and all(
+            c.kind is POST or c.kind is PLACE for c in around.overlapping(person)
+        ):
             found.append(person)
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sijill.documents.document import ORGANISATION, PERSON, Document, Token
+from sijill.documents.document import PERSON, Document, Token
 from sijill.documents.lexicon import comparable_forms, word_classes
 from sijill.documents.qualifiers import is_demonym, people_before, words_with
 from sijill.documents.tokens import first_word, tokenize
@@ -30,7 +30,7 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     A body so told becomes a person where a word of the rest is part of people's names.
     """
     language = document.language
-    if language not in CASED or c.kind not in (PERSON, ORGANISATION):
+    if language not in CASED:
         return c
     if not _may_tell_bearer(language)[first_word(document.text, language, c.start, c.end)]:
         return c

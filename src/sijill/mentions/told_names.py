@@ -7,9 +7,10 @@ endings written onto it, behind initials, before a Japanese honorific.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from sijill.documents.document import PERSON, Document, Sentence
 from sijill.documents.expressions import expression
@@ -42,6 +43,7 @@ _ONE_KANA = re.compile(f"[{_KANA}]")
 _LONG_KANA = re.compile(f"[{_KANA}]{{3,}}")
 _ONE_KANJI, _MANY_KANJI = re.compile(f"[{KANJI}々]"), re.compile(f"[{KANJI}々]+")
 _BETWEEN = re.compile(r"[・＝=\s]")
+_start_of = attrgetter("start")
 
 
 def find_alone(
@@ -81,14 +83,18 @@ def _in_capitals(
     parts = _parts(text, people, language, posts)
     begins = parts[0].begins | parts[1].begins
     capitals = capital_places(text) if begins else ()
-    for sentence in sentences if begins else ():
-        first = bisect_left(capitals, sentence.start)
-        for place in capitals[first : bisect_left(capitals, sentence.end, lo=first)]:
-            if covered.holds(place) or fold_word(text[place])[:1] not in begins:
-                continue
-            span = _span_at(document, sentence, place, parts, posts)
-            if span is not None:
-                yield span
+    letters = {
+        letter for letter in {text[at] for at in capitals} if fold_word(letter)[:1] in begins
+    }
+    for place in capitals:
+        if text[place] not in letters or covered.holds(place):
+            continue
+        number = bisect_right(sentences, place, key=_start_of) - 1
+        if number < 0 or place >= sentences[number].end:
+            continue
+        span = _span_at(document, sentences[number], place, parts, posts)
+        if span is not None:
+            yield span
 
 
 def _span_at(

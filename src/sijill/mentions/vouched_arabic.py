@@ -14,8 +14,7 @@ from sijill.documents.document import PERSON, PLACE, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import RELATIONS, effects_of, is_demonym
-from sijill.mentions.candidates import Candidate
-from sijill.mentions.covered import Covered
+from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.describing_names import describes
 from sijill.mentions.found import nearby, of_kind
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
@@ -62,7 +61,7 @@ def find_neighbours(document: Document, candidates: Sequence[Candidate]) -> list
         *_before_clauses(document),
         *_regnal(document, candidates),
         *_listed(document.text, candidates),
-        *_behind_verbs(document.text, candidates),
+        *_behind_verbs(document.text, beside),
     ]
     found = [c for c in found if not beside.overlapping(c)]
     return [*owned, *found, *_surer(document, candidates)]
@@ -181,15 +180,14 @@ def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
                 yield Candidate(PERSON, one.start(1), one.end(1), "vouched", _SURE)
 
 
-def _behind_verbs(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+def _behind_verbs(text: str, candidates: Nearby) -> Iterator[Candidate]:
     """Find the known given name and what follows it where a verb or preposition asks for a noun.
 
     One that a candidate covers is left out.
     """
-    covered = Covered(text, candidates)
     for word in given_names(_LETTERS.finditer(text), "ar"):
         start = word.start()
-        if covered.holds(start) or describes(word.group(), "ar"):
+        if candidates.within(start, start + 1) or describes(word.group(), "ar"):
             continue
         name = _name_behind(text, start - 1, 2) if asks_for_noun(text, start) else None
         if name is not None:

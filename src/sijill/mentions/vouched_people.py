@@ -51,11 +51,12 @@ def find_vouched(document: Document, candidates: Sequence[Candidate]) -> list[Ca
     language = document.language
     if language != "ar" and language not in CASED:
         return []
-    covered = Covered(document.text, candidates)
     if language == "ar":
-        found = _in_arabic(document, candidates)
+        found = list(_in_arabic(document, candidates))
+        covered = Covered(document.text, candidates if found else ())
     else:
-        found = _in_capitals(document, candidates, covered)
+        covered = Covered(document.text, candidates)
+        found = list(_in_capitals(document, candidates, covered))
     return [c for c in found if not covered.touches(c.start, c.end)]
 
 
