@@ -125,7 +125,12 @@ def find_mentions(
     candidates.extend(find_named_after(document, sentences))
     near = candidates.near()
     describing = DescribingNames(document, candidates, near)
-    sure = (c for c in candidates if not _is_doubtful(document, c, near, tagger, describing))
+    sure = (
+        c
+        for c in candidates
+        if (c.kind is not PERSON and c.rule != "register")
+        or not _is_doubtful(document, c, near, tagger, describing)
+    )
     candidates = found_of(with_landmarks(document, sentences, Found(sure)))
     candidates.extend(find_listed(document, sentences, candidates))
     candidates.extend(find_country_words(document, candidates))
@@ -147,7 +152,11 @@ def find_mentions(
     candidates.extend(find_towns(document, candidates))
     candidates.extend(find_english_houses(document, candidates))
     near, ranges = candidates.near(), _ranges(candidates)
-    told = Found(c for c in candidates if not _is_left_out(document, c, near, ranges))
+    told = Found(
+        c
+        for c in candidates
+        if c.kind is ORGANISATION or not _is_left_out(document, c, near, ranges)
+    )
     kept = untangle(lengthen_envoys(document, told))
     return _mentions(document, kept, hits, matcher)
 
@@ -224,9 +233,10 @@ def _ranges(candidates: Sequence[Candidate]) -> Nearby:
 
 
 def _is_left_out(document: Document, c: Candidate, near: Nearby, ranges: Nearby) -> bool:
-    """Say whether a candidate names nothing, by its kind and by what stands around it."""
-    if c.kind is ORGANISATION:
-        return False
+    """Say whether a candidate names nothing, by its kind and by what stands around it.
+
+    For all but organisations.
+    """
     if c.kind is PLACE:
         # «مسقط رأسه» is where somebody was born, and not Muscat.
         return expression(document.language, "no_place").match(document.text, c.start) is not None
