@@ -141,7 +141,7 @@ def test_names_are_found_as_in_a_dictionary() -> None:
         number_of: dict[Any, int] = dict(zip(names, range(len(names)), strict=True))
         values = [*rows, *map("{}a".format, rows), *ODD, None, 7, "\n".join(names[:2] * 2)]
         found = np.zeros(len(values), dtype=np.int64)
-        table.look_up(values, found, "", 1, "")
+        table.look_up(values, found, "", 1, "", 1)
         assert found.tolist() == [number_of.get(value, -1) for value in values]
     assert KERNELS.Names("", 0).average("ab", np.zeros(0), 1, 2) == 0.0
     for text, count in [("a\nb", 1), ("a\nb", 3), ("", 2), ("a", 0), ("a", -1), ("a", 2**62)]:
@@ -152,22 +152,23 @@ def test_names_are_found_as_in_a_dictionary() -> None:
             KERNELS.Names(*wrong)
 
 
+@pytest.mark.parametrize("each", [1, 2, 3])
 @pytest.mark.parametrize("length", [1, 2, 3, 9])
 @pytest.mark.parametrize(
     ("before", "joint"), [("", ""), ("w|w=", "|"), ("é", "国"), ("b" * 99, "")]
 )
 def test_names_of_values_in_a_row_are_those_that_python_makes(
-    before: str, joint: str, length: int
+    before: str, joint: str, length: int, each: int
 ) -> None:
     values = ["a", "b|a", "", None, "الرئيس", "国", "国", None, None, "\ud800", "a", "b|a"]
-    channel = PlainChannel((0,), before, length, joint)
+    channel = PlainChannel((0,), before, length, joint, each)
     names = channel.names(values)
-    assert len(names) == len(values)
-    known = sorted({name for name in names[:8] if name is not None} | {"a"})
+    assert len(names) == len(values) // each
+    known = sorted({name for name in names[: 8 // each] if name is not None} | {"a"})
     table = KERNELS.Names("\n".join(known), len(known))
     number_of: dict[Any, int] = dict(zip(known, range(len(known)), strict=True))
-    found = np.zeros(len(values), dtype=np.int64)
-    table.look_up(values, found, before, length, joint)
+    found = np.zeros(len(names), dtype=np.int64)
+    table.look_up(values, found, before, length, joint, each)
     assert found.tolist() == [number_of.get(name, -1) for name in names]
     assert bool(np.any(found >= 0)) == (length < 4)
 
@@ -302,7 +303,7 @@ FITTING: dict[str, list[Any]] = {
 
 #: The same for what is asked of names.
 OF_NAMES: dict[str, list[Any]] = {
-    "look_up": [["w", "x", None], some("i8", 0, 0, 0), "w", 2, "|"],
+    "look_up": [["w", "x", None, "w"], some("i8", 0, 0), "w", 2, "|", 2],
     "average": ["word", some("f8", 0.5, 1), 1, 2],
 }
 

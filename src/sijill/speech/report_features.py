@@ -70,7 +70,7 @@ def report_channels(language: str) -> Channels:
         Channel(0, 0, _spell_before),
         Channel(0, 0, _spell_onward),
         Channel(0, 0, _spell_place),
-        PlainChannel((-1, 0), "ss=", 2, "|"),
+        PlainChannel((-1, 0), "ss=", 4, "|", each=2),
         PlainChannel((-1, 0), "ww=", 2, "|"),
     )
 
@@ -152,8 +152,11 @@ def describe_reports(
         "-",
         at_start_only=True,
     )
-    shown: list[str | None] = [*map("|".join, zip(column, named, strict=True))]
+    signs_there: list[str | None] = [*column]
     words: list[str | None] = [*places.words]
+    # Side by side for each word, so that no string is made of both.
+    shown: list[str | None] = [None] * (2 * len(column))
+    shown[::2], shown[1::2] = places.inside(signs_there, None), named
     return Described(
         places.units,
         places.positions,
@@ -164,7 +167,7 @@ def describe_reports(
             proposed,
             quoted,
             *_distances(places, column, sayings),
-            places.inside(shown, None),
+            shown,
             places.inside(words, None),
         ),
     )

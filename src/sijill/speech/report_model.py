@@ -7,8 +7,10 @@ it can arbitrate between rules. Its weights lie in `data/models/<language>.repor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Hashable, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +20,9 @@ from sijill.documents.document import Token
 from sijill.immutable import immutable
 from sijill.speech.report_features import report_channels
 from sijill.tables import data_path
-from sijill.tagging.channels import Described
+from sijill.tagging.channels import Described, PlainChannel
 from sijill.tagging.decoding import Chains
-from sijill.tagging.labels import decode, edge_labels, units_in
+from sijill.tagging.labels import decode_told, edge_labels, units_in
 from sijill.tagging.layout import Layout
 from sijill.tagging.weighing import Weigher
 from sijill.tagging.weights import Archive, Floats, read_archive
@@ -44,7 +46,9 @@ class ReportModel:
     """The model of one language, ready to read."""
 
     def __init__(self, language: str, archive: Archive) -> None:
-        self._weigher = Weigher(Layout(archive), report_channels(language))
+        channels = report_channels(language)
+        self._weigher = Weigher(Layout(archive), channels)
+        self._each = [c.each if isinstance(c, PlainChannel) else 1 for c in channels]
         self._labels = archive.labels[0][0]
         self._number = {label: index for index, label in enumerate(self._labels)}
         self._outside = self._number.get("O", -1)
@@ -61,45 +65,37 @@ class ReportModel:
             return [], [0.0] * len(proposals)
         scores = self._scores(described)
         lengths = np.array([len(units) for units in described.units if units], dtype=np.int64)
-        best = self._chains.best(scores, lengths)[:, 0].tolist()
+        best = self._chains.best(scores, lengths)[:, 0]
         sure = self._chains.marginals(scores[:, 0], lengths)
-        found: list[Weighed] = []
-        judged = [0.0] * len(proposals)
-        ordered = sorted(range(len(proposals)), key=lambda n: proposals[n].start)
-        begin = low = 0
-        for units in described.units:
-            if not units:
-                continue
-            mine = best[begin : begin + len(units)]
-            # Most paragraphs hold nothing that is told.
-            if mine.count(self._outside) < len(mine):
-                labels = [self._labels[number] for number in mine]
-                for span, first, last in decode(units, labels):
-                    edges = (begin + first, begin + last - 1)
-                    least = min(sure[place, best[place]] for place in edges)
-                    found.append(Weighed(span, float(least)))
-            while low < len(ordered) and proposals[ordered[low]].start < units[-1].end:
-                number = ordered[low]
-                span = proposals[number]
-                if units[0].start <= span.start and span.end <= units[-1].end:
-                    judged[number] = self._judge(units, span, sure[begin : begin + len(units)])
-                low += 1
-            begin += len(units)
-        return found, judged
+        units = [*chain.from_iterable(described.units)]
+        ends = np.cumsum(lengths).tolist()
+        places = np.flatnonzero(best != self._outside)
+        told = places.tolist()
+        likely = dict(zip(told, sure[places, best[places]].tolist(), strict=True))
+        labels = map(self._labels.__getitem__, best[places].tolist())
+        found = [
+            Weighed(span, min(likely[first], likely[last - 1]))
+            for span, first, last in decode_told(
+                units, zip(told, labels, strict=True), frozenset(ends)
+            )
+        ]
+        return found, [self._judge(units, ends, span, sure) for span in proposals]
 
-    def _judge(self, units: Sequence[Token], span: Span, sure: Floats) -> float:
+    def _judge(
+        self, units: Sequence[Token], ends: Sequence[int], span: Span, sure: Floats
+    ) -> float:
         """Give how probable it is that a stretch begins and ends where it does, 0 where none can.
 
-        Its labels are told by its first and last unit alone.
+        Its labels are told by its first and last unit alone; `ends` is where paragraphs end.
         """
-        first, last = units_in(units, span)
-        if first == last:
+        first, behind = units_in(units, span)
+        if first == behind or bisect_right(ends, first) != bisect_right(ends, behind - 1):
             return 0.0
-        edges = edge_labels(units[first], units[last - 1], span)
+        edges = edge_labels(units[first], units[behind - 1], span)
         begun, ended = map(self._number.get, edges or _NO_EDGES)
         if begun is None or ended is None:
             return 0.0
-        return min(float(sure[first, begun]), float(sure[last - 1, ended]))
+        return min(sure.item(first, begun), sure.item(behind - 1, ended))
 
     def _scores(self, described: Described) -> Floats:
         """Sum up what each label scores at each unit, so many units at a time."""
@@ -108,7 +104,12 @@ class ReportModel:
         for begin in range(0, len(positions), BATCH):
             mine = positions[begin : begin + BATCH]
             first, last = max(0, int(mine[0]) - REACH), int(mine[-1]) + REACH + 1
-            prepared = self._weigher.prepare([values[first:last] for values in described.values])
+            # Most texts are short enough to be weighed as they are.
+            seen: Sequence[Sequence[Hashable]] = described.values
+            if first > 0 or last < len(seen[0]):
+                rows = zip(described.values, self._each, strict=True)
+                seen = [values[first * each : last * each] for values, each in rows]
+            prepared = self._weigher.prepare(seen)
             onto = scores[begin : begin + BATCH].reshape(len(mine), -1)
             self._weigher.score(0, prepared, mine - first, onto)
         return scores

@@ -66,12 +66,14 @@ class PlainChannel:
 
     A name is `before` and then as many values as `length` says, joined by `joint`; there is none
     where one of them is None. It is seen at all `steps`, counted from where the first value stands.
+    `each` is how many values a unit has, side by side; a name begins with the first of them.
     """
 
     steps: tuple[int, ...]
     before: str = ""
     length: int = 1
     joint: str = ""
+    each: int = 1
 
     @property
     def first(self) -> int:
@@ -84,12 +86,12 @@ class PlainChannel:
         return self.steps[-1]
 
     def names(self, values: Sequence[Hashable]) -> list[str | None]:
-        """Give for each place the name that begins there, None for none."""
-        rows = zip(*(values[number:] for number in range(self.length)), strict=False)
+        """Give for each unit the name that begins there, None for none."""
+        rows = zip(*(values[number :: self.each] for number in range(self.length)), strict=False)
         names = [
             None if None in row else self.before + self.joint.join(map(str, row)) for row in rows
         ]
-        return [*names, *[None] * (len(values) - len(names))]
+        return [*names, *[None] * (len(values) // self.each - len(names))]
 
     def spell(self, name: Hashable) -> Spelling:
         """Give the feature that has a name."""
@@ -104,7 +106,8 @@ class Described:
     """A document as its channels: `values[c]` is one flat list over all sentences.
 
     Around each sentence stand values for what lies beyond it. `positions` says where in the lists
-    the units of the document stand, `units` gives them by sentence.
+    the units of the document stand, `units` gives them by sentence. A plain channel may have more
+    than one value at each position.
     """
 
     units: list[tuple[Token, ...]]

@@ -61,21 +61,15 @@ def edge_labels(first: Token, last: Token, span: Span) -> tuple[str, str] | None
     return f"B{front}", f"L{end}"
 
 
-def decode(units: Sequence[Token], labels: Sequence[str]) -> list[tuple[Span, int, int]]:
-    """Give the spans that the labels of a sentence mean, each with its half-open range of units.
-
-    A beginning without an end is closed where the labels stop; an end without a beginning, or a
-    span that would be empty, is dropped.
-    """
-    return decode_told(units, [told for told in enumerate(labels) if told[1] != "O"])
-
-
 def decode_told(
     units: Sequence[Token], told: Iterable[tuple[int, str]], begins: Container[int] = ()
 ) -> list[tuple[Span, int, int]]:
-    """Do the same with the places and labels of those units alone that are not labelled `O`.
+    """Give the spans that labels mean, each with its half-open range of units.
 
-    They may be of a whole document: no span goes on at the places where sentences begin.
+    `told` are the places and labels of those units alone that are not labelled `O`. A beginning
+    without an end is closed where the labels stop; an end without a beginning, or a span that would
+    be empty, is dropped. Units may be of a whole document: no span goes on at the places where
+    sentences begin.
     """
     spans: list[tuple[Span, int, int]] = []
     opened: int | None = None

@@ -165,9 +165,9 @@ class Weigher:
         """Give the number of the feature at each place of a plain channel, -1 for none."""
         if KERNELS is None:
             return _number(self._archive.numbers, channel.names(values))
-        found = np.empty(len(values), dtype=np.int64)
+        found = np.empty(len(values) // channel.each, dtype=np.int64)
         table = self._archive.table
-        table.look_up(values, found, channel.before, channel.length, channel.joint)
+        table.look_up(values, found, channel.before, channel.length, channel.joint, channel.each)
         return found
 
     def score(self, stage: int, weighed: Weighed, positions: Ints, out: Floats) -> None:

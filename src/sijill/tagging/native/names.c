@@ -37,6 +37,29 @@ end_hash(unsigned long long hash)
     return hash ^ hash >> 32;
 }
 
+#define ADD_SIGNS(hash, type, signs, begin, length)                                                   \
+    for (i = 0; i < (length); i++) {                                                                   \
+        ADD_TO_HASH(hash, ((const type *)(signs)->data)[(begin) + i]);                                 \
+    }
+
+/* Add signs of a string to a hash. */
+static unsigned long long
+add_signs(unsigned long long hash, const Signs *signs, Py_ssize_t begin, Py_ssize_t length)
+{
+    Py_ssize_t i;
+
+    if (signs->kind == PyUnicode_1BYTE_KIND) {
+        ADD_SIGNS(hash, Py_UCS1, signs, begin, length);
+    }
+    else if (signs->kind == PyUnicode_2BYTE_KIND) {
+        ADD_SIGNS(hash, Py_UCS2, signs, begin, length);
+    }
+    else {
+        ADD_SIGNS(hash, Py_UCS4, signs, begin, length);
+    }
+    return hash;
+}
+
 /* Say whether a line of the text is what stands before `length` signs, and these signs. */
 static int
 is_line(const Names *names, const Place *line, const char *before, const Signs *signs,
@@ -68,15 +91,11 @@ static unsigned long long
 hash_of(const char *before, const Signs *signs, Py_ssize_t begin, Py_ssize_t length)
 {
     unsigned long long hash = BEGIN_HASH;
-    Py_ssize_t i;
 
     for (; *before; before++) {
         ADD_TO_HASH(hash, (unsigned char)*before);
     }
-    for (i = 0; i < length; i++) {
-        ADD_TO_HASH(hash, PyUnicode_READ(signs->kind, signs->data, begin + i));
-    }
-    return end_hash(hash);
+    return end_hash(add_signs(hash, signs, begin, length));
 }
 
 /* Half of a hash is kept in the table, the other half says where. */
@@ -231,81 +250,145 @@ new_names(PyTypeObject *type, PyObject *args, PyObject *options)
     return (PyObject *)self;
 }
 
-/* What names of values in a row are made of. */
+/* So many names are remembered while others of their row are looked for. */
+#define MOST_LAST 64
+
+/* What names of values in a row are made of; the values of one place stand side by side. */
 typedef struct {
     PyObject *before, *joint;
     PyObject **values;
-    Py_ssize_t length, count;
+    Py_ssize_t length, each, count;
+    Py_ssize_t last[MOST_LAST]; /* places with a name, by what their values are; -1 for none */
 } Row;
 
-/* A name in the making, as far as it is put together: no longer than the longest of the table. */
-typedef struct {
-    Py_UCS4 *signs;
-    Py_ssize_t length, most;
-} Draft;
-
-/* Put a string behind what is there; 0 when that is no string, or longer than any name. */
-static int
-add_to_draft(Draft *draft, PyObject *text)
+/* Give the last place whose name is made of the very same objects, or else the place itself. */
+static Py_ssize_t
+place_alike(Row *row, Py_ssize_t place)
 {
-    Py_ssize_t length;
+    PyObject **mine = row->values + place * row->each;
+    size_t trace = 0;
+    Py_ssize_t i, *last;
 
-    if (!PyUnicode_Check(text)) {
-        return 0;
+    for (i = 0; i < row->length; i++) {
+        trace = trace * 31 + ((size_t)mine[i] >> 4);
     }
-    length = PyUnicode_GET_LENGTH(text);
-    if (length > draft->most - draft->length) {
-        return 0;
+    last = &row->last[(trace ^ trace >> 8) % MOST_LAST];
+    if (*last >= 0) {
+        PyObject **other = row->values + *last * row->each;
+
+        for (i = 0; i < row->length && mine[i] == other[i]; i++) {}
+        if (i == row->length) {
+            return *last;
+        }
     }
-    PyUnicode_AsUCS4(text, draft->signs + draft->length, length, 0);
-    draft->length += length;
+    return *last = place;
+}
+
+/* Give a part of the name that begins at a place: what is before it, then a value, a joint, … */
+static PyObject *
+part_of(const Row *row, Py_ssize_t place, Py_ssize_t part)
+{
+    if (part == 0) {
+        return row->before;
+    }
+    return part % 2 ? row->values[place * row->each + part / 2] : row->joint;
+}
+
+/* Write the hash of the name that begins at a place, and its length; 0 where there is none, or it is
+ * longer than all that are in the table. */
+static int
+hash_in_row(const Names *names, const Row *row, Py_ssize_t place, unsigned long long *hash,
+            Py_ssize_t *length)
+{
+    Py_ssize_t part;
+
+    *hash = BEGIN_HASH;
+    *length = 0;
+    for (part = 0; part < 2 * row->length; part++) {
+        PyObject *text = part_of(row, place, part);
+        Signs signs;
+
+        if (!PyUnicode_Check(text)) {
+            return 0;
+        }
+        signs = signs_of(text);
+        if (signs.length > names->longest - *length) {
+            return 0;
+        }
+        *hash = add_signs(*hash, &signs, 0, signs.length);
+        *length += signs.length;
+    }
+    *hash = end_hash(*hash);
     return 1;
 }
 
-/* Put the name together that begins at a place of a row; 0 when there is none. */
+/* Say whether a line of the text is the name of so many signs that begins at a place. */
 static int
-draft_name(Draft *draft, const Row *row, Py_ssize_t place)
+is_in_row(const Names *names, const Place *line, const Row *row, Py_ssize_t place,
+          Py_ssize_t length)
 {
-    int is_whole = row->length <= row->count - place;
-    Py_ssize_t i;
+    int kind = PyUnicode_KIND(names->text);
+    const void *data = PyUnicode_DATA(names->text);
+    Py_ssize_t at = line->begin, part, i;
 
-    draft->length = 0;
-    is_whole = is_whole && add_to_draft(draft, row->before);
-    for (i = 0; is_whole && i < row->length; i++) {
-        is_whole = (i == 0 || add_to_draft(draft, row->joint))
-            && add_to_draft(draft, row->values[place + i]);
+    if (line->length != length) {
+        return 0;
     }
-    return is_whole;
+    for (part = 0; part < 2 * row->length; part++) {
+        Signs signs = signs_of(part_of(row, place, part));
+
+        for (i = 0; i < signs.length; i++, at++) {
+            if (PyUnicode_READ(kind, data, at) != PyUnicode_READ(signs.kind, signs.data, i)) {
+                return 0;
+            }
+        }
+    }
+    return 1;
 }
 
-/* Write the numbers of the names that begin at some places of a row, `MOST_SOUGHT` at most. */
+/* Write the numbers of the names that begin at some places of a row, `MOST_SOUGHT` at most; those
+ * of all places before are written. */
 static void
-find_in_row(const Names *names, Draft *drafts, const Row *row, Py_ssize_t begin, int count,
-            long long *found)
+find_in_row(const Names *names, Row *row, Py_ssize_t begin, int count, long long *found)
 {
     unsigned long long hashes[MOST_SOUGHT];
+    Py_ssize_t lengths[MOST_SOUGHT], alike[MOST_SOUGHT], place;
+    size_t at;
     int i;
 
     for (i = 0; i < count; i++) {
-        found[i] = draft_name(&drafts[i], row, begin + i) ? 0 : -1;
-        if (found[i] == 0) {
-            Signs signs = {PyUnicode_4BYTE_KIND, drafts[i].signs, drafts[i].length};
-
-            hashes[i] = hash_of("", &signs, 0, signs.length);
+        place = begin + i;
+        found[place] = -1;
+        alike[i] = row->length > row->count - place * row->each ? -1 : place_alike(row, place);
+        if (alike[i] == place && !hash_in_row(names, row, place, &hashes[i], &lengths[i])) {
+            alike[i] = -1;
+        }
+        if (alike[i] == place) {
             FETCH_AHEAD(&names->places[hashes[i] & names->mask]);
         }
     }
     for (i = 0; i < count; i++) {
-        if (found[i] == 0) {
-            Signs signs = {PyUnicode_4BYTE_KIND, drafts[i].signs, drafts[i].length};
+        place = begin + i;
+        if (alike[i] != place) {
+            found[place] = alike[i] < 0 ? -1 : found[alike[i]];
+            continue;
+        }
+        for (at = hashes[i] & names->mask;; at = (at + 1) & names->mask) {
+            const Place *line = &names->places[at];
 
-            found[i] = place_of(names, hashes[i], "", &signs, 0, signs.length)->number;
+            if (line->number < 0
+                || (line->half == HALF_OF(hashes[i])
+                    && is_in_row(names, line, row, place, lengths[i]))) {
+                found[place] = line->number;
+                break;
+            }
         }
     }
 }
 
 static const char look_up_names_doc[] =
-"look_up(values: Sequence, found: int64 array, before: str, length: int, joint: str) -> None\n\n"
+"look_up(values: Sequence, found: int64 array, before: str, length: int, joint: str, each: int)\n"
+"    -> None\n\n"
 "Write for each place the number of the name that is `before` and then so many values from this\n"
 "place on, joined by `joint`; -1 where there is none: `PlainChannel.names` of channels.py.";
 
@@ -314,39 +397,33 @@ look_up_names(Names *self, PyObject *args)
 {
     PyObject *values, *given, *kept;
     Arrays arrays = {.count = 0};
-    Draft drafts[MOST_SOUGHT];
-    Py_UCS4 *room;
     Row row;
-    Py_ssize_t begin;
+    Py_ssize_t places, begin;
     long long *found;
-    int i;
 
-    if (!PyArg_ParseTuple(args, "OOUnU:look_up", &values, &given, &row.before, &row.length,
-                          &row.joint)) {
+    if (!PyArg_ParseTuple(args, "OOUnUn:look_up", &values, &given, &row.before, &row.length,
+                          &row.joint, &row.each)) {
         return NULL;
     }
-    if (row.length < 1) {
-        PyErr_SetString(PyExc_ValueError, "a name has at least one value");
+    if (row.length < 1 || row.each < 1) {
+        PyErr_SetString(PyExc_ValueError, "a name has at least one value, and so has a place");
         return NULL;
     }
-    if ((kept = row_of(&arrays, values, given, &found, &row.count)) == NULL) {
+    if ((found = items_of(&arrays, given, 'q', &places, 1)) == NULL
+        || (kept = PySequence_Fast(values, "values are a sequence")) == NULL) {
+        let_go(&arrays);
         return NULL;
     }
     row.values = PySequence_Fast_ITEMS(kept);
-    room = PyMem_New(Py_UCS4, MOST_SOUGHT * (self->longest + 1));
-    if (room == NULL) {
+    row.count = PySequence_Fast_GET_SIZE(kept);
+    memset(row.last, -1, sizeof(row.last));
+    if (row.count % row.each || row.count / row.each != places) {
         Py_DECREF(kept);
-        let_go(&arrays);
-        return PyErr_NoMemory();
+        return wrong_size(&arrays);
     }
-    for (i = 0; i < MOST_SOUGHT; i++) {
-        drafts[i] = (Draft){room + i * (self->longest + 1), 0, self->longest};
+    for (begin = 0; begin < places; begin += MOST_SOUGHT) {
+        find_in_row(self, &row, begin, (int)Py_MIN(places - begin, MOST_SOUGHT), found);
     }
-    for (begin = 0; begin < row.count; begin += MOST_SOUGHT) {
-        find_in_row(self, drafts, &row, begin, (int)Py_MIN(row.count - begin, MOST_SOUGHT),
-                    found + begin);
-    }
-    PyMem_Free(room);
     Py_DECREF(kept);
     let_go(&arrays);
     Py_RETURN_NONE;
