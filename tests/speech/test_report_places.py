@@ -34,7 +34,7 @@ def test_places_are_left_around_each_paragraph(places: Places) -> None:
         "",
         "",
     ]
-    assert places.positions == [2, 3, 4, 7, 8, 9, 10]
+    assert places.positions.tolist() == [2, 3, 4, 7, 8, 9, 10]
     assert places.sentences == [(2, 5, True), (7, 9, False), (9, 11, False)]
     assert [len(units) for units in places.units] == [3, 4]
 
@@ -101,4 +101,11 @@ def test_a_paragraph_without_words_has_no_units() -> None:
     assert [len(units) for units in places.units] == [0, 2]
     assert places.sentences == [(2, 4, False)]
     assert places.words == ["", "", "It", "rains", ""]
+    assert places.positions.tolist() == [2, 3]
     assert places.inside([*"abcde"], "-") == [*"--cd-"]
+
+
+def test_a_text_without_words_has_no_places() -> None:
+    places = Places([], around=2)
+    assert places.words == ["", ""]
+    assert places.positions.tolist() == []

@@ -50,6 +50,12 @@ class QuotationKind(Enum):
     INDIRECT = "indirect"
     MIXED = "mixed"
 
+    __hash__ = object.__hash__
+
+
+#: The same of these kinds.
+DIRECT, INDIRECT, MIXED = QuotationKind
+
 
 class ClaimKind(Enum):
     """How a sentence compares its subject with everything else of the kind."""

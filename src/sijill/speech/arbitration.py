@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from operator import attrgetter
 
 from sijill.citation import Span
-from sijill.documents.document import QuotationKind
+from sijill.documents.document import DIRECT, INDIRECT, MIXED, QuotationKind
 from sijill.documents.passage import Passage
 from sijill.documents.quotation_marks import CLOSING
 from sijill.documents.stretches import beginning_in, touching
@@ -58,7 +59,15 @@ LEAST_INSIDE, MOST_INSIDE = 0.6, 0.85
 _BEFORE, _BEHIND = 160, 90
 _BEHIND_LAST = 24
 RULE = "model"
-ANSWER = f"marks {QuotationKind.INDIRECT.value}"
+_OF_MARKS = {kind: f"marks {kind.value}" for kind in QuotationKind}
+_NAMES = {kind: kind.value for kind in QuotationKind}
+ANSWER = _OF_MARKS[INDIRECT]
+_SEMICOLON = re.compile(r"[;؛]\s")
+_BLANK = re.compile(r"\s")
+_EXPLAINED = re.compile(rf"[{CLOSING}]:\s*\Z")
+_STOP = re.compile(r"[.;!?؟؛]\s")
+_begin, _said_at = attrgetter("start"), attrgetter("span.start")
+_quoted_at = attrgetter("quoted.outer.start")
 
 
 @immutable
@@ -74,7 +83,7 @@ class Found:
     @property
     def rule(self) -> str:
         """Name what found it."""
-        return self.report.rule if self.report else f"marks {self.kind.value}"
+        return self.report.rule if self.report else _OF_MARKS[self.kind]
 
 
 def arbitrate(
@@ -84,34 +93,39 @@ def arbitrate(
     model = load_reports(passage.language)
     if model is None:
         return list(found)
-    # The answers of an interview stand as speech in marks does.
-    direct = [f for f in found if f.kind is QuotationKind.DIRECT or (f.judged and f.rule == ANSWER)]
-    known = {id(f) for f in direct}
-    reported = [f for f in found if id(f) not in known]
-    described = describe_reports(passage, marks, judged, proposals(found))
+    seen = proposals(found)
+    direct: list[Found] = []
+    reported: list[Found] = []
+    for mine, proposal in zip(found, seen, strict=True):
+        # The answers of an interview stand as speech in marks does.
+        is_said = mine.kind is DIRECT or (mine.judged is not None and proposal.rule == ANSWER)
+        (direct if is_said else reported).append(mine)
+    described = describe_reports(passage, marks, judged, seen)
     added, probable = model.weigh(described, [f.span for f in reported])
-    candidates: list[tuple[float, Span, Found | None]] = [
-        (p + _start(f.rule, p), f.span, f)
-        for f, p in zip(reported, probable, strict=True)
-        if p >= LEAST_OF_RULE.get(_sort(passage, f), 0.0)
-    ]
+    candidates: list[tuple[float, Span, Found | None]] = []
+    for mine, p in zip(reported, probable, strict=True):
+        rule = mine.rule
+        if p >= LEAST_OF_RULE.get(_sort(passage, rule, mine.saying), 0.0):
+            candidates.append((p + _start(rule, p), mine.span, mine))
     for weighed in added:
+        if weighed.probability < LEAST_OF_MODEL:
+            continue
         start, end = weighed.span.start, weighed.span.end
         span = passage.trim(start, _before_semicolon(passage, marks, start, end), EDGE)
-        if span is not None and weighed.probability >= LEAST_OF_MODEL:
+        if span is not None:
             candidates.append((weighed.probability, span, None))
     candidates.sort(key=lambda c: (-c[0], c[1].start))
     taken: list[Span] = []
     kept: list[Found] = []
-    for p, span, mine in candidates:
+    for p, span, ruled in candidates:
         if touching(taken, span.start, span.end):
             continue
-        item = mine or _of_model(passage, marks, judged, direct, span, p)
+        item = ruled or _of_model(passage, marks, judged, direct, span, p)
         if item is not None:
             kept.append(item)
-            insort(taken, span, key=lambda s: s.start)
-    parts = [k.span for k in kept if k.kind is QuotationKind.MIXED]
-    parts.sort(key=lambda s: s.start)
+            insort(taken, span, key=_begin)
+    parts = [k.span for k in kept if k.kind is MIXED]
+    parts.sort(key=_begin)
     whole = [
         d
         for d in direct
@@ -122,18 +136,17 @@ def arbitrate(
 
 def _before_semicolon(passage: Passage, marks: SpeechMarks, start: int, end: int) -> int:
     """Cut a stretch before “; he promised …”: another deed of saying is no part of it."""
-    sign = re.search(r"[;؛]\s", passage.text[start:end])
-    if sign is None or not beginning_in(marks.sayings, start + sign.end(), end):
+    sign = _SEMICOLON.search(passage.text, start, end)
+    if sign is None or not beginning_in(marks.sayings, sign.end(), end):
         return end
-    return start + sign.start()
+    return sign.start()
 
 
-def _sort(passage: Passage, found: Found) -> str:
+def _sort(passage: Passage, rule: str, saying: Saying | None) -> str:
     """Name the rule; what a Japanese と closes is nearly as plain as what a conjunction opens."""
-    saying = found.saying
-    if found.rule == "before the verb" and saying and passage.text.startswith("と", saying.start):
+    if rule == "before the verb" and saying and passage.text.startswith("と", saying.start):
         return "before to"
-    return found.rule
+    return rule
 
 
 def _start(rule: str, probability: float) -> float:
@@ -145,7 +158,7 @@ def _start(rule: str, probability: float) -> float:
 
 def proposals(found: Sequence[Found]) -> list[Proposal]:
     """Give what rules found as the model sees it."""
-    return [Proposal(f.span, f.kind.value, f.rule) for f in found]
+    return [Proposal(f.span, _NAMES[f.kind], f.rule) for f in found]
 
 
 def _of_model(
@@ -169,16 +182,16 @@ def _of_model(
             part = inner.contains(span) and saying is not None and inner.contains(saying.span)
         if span.overlaps(outer) and not (whole or part):
             return None
-    first = bisect_left(judged, span.start, key=lambda j: j.quoted.outer.start)
-    last = bisect_left(judged, span.end, key=lambda j: j.quoted.outer.start)
+    first = bisect_left(judged, span.start, key=_quoted_at)
+    last = bisect_left(judged, span.end, first, key=_quoted_at)
     says_more = any(j.says_more and span.contains(j.quoted.outer) for j in judged[first:last])
     if any(at in marks.bound for at in (span.start, span.start - 1)):
         return None
     # «поздравил университет с 50-летием»: one word tells nothing.
-    if passage.language != "ja" and not re.search(r"\s", passage.text[span.start : span.end]):
+    if passage.language != "ja" and not _BLANK.search(passage.text, span.start, span.end):
         return None
     # «…сам приём – «вещь нечастая»: он принял лишь двоих»: what explains is not told.
-    if re.search(rf"[{CLOSING}]:\s*\Z", passage.text[max(0, span.start - 4) : span.start]):
+    if _EXPLAINED.search(passage.text, max(0, span.start - 4), span.start):
         return None
     # «استعرض حرس الشرف»: inspected, not told.
     if beginning_in(marks.courtesies, span.start, span.start + 1):
@@ -191,31 +204,31 @@ def _of_model(
         return None
     if passage.language == "ja" and begins_with_subject(passage, span, saying):
         return None
-    kind = QuotationKind.MIXED if says_more else QuotationKind.INDIRECT
+    kind = MIXED if says_more else INDIRECT
     report = Report(span.start, span.end, saying, subject, RULE)
     return Found(span, kind, saying, None, report)
 
 
 def _near(direct: Sequence[Found], span: Span) -> tuple[int, int]:
     """Give the range of direct speech, in order, that can touch a stretch."""
-    first = bisect_left(direct, span.start, key=lambda d: d.span.start)
-    return max(0, first - 1), bisect_left(direct, span.end + 1, key=lambda d: d.span.start)
+    first = bisect_left(direct, span.start, key=_said_at)
+    return max(0, first - 1), bisect_left(direct, span.end + 1, first, key=_said_at)
 
 
 def _beside(passage: Passage, marks: SpeechMarks, span: Span) -> tuple[Saying | None, Span]:
     """Find the word of saying of a stretch, and where its subject is to be looked for."""
     first, last = passage.sentence_at(span.start), passage.sentence_at(span.end - 1)
     sayings = marks.sayings
-    at = bisect_left(sayings, span.start, key=lambda s: s.start)
+    at = bisect_left(sayings, span.start, key=_begin)
     before = sayings[at - 1] if at else None
     if before and (
         before.end > span.start
         or before.start < first.start
         or span.start - before.end > _BEFORE
-        or re.search(r"[.;!?؟؛]\s", passage.text[before.end : span.start])
+        or _STOP.search(passage.text, before.end, span.start)
     ):
         before = None
-    at = bisect_left(sayings, span.end, key=lambda s: s.start)
+    at = bisect_left(sayings, span.end, at, key=_begin)
     behind = sayings[at] if at < len(sayings) else None
     verb_last = passage.language in VERB_LAST
     if behind and not verb_last and behind.takes.isdisjoint(BESIDE_MARKS) and not behind.is_source:

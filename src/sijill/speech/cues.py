@@ -21,6 +21,8 @@ from sijill.text import fold
 
 #: What a word of saying takes that may stand beside words in quotation marks.
 BESIDE_MARKS = frozenset({"quote", "inserted"})
+#: What one of the kind “according to” takes.
+SOURCES = frozenset({"source", "source:carry"})
 # How far before a place the word right before it may begin (code points).
 _REACH = 20
 _cells = cache(cell_list)
@@ -48,7 +50,7 @@ class Saying:
     @property
     def is_source(self) -> bool:
         """Say whether it is of the kind “according to”."""
-        return "source" in self.takes or "source:carry" in self.takes
+        return not self.takes.isdisjoint(SOURCES)
 
 
 @immutable

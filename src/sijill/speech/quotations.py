@@ -13,11 +13,13 @@ from dataclasses import replace
 
 from sijill.citation import Span
 from sijill.documents.document import (
+    DIRECT,
+    INDIRECT,
+    MIXED,
     Document,
     Entity,
     Mention,
     Quotation,
-    QuotationKind,
     Sentence,
 )
 from sijill.documents.passage import ACTORS, Passage, passage_of
@@ -71,7 +73,7 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
     for item in judged:
         if item.kind is None:
             continue
-        span = item.quoted.inner if item.kind is QuotationKind.DIRECT else item.quoted.outer
+        span = item.quoted.inner if item.kind is DIRECT else item.quoted.outer
         found.append(Found(span, item.kind, item.saying, item, None))
         if item.saying is not None:
             used.add(item.saying)
@@ -95,7 +97,7 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
         if whole is not None and passage.language == "ja":
             # 「…」と話した: nothing but the marked words is reported; 〜を「…」 calls it so.
             is_called = passage.text[report.start - 1 : report.start] == "を"
-            kind = QuotationKind.MIXED if is_called else QuotationKind.DIRECT
+            kind = MIXED if is_called else DIRECT
             span = report.span if is_called else whole.quoted.inner
             found.append(Found(span, kind, report.saying, whole, None))
             continue
@@ -105,7 +107,7 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
             and item.quoted.outer.end <= report.end
             for item in inside
         )
-        kind = QuotationKind.MIXED if quotes_more else QuotationKind.INDIRECT
+        kind = MIXED if quotes_more else INDIRECT
         found.append(Found(report.span, kind, report.saying, None, report))
     found.sort(key=lambda f: (f.span.start, -f.span.end))
     return found
@@ -113,7 +115,7 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
 
 def _second_hand(passage: Passage, marks: SpeechMarks, found: Sequence[Found]) -> list[Found]:
     """Find what others say inside of what somebody says: “He asked who would pay”."""
-    direct = [f for f in found if f.kind is QuotationKind.DIRECT or _is_turn(f)]
+    direct = [f for f in found if f.kind is DIRECT or _is_turn(f)]
     if not direct:
         return []
     starts = [f.span.start for f in direct]
@@ -138,7 +140,7 @@ def _second_hand(passage: Passage, marks: SpeechMarks, found: Sequence[Found]) -
         if any(signs(passage.language).has("first_person", fold(word)) for word in ahead):
             continue
         inner = replace(report, end=span.end)
-        inside.append(Found(span, QuotationKind.INDIRECT, report.saying, None, inner))
+        inside.append(Found(span, INDIRECT, report.saying, None, inner))
     return inside
 
 
@@ -159,7 +161,7 @@ def _told_elsewhere(
 
 def _is_turn(found: Found) -> bool:
     """Say whether it is the whole answer behind a label of an interview."""
-    return found.judged is not None and found.kind is QuotationKind.INDIRECT
+    return found.judged is not None and found.kind is INDIRECT
 
 
 def _headline(passage: Passage, blocked: list[Span]) -> list[Report]:

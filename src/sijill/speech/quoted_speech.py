@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, QuotationKind
+from sijill.documents.document import (
+    DIRECT,
+    INDIRECT,
+    MIXED,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    POST,
+    QuotationKind,
+)
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.patterns import Hit, pattern_table
@@ -76,7 +85,7 @@ def judge_quoted(passage: Passage, marks: SpeechMarks) -> tuple[Judged, ...]:
         parts = split_quoted(passage, marks, quoted)
         for part, words in parts:
             after = words.saying is not None and words.saying.start < part.start
-            judged.append(Judged(part, QuotationKind.DIRECT, words.saying, after, True))
+            judged.append(Judged(part, DIRECT, words.saying, after, True))
         if parts:
             continue
         following = outermost[number + 1].outer.start if number + 1 < len(outermost) else None
@@ -95,7 +104,7 @@ def _turns(passage: Passage, marks: SpeechMarks) -> list[Judged]:
             continue
         before = part.saying is not None and part.saying.start < part.span.start
         stretch = Quoted(part.span.start, part.span.end, part.span, 0, "–")
-        kind = QuotationKind.DIRECT if part.is_marked else QuotationKind.INDIRECT
+        kind = DIRECT if part.is_marked else INDIRECT
         found.append(Judged(stretch, kind, part.saying, before, True))
     return found
 
@@ -127,9 +136,9 @@ def _judge(
         if heading and saying is None and not _BLANK.match(right.partition("\n")[0]):
             return Judged(quoted, None, None, False, True)
         if saying or heading or passage.mentions_in(left_start, quoted.outer.start, ACTORS):
-            return Judged(quoted, QuotationKind.DIRECT, saying, True, True)
+            return Judged(quoted, DIRECT, saying, True, True)
         if words >= _LEAST_WORDS_ALONE and count_words(left, passage.language) <= 6:
-            return Judged(quoted, QuotationKind.DIRECT, None, True, True)
+            return Judged(quoted, DIRECT, None, True, True)
     if passage.language == "ja":
         return _judge_japanese(passage, marks, quoted, left_start, left, right, words)
 
@@ -145,15 +154,15 @@ def _judge(
     )
     near = after is not None and _is_near(passage, quoted.outer.end, after.start)
     if after and (whole or (lead is None and words >= _LEAST_WORDS_ALONE and near and not inside)):
-        return Judged(quoted, QuotationKind.DIRECT, after, False, True)
+        return Judged(quoted, DIRECT, after, False, True)
     if lead:
         return lead
     if whole and _leads_out(passage, marks, quoted, right):
-        return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+        return Judged(quoted, DIRECT, None, False, True)
     if _BLANK.match(left) and _BLANK.match(right):
-        spoken_before = bool(earlier) and earlier[-1].kind is QuotationKind.DIRECT
+        spoken_before = bool(earlier) and earlier[-1].kind is DIRECT
         if words >= _LEAST_WORDS_ALONE or (spoken_before and words > 1):
-            return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+            return Judged(quoted, DIRECT, None, False, True)
     return Judged(quoted, None, None, False, _says_more(passage, quoted))
 
 
@@ -227,7 +236,7 @@ def _judge_japanese(
     at = quoted.outer.end
     saying = next(iter(beginning_in(marks.sayings, at, at + 1)), None)
     if saying and saying.naming:
-        return Judged(quoted, QuotationKind.MIXED, saying, False, True)
+        return Judged(quoted, MIXED, saying, False, True)
     content = _after_topic(passage, marks, left_start, quoted.outer.start)
     gap = passage.text[content : quoted.outer.start]
     # 「着工は来年で変わらず、「…」と語った」: a clause with a topic of its own is reported, too.
@@ -237,23 +246,23 @@ def _judge_japanese(
     whole = _BLANK.match(gap) is not None or aside
     if saying:
         if whole:
-            return Judged(quoted, QuotationKind.DIRECT, saying, False, True)
+            return Judged(quoted, DIRECT, saying, False, True)
         return Judged(quoted, None, saying, False, True)
     told = right.startswith("と") and quoted.outer.end not in marks.stops
     if told and whole and (words >= _LEAST_WORDS_ALONE or _goes_on_with_who(passage, at + 1)):
         # 「…」と祝った: what is neither a name nor written somewhere is said, whatever the verb.
-        return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+        return Judged(quoted, DIRECT, None, False, True)
     if passage.sentence_at(quoted.outer.start).paragraph == 0:
         # A headline sets who speaks right before the marks, or the words in front.
         actor = passage.mention_over(quoted.outer.start - 1, quoted.outer.start)
         led = (actor is not None and actor.kind in ACTORS) or not left.strip()
         led = led and not _heads_topic(passage, quoted)
         if led and passage.mentions_in(0, passage.sentences[0].end, ACTORS):
-            return Judged(quoted, QuotationKind.DIRECT, None, True, True)
+            return Judged(quoted, DIRECT, None, True, True)
     alone = _BLANK.match(right) is not None or right[:1] == "。"
     is_told = words >= _LEAST_WORDS_ALONE or content > left_start
     if alone and whole and (is_told or said_so(passage.text, at)):
-        return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+        return Judged(quoted, DIRECT, None, False, True)
     return Judged(quoted, None, None, False, words >= 2)
 
 
@@ -416,17 +425,17 @@ def _lead(passage: Passage, marks: SpeechMarks, left_start: int, quoted: Quoted)
         ):
             # Several sentences are no clause of the one that opens them.
             whole = _SENTENCES.search(passage.text, quoted.inner.start, quoted.inner.end)
-            kind = QuotationKind.DIRECT if whole else QuotationKind.MIXED
+            kind = DIRECT if whole else MIXED
             return Judged(quoted, kind, saying, True, True)
         return None
     if saying.naming:
-        return Judged(quoted, QuotationKind.MIXED, saying, True, True)
+        return Judged(quoted, MIXED, saying, True, True)
     if "quote" in saying.takes:
         if not _only_subject(passage, marks, saying.end, quoted.outer.start):
             return None
         if passage.language == "ar" and _is_told(passage, marks, quoted, between):
             return None
-        return Judged(quoted, QuotationKind.DIRECT, saying, True, True)
+        return Judged(quoted, DIRECT, saying, True, True)
     return None
 
 
@@ -448,7 +457,7 @@ def _lead_kazakh(passage: Passage, marks: SpeechMarks, quoted: Quoted) -> Judged
     for saying in beginning_in(marks.sayings, end, end + _REACH)[:1]:
         between = passage.text[quoted.outer.end : saying.start]
         if saying.naming and _BLANK.match(between):
-            return Judged(quoted, QuotationKind.MIXED, saying, False, True)
+            return Judged(quoted, MIXED, saying, False, True)
         return None
     return None
 

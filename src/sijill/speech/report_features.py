@@ -8,14 +8,14 @@ the next word of saying are, quotation marks, and the stretches that the rules p
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
 from sijill.citation import Span
 from sijill.documents.document import MentionKind
 from sijill.documents.passage import Passage
 from sijill.immutable import immutable
-from sijill.speech.cues import Saying, SpeechMarks
+from sijill.speech.cues import SOURCES, Saying, SpeechMarks
 from sijill.speech.quoted_speech import Judged
 from sijill.speech.report_places import Edged, Places
 from sijill.tagging.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
@@ -141,9 +141,7 @@ def describe_reports(
     )
     signs = _signs(marks) + [(start, end, _whole(f"say:{sort}")) for start, end, (sort, _) in told]
     column = places.spread(signs, "-")
-    named = places.spread(
-        [(m.start, m.end, _named_signs(m.kind)) for m in passage.outer_mentions], "-"
-    )
+    named = places.spread([(m.start, m.end, _NAMED[m.kind]) for m in passage.outer_mentions], "-")
     proposed = places.spread(
         [(p.span.start, p.span.end, _proposed_signs(p.kind, p.rule)) for p in proposals], "O|"
     )
@@ -283,11 +281,13 @@ def _at(by_distance: tuple[str, ...], distance: int) -> str:
 _SORTS = tuple(map(_whole, ("cl", "to", "co", "br", "he", "no", "pr", _OPENER)))
 
 
-@cache
 def _named_signs(kind: MentionKind) -> Edged[str]:
     """Give what stands at the words of a mention."""
     begun, inside = (letter + kind.value[:3] for letter in "BI")
     return inside, begun, inside, begun
+
+
+_NAMED = {kind: _named_signs(kind) for kind in MentionKind}
 
 
 @lru_cache(maxsize=256)
@@ -303,13 +303,14 @@ def _quoted_sign(item: Judged) -> str:
 
 def _sort(saying: Saying) -> str:
     """Give the sort of a word of saying: a letter for each thing that it takes."""
-    also = "S" * saying.is_source + "p" * bool(saying.prepositions) + "N" * bool(saying.naming)
-    return _letters_of(saying.takes) + also
+    return _sort_of(saying.takes, bool(saying.prepositions), bool(saying.naming))
 
 
 @lru_cache(maxsize=256)
-def _letters_of(takes: frozenset[str]) -> str:
-    return "".join(letter for name, letter in _LETTERS.items() if name in takes)
+def _sort_of(takes: frozenset[str], has_prepositions: bool, is_naming: bool) -> str:
+    letters = "".join(letter for name, letter in _LETTERS.items() if name in takes)
+    is_source = not takes.isdisjoint(SOURCES)
+    return letters + "S" * is_source + "p" * has_prepositions + "N" * is_naming
 
 
 _BUCKETS = tuple(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Hashable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
@@ -61,24 +61,22 @@ class ReportModel:
 
         A proposal that crosses the edge of a paragraph has the probability 0.
         """
-        if not described.positions:
+        if not len(described.positions):
             return [], [0.0] * len(proposals)
         scores = self._scores(described)
-        lengths = np.array([len(units) for units in described.units if units], dtype=np.int64)
+        counts = [len(units) for units in described.units if units]
+        lengths = np.array(counts, dtype=np.int64)
         best = self._chains.best(scores, lengths)[:, 0]
         sure = self._chains.marginals(scores[:, 0], lengths)
         units = [*chain.from_iterable(described.units)]
-        ends = np.cumsum(lengths).tolist()
-        places = np.flatnonzero(best != self._outside)
-        told = places.tolist()
-        likely = dict(zip(told, sure[places, best[places]].tolist(), strict=True))
-        labels = map(self._labels.__getitem__, best[places].tolist())
-        found = [
-            Weighed(span, min(likely[first], likely[last - 1]))
-            for span, first, last in decode_told(
-                units, zip(told, labels, strict=True), frozenset(ends)
-            )
-        ]
+        ends = [*accumulate(counts)]
+        places = (best != self._outside).nonzero()[0]
+        numbers = best[places].tolist()
+        told = zip(places.tolist(), map(self._labels.__getitem__, numbers), strict=True)
+        found = []
+        for span, first, behind in decode_told(units, told, frozenset(ends)):
+            edges = [sure.item(place, best.item(place)) for place in (first, behind - 1)]
+            found.append(Weighed(span, min(edges)))
         return found, [self._judge(units, ends, span, sure) for span in proposals]
 
     def _judge(

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from sijill.documents.document import Sentence, Token
 from sijill.tagging.kernels import KERNELS
@@ -21,7 +25,7 @@ Edged = tuple[_V, _V, _V, _V]
 _Stretch = tuple[int, int, Edged[_V]]
 _BEGIN, _END = 1, 2
 _paragraph = attrgetter("paragraph")
-_start, _end = itemgetter(0), itemgetter(1)
+_start, _end, _folded = itemgetter(0), itemgetter(1), itemgetter(3)
 #: What stands before all words.
 _BEFORE_ALL = Token(-1, -1, "", "")
 
@@ -37,7 +41,6 @@ class Places:
     def __init__(self, sentences: Sequence[Sentence], *, around: int) -> None:
         self._around = around
         self.units: list[tuple[Token, ...]] = []
-        self.positions: list[int] = []
         self.sentences: list[tuple[int, int, bool]] = []
         #: Of each stretch of places beyond the paragraphs its first.
         self._gaps = [0]
@@ -51,12 +54,18 @@ class Places:
                     self.sentences.append((first, len(tokens), paragraph == 0))
             end = len(tokens)
             self.units.append(tuple(tokens[begin:]))
-            self.positions += range(begin, end)
             self._gaps.append(end)
             # What lies beyond a paragraph is empty, and as far on as its last word.
             last = tokens[-1].end
             tokens += [Token(last, last, "", "")] * around
-        self.words = [token.folded for token in tokens]
+        self.words: list[str] = [*map(_folded, tokens)]
+
+    @cached_property
+    def positions(self) -> npt.NDArray[np.int64]:
+        """The places of all words, in order."""
+        lengths = [*map(len, self.units)]
+        ahead = [self._around * number for number in range(1, len(lengths) + 1)]
+        return np.arange(sum(lengths)) + np.repeat(np.array(ahead, dtype=np.int64), lengths)
 
     def spread(
         self,
@@ -123,6 +132,7 @@ class Places:
     def inside(self, column: list[_V], nothing: _V) -> list[_V]:
         """Put nothing where a list, which is changed, tells of what lies beyond a paragraph."""
         around = self._around
+        beyond = [nothing] * around
         for gap in self._gaps:
-            column[gap : gap + around] = [nothing] * around
+            column[gap : gap + around] = beyond
         return column

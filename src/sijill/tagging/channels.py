@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from sijill.documents.document import Token
 
 #: The features of each unit of one sentence.
@@ -111,7 +114,7 @@ class Described:
     """
 
     units: list[tuple[Token, ...]]
-    positions: list[int]
+    positions: list[int] | npt.NDArray[np.int64]
     values: tuple[Sequence[Hashable], ...]
 
 

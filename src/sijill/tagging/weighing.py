@@ -149,7 +149,7 @@ class Weigher:
         for channel, mine in zip(self._channels, values, strict=True):
             if isinstance(channel, PlainChannel):
                 given = self._features(channel, mine)
-                places = np.flatnonzero(given >= 0)
+                places = (given >= 0).nonzero()[0]
                 plain.append((places, given[places]))
                 continue
             bank = next(banks)
