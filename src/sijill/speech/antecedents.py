@@ -141,14 +141,15 @@ class Antecedents:
     def by_name(self, *words: str) -> str | None:
         """Give the one person of the text whose name all these words are parts of."""
         folded = {fold(w) for w in words}
-        found = {
-            e.id
-            for e in self.passage.entities.values()
-            if e.kind is PERSON
-            and all(self._is_part(w, _WORD.findall(fold(e.name))) for w in folded)
-        }
+        found = {who for who, parts in self._names if all(self._is_part(w, parts) for w in folded)}
         long = max((len(w) for w in folded), default=0) > 2
         return next(iter(found)) if len(found) == 1 and long else None
+
+    @cached_property
+    def _names(self) -> list[tuple[str, list[str]]]:
+        """The people of the text, each with the parts of the name, folded."""
+        people = [e for e in self.passage.entities.values() if e.kind is PERSON]
+        return [(person.id, _WORD.findall(fold(person.name))) for person in people]
 
     def _is_part(self, word: str, parts: list[str]) -> bool:
         """Say whether a word is one of a name's parts, in whatever case it stands."""
@@ -157,8 +158,7 @@ class Antecedents:
         if self._language != "ru" or len(word) < _LEAST_DECLINED:
             return False
         length = max(4, len(word) - 3)
-        near = [p for p in parts if abs(len(p) - len(word)) < 4]
-        return any(p[:length] == word[:length] for p in near)
+        return any(p[:length] == word[:length] for p in parts if abs(len(p) - len(word)) < 4)
 
     def pointed(self, start: int, end: int, gender: str | None) -> Speaker | None:
         """Read a pronoun or a speaker without a name that begins at a place."""

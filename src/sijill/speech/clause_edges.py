@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 
 from sijill.citation import Span
 from sijill.documents.datelines import dateline_end
@@ -33,6 +35,7 @@ _SOMEBODY = re.compile(r"(?:the|a|an|his|her)\s\w+(?:\s\w+)?\s(?=that\b|he\b|she
 _SMALL_WORDS = re.compile(r"(?:(?:on|in|the|a|at|late|early|earlier)\s)*")
 _SIGN = re.compile(r"[.,،:]")
 _WORD = re.compile(r"[^\W\d_]+")
+_start = attrgetter("start")
 # “Told the board that …”: somebody is told whom the text does not name.
 
 
@@ -65,7 +68,7 @@ class ClauseEdges:
         self._text = passage.text
 
     def _is_blocked(self, offset: int) -> bool:
-        at = bisect_right(self._blocked, offset, key=lambda b: b.start) - 1
+        at = bisect_right(self._blocked, offset, key=_start) - 1
         return at >= 0 and offset < self._blocked[at].end
 
     def _content_start(self, start: int, end: int) -> int:
@@ -83,7 +86,7 @@ class ClauseEdges:
         """Give the end of a clause: a break, the next word of saying, direct speech, or `limit`."""
         limit = min(limit, start + LONGEST_CONTENT)
         end = limit
-        at = bisect_left(self._blocked, start, key=lambda b: b.start)
+        at = bisect_left(self._blocked, start, key=_start)
         if at < len(self._blocked) and self._blocked[at].start < end:
             end = self._blocked[at].start
         for hit in beginning_in(self._marks.breaks, start + 9, end):
@@ -126,16 +129,11 @@ class ClauseEdges:
     def _in_quotes(self, offset: int) -> bool:
         return self._passage.quoted_around(offset) is not None
 
-    def _sayings_in(self, start: int, end: int) -> list[Saying]:
-        sayings = self._marks.sayings
-        first = bisect_left(sayings, start, key=lambda s: s.start)
-        last = bisect_left(sayings, end, key=lambda s: s.start)
-        return list(sayings[first:last])
+    def _sayings_in(self, start: int, end: int) -> Sequence[Saying]:
+        return beginning_in(self._marks.sayings, start, end)
 
     def _openers_in(self, start: int, end: int) -> bool:
-        openers = self._marks.openers
-        first = bisect_left(openers, start, key=lambda o: o.start)
-        return first < len(openers) and openers[first].start < end
+        return bool(beginning_in(self._marks.openers, start, end))
 
     def _skip_asked(self, at: int, limit: int) -> int:
         """Step over who is asked in Russian: «предложил коллегам из Перу и Чада создать фонд»."""

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from sijill.citation import Span
 from sijill.documents.document import (
@@ -40,6 +41,7 @@ from sijill.text import fold
 _WORD = re.compile(r"[^\W\d_]+")
 _COLON = re.compile(r":\s")
 _LETTER = re.compile(r"[^\W\d_]")
+_start, _quoted_at = attrgetter("start"), attrgetter("quoted.outer.start")
 # Post, name and outlet of who speaks in a headline stand so near to each other (code points).
 _BESIDE_COLON = 4
 # Inside of direct speech only reports that grammar shows plainly are told, and no whole speech.
@@ -61,8 +63,9 @@ def find_quotations(
     judged = judge_quoted(passage, marks)
     found = find_said(passage, marks, judged)
     found = arbitrate(passage, marks, judged, found)
-    found += _second_hand(passage, marks, found)
-    found.sort(key=lambda f: (f.span.start, -f.span.end))
+    inside = _second_hand(passage, marks, found)
+    if inside:
+        found = sorted([*found, *inside], key=lambda f: (f.span.start, -f.span.end))
     return _with_speakers(passage, marks, found)
 
 
@@ -78,7 +81,7 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
         if item.saying is not None:
             used.add(item.saying)
     blocked = [f.judged.quoted.outer for f in found if f.judged]
-    blocked.sort(key=lambda b: b.start)
+    blocked.sort(key=_start)
     reports = (
         find_reports_before(passage, marks, blocked, used)
         if passage.language in VERB_LAST
@@ -90,8 +93,8 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
         # «السفير "أشاد بعمق الروابط"»: who says that he lauded is not told.
         if report.saying is not None and touching(unsaid, report.saying.start, report.saying.end):
             continue
-        first = bisect_left(judged, report.start, key=lambda i: i.quoted.outer.start)
-        last = bisect_left(judged, report.end, key=lambda i: i.quoted.outer.start)
+        first = bisect_left(judged, report.start, key=_quoted_at)
+        last = bisect_left(judged, report.end, first, key=_quoted_at)
         inside = judged[first:last]
         whole = next((i for i in inside if i.quoted.outer == report.span), None)
         if whole is not None and passage.language == "ja":
@@ -154,7 +157,7 @@ def _told_elsewhere(
     for saying in marks.sayings:
         number = passage.sentence_index(saying.start)
         first = passage.sentences[max(0, number - 1)].start
-        last = bisect_left(direct, passage.sentences[number].end, key=lambda d: d.start) - 1
+        last = bisect_left(direct, passage.sentences[number].end, key=_start) - 1
         if last < 0 or direct[last].end <= first:
             yield saying
 
@@ -199,30 +202,31 @@ def _with_speakers(
     by_saying: dict[Saying, Speaker] = {}
     open_yet: list[Found] = []  # those begun before, of which one may hold the next
     for number, item in enumerate(found, 1):
-        open_yet = [f for f in open_yet if f.span.end > item.span.start]
-        open_yet.append(item)
-        speaker = by_saying.get(item.saying) if item.saying is not None else None
+        span, saying = item.span, item.saying
+        open_yet = [f for f in open_yet if f.span.end > span.start]
+        speaker = by_saying.get(saying) if saying is not None else None
         if speaker is None:
             speaker = speaker_of(passage, speakers, item, out)
             speaker = _in_interview(passage, turns, item, speaker)
             around = next((f for f in open_yet if _holds(f, item)), None)
             if around is not None:
                 speaker = _nested(passage, speakers, around, item, speaker, out)
-        if item.saying is not None:
-            by_saying[item.saying] = speaker
-        asked = turn_at(turns, item.span.start)
+        open_yet.append(item)
+        if saying is not None:
+            by_saying[saying] = speaker
+        asked = turn_at(turns, span.start) if turns else None
         if asked and asked.asks and asked.words is not None and speaker.entity is None:
             continue  # «Газеты писали, что …?»: a question tells nobody's words
-        cue = item.saying.span if item.saying and not _is_sign(passage, item.saying) else None
-        end = max(item.span.end, item.saying.end if item.saying else 0)
-        speakers.remember(speaker, item.span.start, item.span.end, end)
+        cue = saying.span if saying and not _is_sign(passage, saying) else None
+        end = max(span.end, saying.end if saying else 0)
+        speakers.remember(speaker, span.start, span.end, end)
         out.append(
             Quotation(
                 f"q{number}",
                 item.kind,
-                item.span.start,
-                item.span.end,
-                passage.text[item.span.start : item.span.end],
+                span.start,
+                span.end,
+                passage.text[span.start : span.end],
                 speaker.entity,
                 speaker.text,
                 cue,

@@ -309,13 +309,12 @@ def is_name(passage: Passage, titles: list[Hit], quoted: Quoted) -> bool:
     """Say whether a quoted stretch is a name or a title, by its mention or the word before it."""
     outer = quoted.outer
     near = max(0, outer.start - _LONGEST_NAME), outer.end + _LONGEST_NAME
-    for mention in passage.mentions_in(*near):
-        if mention.kind in _NAME_LIKE and mention.start <= outer.start and mention.end >= outer.end:
+    for mention in passage.mentions_in(*near, _NAME_LIKE):
+        if mention.start > quoted.start:
+            break
+        if mention.start <= outer.start and mention.end >= outer.end:
             return True
-        if mention.kind in _NAME_LIKE and (mention.start, mention.end) == (
-            quoted.start,
-            quoted.end,
-        ):
+        if mention.start == quoted.start and mention.end == quoted.end:
             return True
     for hit in beginning_in(titles, near[0], outer.end + 2):
         if hit.row.get("where") == "after":

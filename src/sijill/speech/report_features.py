@@ -28,6 +28,9 @@ _REACH = 3
 _WORDS = range(-2, 3)
 _MARKS = range(-3, 4)
 _BESIDE = range(-1, 2)
+_EITHER_SIDE = (-1, 1)
+#: The ends of a word of so many letters tell nothing.
+_SHORT = 3
 # Distances (words) count as equal up to each of these.
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 _FAR = 99
@@ -62,7 +65,7 @@ class Proposal:
 def report_channels(language: str) -> Channels:
     """Give the channels of a language, in the order of `describe_reports`."""
     return (
-        Channel(-2, 2, lambda word: _spell_word(str(word), language)),
+        Channel(-2, 2, _spell_arabic_word if language == "ar" else _spell_word),
         Channel(-3, 3, lambda sign: ((_MARKS, (f"st={sign}",)),)),
         Channel(-3, 3, lambda sign: ((_MARKS, (f"m={sign}",)),)),
         Channel(-1, 1, _spell_proposal),
@@ -75,15 +78,22 @@ def report_channels(language: str) -> Channels:
     )
 
 
-def _spell_word(word: str, language: str) -> Spelling:
-    own: list[str] = []
-    beside: list[str] = []
-    if len(word) > 3:
-        own = [f"e3={word[-3:]}", f"e2={word[-2:]}", f"p2={word[:2]}"]
-        beside = [f"e={word[-3:]}", f"p={word[:2]}"]
-        if language == "ar":
-            own += [f"p1={word[0]}", f"e1={word[-1]}", f"r={word[1:]}"]
-    return ((_WORDS, (f"w={word}",)), (ITSELF, tuple(own)), ((-1, 1), tuple(beside)))
+def _spell_word(word: Hashable) -> Spelling:
+    word = str(word)
+    if len(word) <= _SHORT:
+        return ((_WORDS, (f"w={word}",)),)
+    end, front = word[-3:], word[:2]
+    own = f"e3={end}", f"e2={word[-2:]}", f"p2={front}"
+    return (_WORDS, (f"w={word}",)), (ITSELF, own), (_EITHER_SIDE, (f"e={end}", f"p={front}"))
+
+
+def _spell_arabic_word(word: Hashable) -> Spelling:
+    """Spell an Arabic word, by what may be written onto it, too."""
+    word, spelled = str(word), _spell_word(word)
+    if len(word) <= _SHORT:
+        return spelled
+    itself, (_, own), beside = spelled
+    return itself, (ITSELF, (*own, f"p1={word[0]}", f"e1={word[-1]}", f"r={word[1:]}")), beside
 
 
 def _spell_proposal(value: Hashable) -> Spelling:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from sijill.citation import Span
 from sijill.documents.expressions import ends_in
@@ -42,6 +43,7 @@ _COMMA = re.compile(r"[,،](?!\d)")
 _AND = re.compile(r",? and\Z")
 _TOKEN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_start = attrgetter("start")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _PARTED = re.compile(r"[:;]\s")
 _TAIL = re.compile(r"[,;](?!\d)|[.!?](?=\s|\Z|\n)|\n|\Z")
@@ -425,7 +427,7 @@ class Clauses(ClauseEdges):
     ) -> Report | None:
         if self._is_blocked(start):
             return None
-        following = bisect_right(self._blocked, start, key=lambda b: b.start)
+        following = bisect_right(self._blocked, start, key=_start)
         if following < len(self._blocked):
             end = min(end, self._blocked[following].start)
         span = self._passage.trim(start, end, EDGE)
