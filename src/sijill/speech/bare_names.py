@@ -7,7 +7,9 @@ may have found.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from sijill.documents.document import PERSON, Mention
 from sijill.documents.passage import Passage
@@ -19,6 +21,7 @@ from sijill.text import fold
 #: A part of a name shorter than this (letters) is too common to stand for somebody alone.
 _LEAST_PART = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_start = attrgetter("start")
 # A word where it begins: no letter stands before it, nor a letter and what joins two.
 _WHOLE_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_][-'’]){_WORD.pattern}")
 
@@ -77,8 +80,7 @@ def _uncovered(passage: Passage, parts: Iterable[str]) -> Iterator[tuple[int, in
     before = 0  # so many of them begin before a place, or there
     for at, _, part in KnownWords({part: part for part in parts}).find(folded.text):
         place = origins[at]
-        while before < len(mentions) and mentions[before].start <= place:
-            before += 1
+        before = bisect_right(mentions, place, before, key=_start)
         last = mentions[before - 1] if before else None
         # One that goes over the end of its sentence covers no word of it.
         if last is None or last.end <= place or last.end > passage.sentence_at(last.start).end:

@@ -23,6 +23,8 @@ from sijill.text import fold
 BESIDE_MARKS = frozenset({"quote", "inserted"})
 #: What one of the kind “according to” takes.
 SOURCES = frozenset({"source", "source:carry"})
+#: What words take that look like one of saying and are none.
+_NO_SAYING = frozenset({"closer", "stop"})
 # How far before a place the word right before it may begin (code points).
 _REACH = 20
 _cells = cache(cell_list)
@@ -96,13 +98,17 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
     """Find the words of saying and the small words around them; those inside names are left out."""
     verbs = pattern_table(passage.language, "speech_verbs", ("takes",))
     frames = pattern_table(passage.language, "speech_frames", ("role",))
-    hits = [h for h in verbs.scan(passage.text) if _may_speak(passage, h)]
+    # No name holds a word of saying, nor most of those around it.
+    covered = passage.mention_over
+    hits = [h for h in verbs.scan(passage.text) if covered(h.start, h.end) is None]
+    if passage.language == "ar":
+        hits = [hit for hit in hits if _may_speak(passage, hit)]
     by_place: dict[tuple[int, int], list[str]] = {(h.start, h.end): [] for h in longest(hits)}
     for hit in hits:
         if (rows := by_place.get((hit.start, hit.end))) is not None:
             rows.append(hit.row["takes"])
     sayings = []
-    for (start, end), rows in sorted(by_place.items()):
+    for (start, end), rows in by_place.items():
         plain, prepositions, naming = _saying_shape(" | ".join(rows))
         sayings.append(Saying(start, end, plain, prepositions, naming))
     roles: dict[str, list[Hit]] = {}
@@ -110,7 +116,7 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         name = hit.row["role"]
         # No name holds “that”: where one does, it was read too far («آن» is a name).
         free = name == "break" or (name == "that" and passage.language != "ar")
-        if free or not _inside_name(passage, hit):
+        if free or covered(hit.start, hit.end) is None:
             roles.setdefault(name, []).append(hit)
 
     def role(name: str) -> tuple[Hit, ...]:
@@ -122,14 +128,14 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
     bound = {h.end for h in role("bound")}
     openers = sorted((*role("that"), *role("opener")), key=lambda h: h.start)
     return SpeechMarks(
-        tuple(s for s in sayings if not s.takes & {"closer", "stop"}),
-        tuple(o for o in openers if o.end not in bound and o.start not in whole),
+        tuple([s for s in sayings if s.takes.isdisjoint(_NO_SAYING)]),
+        tuple([o for o in openers if o.end not in bound and o.start not in whole]),
         role("pronoun"),
         role("nobody"),
         role("hearer"),
-        tuple(b for b in role("break") if b.start not in whole),
+        tuple([b for b in role("break") if b.start not in whole]),
         role("courtesy"),
-        tuple(Hit(s.start, s.end, {}) for s in sayings if "closer" in s.takes),
+        tuple([Hit(s.start, s.end, {}) for s in sayings if "closer" in s.takes]),
         role("topic"),
         frozenset(h.start for h in role("stem")),
         frozenset(bound),
@@ -141,10 +147,7 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
 
 
 def _may_speak(passage: Passage, hit: Hit) -> bool:
-    if _inside_name(passage, hit):
-        return False
-    if passage.language != "ar":
-        return True
+    """Say whether what looks like an Arabic verb of saying can be one."""
     text = passage.text
     if "head" in _cells(hit.row["takes"]) and not _is_verb_at_head(passage, hit):
         return False
@@ -200,7 +203,3 @@ def folded_word_before(text: str, at: int) -> str | None:
     """Give the word that ends right before a place, folded; None where no blank stands there."""
     found = last_word(text, max(0, at - _REACH), at)
     return fold(found.group()) if found else None
-
-
-def _inside_name(passage: Passage, hit: Hit) -> bool:
-    return passage.mention_over(hit.start, hit.end) is not None

@@ -59,6 +59,8 @@ _ARABIC_STOP = re.compile(r"[.؛:]")
 _MOST_OF_NAME, _SHORT = 4, 2
 # No name, and no word for a title with its own ending, is longer (code points).
 _LONGEST_NAME = 200
+#: Between a word for a title and the marks stand no more (code points).
+_BESIDE = 12
 _NAME_LIKE = (PERSON, ORGANISATION, PLACE)
 
 
@@ -317,6 +319,8 @@ def is_name(passage: Passage, titles: list[Hit], quoted: Quoted) -> bool:
         if mention.start == quoted.start and mention.end == quoted.end:
             return True
     for hit in beginning_in(titles, near[0], outer.end + 2):
+        if hit.end < outer.start - _BESIDE:
+            continue
         if hit.row.get("where") == "after":
             if outer.end <= hit.start <= outer.end + 1:
                 return True
@@ -324,7 +328,7 @@ def is_name(passage: Passage, titles: list[Hit], quoted: Quoted) -> bool:
             between = passage.text[hit.end : outer.start]
             if ":" in between:
                 continue
-            if len(between) <= 12 and "\n" not in between and count_words(between, "en") <= 1:
+            if len(between) <= _BESIDE and "\n" not in between and count_words(between, "en") <= 1:
                 return True
     return False
 

@@ -7,10 +7,10 @@ genitive, or with a case ending it is told of, not telling: a subject it is not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, cached_property
+from operator import attrgetter
 
 from sijill.documents.document import ORGANISATION, PERSON, POST, Mention
 from sijill.documents.expressions import expression
@@ -30,6 +30,7 @@ from sijill.documents.last_word import last_joined_word, last_word
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.quotation_marks import CLOSING, MARKS
+from sijill.documents.stretches import beginning_in
 from sijill.documents.subject_signs import signs
 from sijill.immutable import immutable
 from sijill.people.gaps import opens_clause
@@ -43,6 +44,7 @@ _POSTS_VERB, _OWNER, _ARABIC_VERB, _BODY = 1, 3, 3, 1
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _JOINTLESS = re.compile(rf"[\s{MARKS}()]|[^\W\d_]")
 _PARTING = re.compile(r"[,(–-]")
+_place = attrgetter("start", "end")
 #: What stands between a post and its name is not longer, nor what stands before an actor (letters).
 _LONGEST_GAP = _REACH = 40
 #: What is written onto an Arabic verb behind a relative word.
@@ -73,7 +75,6 @@ class Subjects:
         self._language = passage.language
         self._signs = signs(passage.language)
         self.actors = tuple(self._chains())
-        self._starts = [a.start for a in self.actors]
         # Asked again for each word of saying and each happening near them: kept by their place,
         # and of each one the gender.
         self._can: dict[tuple[int, int], bool] = {}
@@ -84,8 +85,9 @@ class Subjects:
 
     def _chains(self) -> Iterator[Actor]:
         group: list[Mention] = []
-        for mention in (*self._mentions(),):
-            if group and not self._joins(group, mention):
+        for mention in self._mentions():
+            is_near = bool(group) and mention.start - group[-1].end <= _LONGEST_GAP
+            if group and not (is_near and self._joins(group, mention)):
                 yield self._actor(group)
                 group = []
             group.append(mention)
@@ -93,16 +95,17 @@ class Subjects:
             yield self._actor(group)
 
     def _mentions(self) -> list[Mention]:
-        outer = [self._trimmed(m) for m in self._passage.outer_mentions if m.kind in ACTORS]
-        return sorted([*outer, *bare_names(self._passage)], key=lambda m: (m.start, m.end))
+        outer = [m for m in self._passage.outer_mentions if m.kind in ACTORS]
+        if self._language == "ar":
+            outer = [self._trimmed(m) if m.kind is POST else m for m in outer]
+        bare = bare_names(self._passage)
+        return sorted([*outer, *bare], key=_place) if bare else outer
 
     def _trimmed(self, mention: Mention) -> Mention:
         """Cut an Arabic post after its first word where the next one cannot belong to it.
 
         A noun with ال takes no genitive: in «التقى الرئيس أعضاء الرابطة» the post is «الرئيس».
         """
-        if self._language != "ar" or mention.kind is not POST:
-            return mention
         words = list(_WORD.finditer(mention.text))
         if len(words) < 3 or not words[0].group().startswith("ال"):
             return mention
@@ -121,8 +124,9 @@ class Subjects:
         )
 
     def _joins(self, group: list[Mention], mention: Mention) -> bool:
+        """Say whether a mention close behind a group is told of the same one."""
         last = group[-1]
-        if mention.start - last.end > _LONGEST_GAP or ORGANISATION in (mention.kind, last.kind):
+        if ORGANISATION in (mention.kind, last.kind):
             return False
         gap = self._text[last.end : mention.start]
         if "\n" in gap:
@@ -164,19 +168,12 @@ class Subjects:
 
     def inside(self, start: int, end: int, *, whole: bool = True) -> list[Actor]:
         """Give the actors inside a stretch, in order: wholly, or those that begin there."""
-        out = []
-        first = bisect_left(self._starts, start)
-        for actor in self.actors[first : bisect_left(self._starts, end, lo=first)]:
-            if actor.end <= end or not whole:
-                out.append(actor)
-        return out
+        begun = beginning_in(self.actors, start, end)
+        return [actor for actor in begun if actor.end <= end] if whole else [*begun]
 
     def at(self, offset: int) -> Actor | None:
         """Give the actor that begins at a place."""
-        index = bisect_left(self._starts, offset)
-        if index < len(self.actors) and self.actors[index].start == offset:
-            return self.actors[index]
-        return None
+        return next(iter(beginning_in(self.actors, offset, offset + 1)), None)
 
     # -- case ------------------------------------------------------------------------------------
 
@@ -386,8 +383,11 @@ class Subjects:
 
     def _owned(self, actor: Actor) -> list[str]:
         """Give `f` for an actor who is told as “her counterpart”, `m` for “his”; nothing else."""
-        counterparts = [(g, expression(self._language, f"counterpart_{g}")) for g in ("f", "m")]
-        return [g for g, said in counterparts if said.match(self._text, actor.start)]
+        return [g for g, said in self._counterparts if said.match(self._text, actor.start)]
+
+    @cached_property
+    def _counterparts(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [(g, expression(self._language, f"counterpart_{g}")) for g in ("f", "m")]
 
     def _named_before(self, actor: Actor) -> str | None:
         """Give the one other person named in the sentence before an actor, or else before that."""
