@@ -36,12 +36,16 @@ number_at(PyObject *tokens, Py_ssize_t place, int field)
     return token == NULL ? -1 : PyLong_AsLongLong(PyTuple_GET_ITEM(token, field));
 }
 
-/* Give from a place on the first one whose token has a number above a bound. */
+/* Give from a place on the first one whose token has a number above a bound; most stand near. */
 static Py_ssize_t
 first_above(PyObject *tokens, int field, long long bound, Py_ssize_t low)
 {
-    Py_ssize_t high = PyList_GET_SIZE(tokens);
+    Py_ssize_t size = PyList_GET_SIZE(tokens), high = low, step;
 
+    for (step = 1; high < size && number_at(tokens, high, field) <= bound; step *= 2) {
+        low = high + 1;
+        high = size - high > step ? high + step : size;
+    }
     while (low < high) {
         Py_ssize_t middle = low + (high - low) / 2;
 
@@ -62,10 +66,14 @@ put(PyObject *column, Py_ssize_t place, PyObject *value)
     return value == NULL ? -1 : PyList_SetItem(column, place, Py_NewRef(value));
 }
 
-/* Read a stretch and find the words it touches; 0, or -1 with an error set. */
+/* Read a stretch and find the words it touches, from those of the one before it on where it begins no
+ * earlier; 0, or -1 with an error set. */
 static int
-read_stretch(PyObject *given, PyObject *tokens, Stretch *stretch)
+read_stretch(PyObject *given, PyObject *tokens, const Stretch *before, Stretch *stretch)
 {
+    Py_ssize_t low;
+
+
     if (!PyTuple_Check(given) || PyTuple_GET_SIZE(given) != 3) {
         PyErr_SetString(PyExc_TypeError, "a stretch is a start, an end and values");
         return -1;
@@ -80,7 +88,8 @@ read_stretch(PyObject *given, PyObject *tokens, Stretch *stretch)
     if (PyErr_Occurred()) {
         return -1;
     }
-    stretch->first = first_above(tokens, BEHIND, stretch->start, 0);
+    low = before != NULL && before->start <= stretch->start ? before->first : 0;
+    stretch->first = first_above(tokens, BEHIND, stretch->start, low);
     stretch->behind = first_above(tokens, FIRST, stretch->end - 1, stretch->first);
     stretch->is_cut = stretch->first < stretch->behind
         && number_at(tokens, stretch->first, FIRST) < stretch->start;
@@ -178,7 +187,8 @@ spread(PyObject *Py_UNUSED(module), PyObject *args)
         return PyErr_NoMemory();
     }
     for (i = 0; !failed && i < count; i++) {
-        failed = read_stretch(PyTuple_GET_ITEM(given, i), tokens, &stretches[i]) < 0;
+        failed = read_stretch(PyTuple_GET_ITEM(given, i), tokens, i ? &stretches[i - 1] : NULL,
+                              &stretches[i]) < 0;
     }
     failed = failed || put_all(column, tokens, stretches, count, by_middle, at_start_only) < 0;
     PyMem_Free(stretches);
