@@ -5,6 +5,7 @@ import pytest
 
 from sijill.documents import leaps
 from sijill.documents.expressions import _rows
+from sijill.documents.first_letters import look_ahead
 from sijill.documents.leaps import compiled
 from sijill.languages import LANGUAGES
 
@@ -45,6 +46,12 @@ def test_each_expression_finds_what_python_finds(language):
         r"(?!)|[\d「][^a]",
         r"(?:(?=[A-Z]))??K|(?s:.)M",
         r"(?=.)(?P<a>f)?(?(a)[\d]|o)",
+        r"\b(?:(?:was|were)\sto|[Kk]ing\s|said\b|(?:the\s)?mayor|at)",
+        r"(?<!\w)(?:[وف]?كان|وصل\s|و?(?:زار|زير)|أمس)",
+        r"(?i:\b(?:(KING|LI|KEL|SAID)|(?:ma|vis)\w*|кор?о?|ı))",
+        r"(?:\A|\b)(?:King|Lima|was|mayor)",
+        r"(?:(?<=to )|\b)(?:Ki|vis|wa|ma)\w+",
+        r"(?:Ki|vi|wa|ma){2,}|(?:K|v|w|m)\Z",
         r"",
     ],
 )
@@ -80,3 +87,30 @@ def test_without_the_parts_of_re_python_compiles_alone(monkeypatch):
 def test_what_is_no_expression_is_refused():
     with pytest.raises(re.error):
         compiled("(")
+
+
+def test_of_many_alternatives_those_are_tried_that_may_begin():
+    python = leaps._python()
+    if python is not None:
+        tree = python.parser.parse(r"\b(?:(?:was|were)\s|is\s|(?i:to)\s|had(?!\w))")
+        assert look_ahead(tree, 0, leaps._alike) == (
+            r"(?=T(?:O(?:\s)|o(?:\s))|h(?:a(?:d))|i(?:s(?:\s))|t(?:O(?:\s)|o(?:\s))|w(?:a(?:s)|e(?:r)))"
+        )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"[a-z](?:was|is|to|of)",  # too many letters
+        r"was|is|to",  # too few alternatives
+        r"(?:was|is|to|of|\w)\s",  # any letter
+        r"was|is|to|o",  # a letter alone
+        r"\s(?:was|is|to|of)",  # blanks are everywhere
+        r"\A(?:was|is|to|of)",
+        r"(?<=he )(?:was|is|to|of)",
+    ],
+)
+def test_where_a_look_at_the_first_letters_is_of_no_use_there_is_none(written):
+    python = leaps._python()
+    if python is not None:
+        assert look_ahead(python.parser.parse(written), 0, leaps._alike) == ""

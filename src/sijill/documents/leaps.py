@@ -2,9 +2,10 @@ r"""An expression goes in; it comes out compiled so that a search leaps to where
 
 Python's compiler tells a search the first letters of an expression only where they open it. Ours
 open with what stands before, as `\b(?:was|is)` does, so that each was tried at every letter of a
-text. Here the letters are written into the head of the compiled code, which is all that changes: a
-search passes over places where no match can begin. A Python whose `re` was not looked at compiles
-the expression alone.
+text. Here the letters are written into the head of the compiled code: a search passes over places
+where no match can begin. Where many alternatives may begin with a letter, the next ones are looked
+at before each is tried. Nothing else changes. A Python whose `re` was not looked at compiles the
+expression alone.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, TypeAlias
 
+from sijill.documents.first_letters import MOST_CASED, look_ahead
+
 #: The Pythons whose `re` has these parts, and compiles all our expressions to the same.
 _LOOKED_AT = ("cpython", ((3, 11), (3, 12), (3, 13)))
-#: Letters from here on have no capitals that a language of ours writes.
-_MOST_CASED = 0x10000
 #: Letters as a set of `re` holds them: LITERAL, RANGE or CATEGORY, and which.
 _Letters: TypeAlias = tuple[str, Any]
 #: What `re` makes of an expression: steps, each a name and what it is about.
@@ -60,6 +61,9 @@ def compiled(expression: str) -> re.Pattern[str]:
     # The head: its length, what is known of a beginning, how long a match is at least and at most.
     head, length, known, shortest, longest = code[:5]
     letters = _letters_of(tree, flags) if shortest and not known else ()
+    if shortest and not known and _looks_ahead(tree, python):
+        code = python.compiler._code(tree, 0)
+        length = code[1]
     if letters and head == python.names.INFO:
         begin = [head, 0, python.names.SRE_INFO_CHARSET, shortest, longest]
         told = [(getattr(python.names, kind), which) for kind, which in letters]
@@ -74,6 +78,25 @@ def compiled(expression: str) -> re.Pattern[str]:
         expression, flags, code, tree.state.groups - 1, groups, by_number
     )
     return pattern
+
+
+def _looks_ahead(tree: _Steps, python: _Python) -> bool:
+    """Let steps look at the first letters before they are taken; say whether that is of use."""
+    steps, flags, at = tree, tree.state.flags, 0
+    while at < len(steps):
+        op, told = steps[at]
+        if op.name == "SUBPATTERN":
+            _, added, taken, steps = told
+            flags, at = (flags | added) & ~taken, 0
+        elif op.name in ("AT", "ASSERT_NOT"):
+            at += 1
+        else:
+            break
+    ahead = look_ahead(steps, flags, _alike)
+    if ahead:
+        plain = f"(?-i:{ahead})" if flags & re.IGNORECASE else ahead
+        steps.data[at:at] = python.parser.parse(plain, 0).data
+    return bool(ahead)
 
 
 def longest_match(pattern: re.Pattern[str]) -> int:
@@ -135,7 +158,7 @@ def _of_set(kind: str, which: Any, flags: int) -> Iterable[_Letters]:
     if kind == "CATEGORY" or not flags & re.IGNORECASE:
         return ((kind, which),)
     first, last = which if kind == "RANGE" else (which, which)
-    if last >= _MOST_CASED:
+    if last >= MOST_CASED:
         raise _Unknown
     return [("LITERAL", c) for letter in range(first, last + 1) for c in _alike(letter)]
 
@@ -156,7 +179,7 @@ def _capitals() -> Mapping[int, Iterable[int]]:
     python = _python()
     lower = python.engine.unicode_tolower if python is not None else int
     found: dict[int, list[int]] = {}
-    for letter in range(_MOST_CASED):
+    for letter in range(MOST_CASED):
         if (small := lower(letter)) != letter:
             found.setdefault(small, []).append(letter)
     return found
