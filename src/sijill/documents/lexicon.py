@@ -41,12 +41,13 @@ class PostPattern:
     """One row of `posts.tsv`: its folded words, `*` and `…` kept, and the role they tell.
 
     `second` is what tells its second word: the word as it stands, the first letters of an open one
-    with the star, nothing for a gap. `weight` is the number of its letters, `rank` its place in the
-    table.
+    with the star, nothing for a gap or for too few of them; `third` does so of its third word.
+    `weight` is the number of its letters, `rank` its place in the table.
     """
 
     words: tuple[str, ...]
     second: str
+    third: str
     role: str
     weight: int
     rank: int
@@ -124,9 +125,9 @@ def _post_patterns(
     for rank, row in enumerate(open_table(f"{language}/posts.tsv", ("pattern", "role"))):
         # Folding would write the gap as three full stops.
         words = tuple(w if w == _GAP else fold_word(w) for w in row["pattern"].split())
-        second = _told_by(words[1]) if len(words) > 1 and words[1] != _GAP else ""
+        second, third = (_told_by(word) for word in (*words[1:3], _GAP, _GAP)[:2])
         weight = sum(len(w.rstrip("*")) for w in words)
-        pattern = PostPattern(words, second, row["role"], weight, rank)
+        pattern = PostPattern(words, second, third, row["role"], weight, rank)
         patterns.setdefault(words[0], []).append(pattern)
     lengths: dict[str, set[int]] = {}
     for first in patterns:
@@ -137,7 +138,9 @@ def _post_patterns(
 
 
 def _told_by(word: str) -> str:
-    return word[:_HEAD] + "*" if word.endswith("*") else word
+    if not word.endswith("*"):
+        return "" if word == _GAP else word
+    return word[:_HEAD] + "*" if len(word) > _HEAD else ""
 
 
 def comparable_forms(word: str, language: str) -> tuple[str, ...]:
@@ -263,12 +266,28 @@ def _best_post(
         ]
         if told:
             places = tuple(sorted(chain(places, *told)))
+    behind: frozenset[str] | None = None
     for place in places:
         pattern = starting.patterns[place]
+        if len(pattern.words) == 1:
+            return PostHit(first, first + 1, pattern.role, pattern.weight)
+        if pattern.third:
+            # Of many patterns with the same two words or a gap the third tells most apart.
+            if behind is None:
+                behind = _told_behind(words, first, language)
+            if pattern.third not in behind:
+                continue
         last = _match(pattern.words, words, first, language)
         if last:
             return PostHit(first, last, pattern.role, pattern.weight)
     return None
+
+
+def _told_behind(words: Sequence[str], first: int, language: str) -> frozenset[str]:
+    """Give what the words behind a token tell that may be the third of a pattern, with its gap."""
+    tellings = _tellings(language)
+    near = words[first + 1 : first + 2 + MOST_GAP]
+    return frozenset(chain.from_iterable(tellings[word] for word in near))
 
 
 @cache
