@@ -6,6 +6,7 @@ from sijill.documents.lexicon import (
     begins_post,
     find_japanese_words,
     find_post_words,
+    is_post_word,
     japanese_word_at_end,
     japanese_word_at_start,
     roles_begun_by,
@@ -118,3 +119,21 @@ def test_a_japanese_word_at_an_edge_is_the_one_that_is_found_there(text):
         last = [(end - at, labels) for at, end, labels in found if end == len(stretch)]
         assert japanese_word_at_start(stretch) == (first[0] if first else None)
         assert japanese_word_at_end(stretch) == (last[0] if last else None)
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "kk", "ru"])
+def test_a_word_alone_is_a_post_where_one_is_found_in_it(language):
+    words = {
+        "министр",
+        "minister",
+        "السفير",
+        "елшісі",
+        "minister's",
+        "дел",
+        "and",
+        "",
+        ",",
+        "экологии",
+    }
+    for word in words:
+        assert is_post_word(word, language) == bool(find_post_words([word], language)), word

@@ -76,16 +76,17 @@ def _title_genders(language: str) -> WordTable[str | None] | None:
 
     None for a language without such titles.
     """
-    titles = [(g, title) for g in ("f", "m") for title in signs(language).endings(f"title_{g}")]
+    titles = {gender: signs(language).endings(f"title_{gender}") for gender in ("f", "m")}
+    begun = {g: tuple(t[:-1] for t in told if t[-1] == "*") for g, told in titles.items()}
 
     def told(word: str) -> str | None:
         folded = fold(word)
-        for gender, title in titles:
-            if folded == title or (title[-1] == "*" and folded.startswith(title[:-1])):
+        for gender, whole in titles.items():
+            if folded in whole or folded.startswith(begun[gender]):
                 return gender
         return None
 
-    return WordTable(told, most=8192) if titles else None
+    return WordTable(told, most=8192) if any(titles.values()) else None
 
 
 def title_beside(text: str, start: int, end: int, language: str) -> str | None:

@@ -187,6 +187,12 @@ def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
     return _post_words(tuple(words), language)
 
 
+def is_post_word(word: str, language: str) -> bool:
+    """Say whether `find_post_words` finds a post in a word that stands alone."""
+    starting = _openings(language)[word]
+    return starting is not None and _best_post(starting, (word,), 0, language) is not None
+
+
 @lru_cache(maxsize=1024)
 def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
     begun = _openings(language).told_among(words)

@@ -26,6 +26,7 @@ from sijill.documents.lexicon import (
     begins_post,
     find_post_words,
     posts_in,
+    is_post_word,
     word_classes,
 )
 from sijill.documents.subject_signs import signs
@@ -207,7 +208,7 @@ def _name_behind(
     name = _name_from(tokens, following, language)
     # «министрлігі Президенттің сапары»: a post alone is nobody's name in any case.
     is_loose = is_titled or least > 1 or (len(name) == 1 and language in WITH_ENDINGS)
-    if len(name) < least or (is_loose and find_post_words([name[0].text], language)):
+    if len(name) < least or (is_loose and is_post_word(name[0].text, language)):
         return []
     return name
 

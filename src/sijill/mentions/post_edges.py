@@ -19,6 +19,7 @@ from sijill.documents.lexicon import (
     begins_post,
     comparable_forms,
     find_post_words,
+    is_post_word,
     word_classes,
 )
 from sijill.documents.qualifiers import RELATIONS, TIMES, effects_of, is_demonym, words_with
@@ -216,7 +217,7 @@ def _name_in_title(words: Sequence[str]) -> int | None:
     is_word = (
         not (name[0].isupper() and name[1:].islower())
         or word_classes("en").get(fold(name))
-        or find_post_words([name], "en")
+        or is_post_word(name, "en")
         or is_demonym(name, "en")
         or expression("en", "no_holder").fullmatch(name)
     )

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from sijill.documents.document import PERSON, Document, Sentence
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import find_post_words, japanese_word_at_start, word_classes
+from sijill.documents.lexicon import is_post_word, japanese_word_at_start, word_classes
 from sijill.documents.patterns import fold_stretch
 from sijill.documents.token_places import places_of
 from sijill.documents.tokens import ending_cuts
@@ -154,7 +154,7 @@ def _parts(
             if len(word) < short or not word[0].isupper() or classes.get(folded):
                 continue
             is_whole = is_last and len(words) > 1
-            if not is_whole and (folded in common or find_post_words([word], language)):
+            if not is_whole and (folded in common or is_post_word(word, language)):
                 continue
             (last if is_last else other).add(word)
     return last, other

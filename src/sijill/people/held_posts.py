@@ -279,6 +279,8 @@ def _drop_vague(
     `left` are the roles that were told as held, in a year long gone by.
     """
     roles = {p.post for p in posts}
+    if len(roles) < 2:
+        return posts
     told_fully = {r.role for r in readings if r.role and _is_full(r, language)}
     return [
         p

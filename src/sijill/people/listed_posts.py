@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 
 from sijill.documents.document import PERSON, PLACE, POST, Document, Mention, Sentence
@@ -163,9 +163,7 @@ class _Lists:
         self._places = {
             m.start: m for m in mentions if m.kind is PLACE and m.id in country_by_mention
         }
-        #: Where posts begin: who bears one of his own is told of by himself.
-        self._posts = {m.start for m in mentions if m.kind is POST}
-        self._in_order = sorted(self._places.values(), key=attrgetter("start"))
+        self._mentions = mentions
         #: Two names where the second is only joined to the first, by where the first begins.
         self.seconds = {
             first.start: (first, second)
@@ -188,6 +186,15 @@ class _Lists:
         enough = self.seconds or len(self._pairs) >= _LEAST
         #: Where they begin, in order; nothing where there are none.
         self.begun = sorted((*self.seconds, *self._pairs)) if enough else []
+
+    @cached_property
+    def _posts(self) -> frozenset[int]:
+        """Where posts begin: who bears one of his own is told of by himself."""
+        return frozenset(m.start for m in self._mentions if m.kind is POST)
+
+    @cached_property
+    def _in_order(self) -> list[Mention]:
+        return sorted(self._places.values(), key=attrgetter("start"))
 
     def _sign(self, name: str) -> re.Pattern[str]:
         return expression(self._language, name)

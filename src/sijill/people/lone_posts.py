@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
-from sijill.documents.document import POST, Document, Mention, Sentence
+from sijill.documents.document import PERSON, POST, Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.stand_ins import is_stand_in
@@ -81,10 +81,10 @@ def may_ask_country(
         return True
     bound = {p.id for c in clusters for p in c.posts}
     for mention in mentions:
-        if mention.kind is not POST:
+        if mention.kind is PERSON:
             if is_stand_in(mention, language):
                 return True
-        elif mention.id not in bound:
+        elif mention.kind is POST and mention.id not in bound:
             reading = readings[mention.id]
             if reading.country or reading.is_home or reading.is_possessed:
                 return True
@@ -142,7 +142,7 @@ def bind_stand_ins(
                 owner[mention.end] = holder
                 if reading.country and not holder.is_told and reading.status == "current":
                     holder.country, holder.is_told = reading.country, True
-        elif is_stand_in(mention, document.language):
+        elif mention.kind is PERSON and is_stand_in(mention, document.language):
             guest = find_guest(mention, document, mentions, clusters, bodies, sentences)
             if guest is not None:
                 guest.stand_ins.append(mention)

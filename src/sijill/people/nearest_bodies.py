@@ -52,13 +52,10 @@ class Told:
     @cached_property
     def by_kind(self) -> dict[MentionKind, tuple[list[int], list[Mention]]]:
         """The mentions of each kind in the order of the text, and where they start."""
-        found: dict[MentionKind, tuple[list[int], list[Mention]]]
-        found = {kind: ([], []) for kind in MentionKind}
+        found: dict[MentionKind, list[Mention]] = {kind: [] for kind in MentionKind}
         for mention in sorted(self.mentions, key=attrgetter("start")):
-            starts, mentions = found[mention.kind]
-            starts.append(mention.start)
-            mentions.append(mention)
-        return found
+            found[mention.kind].append(mention)
+        return {kind: ([m.start for m in mine], mine) for kind, mine in found.items()}
 
     @cached_property
     def names_of(self) -> dict[str, list[str]]:

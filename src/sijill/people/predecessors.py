@@ -38,6 +38,8 @@ def settle_relations(
     they stay as they are. Unless `is_last`, so do those of somebody whose post may be told by a
     clause, which is read later: “X has been named ambassador. Her predecessor …”.
     """
+    if all(reading.relation is None for c in clusters for reading in c.readings):
+        return
     starts = [s.start for s in sentences]
 
     def begin(at: int) -> int:

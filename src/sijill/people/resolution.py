@@ -138,16 +138,17 @@ def _assemble(
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     key_by_mention: dict[str, tuple[str, int]] = {}
     for index, cluster in enumerate(clusters):
+        key = ("person", index)
         for mention in (*cluster.names, *cluster.posts, *cluster.stand_ins):
-            key_by_mention[mention.id] = ("person", index)
-    for mention_id, index in text.bodies.index_by_mention.items():
-        key_by_mention[mention_id] = ("body", index)
+            key_by_mention[mention.id] = key
+    bodies = {m: ("body", index) for m, index in text.bodies.index_by_mention.items()}
+    key_by_mention |= bodies
     ids: dict[tuple[str, int], str] = {}
     for m in sorted(text.mentions, key=lambda m: (m.start, -m.end)):
-        key = key_by_mention.get(m.id)
-        if key is not None and key not in ids:
-            ids[key] = f"e{len(ids) + 1}"
-    body_ids = {m: ids[k] for m, k in key_by_mention.items() if k[0] == "body"}
+        whose = key_by_mention.get(m.id)
+        if whose is not None and whose not in ids:
+            ids[whose] = f"e{len(ids) + 1}"
+    body_ids = {mention: ids[body] for mention, body in bodies.items()}
     told = Told(text.document, text.sentences, text.mentions, text.bodies, body_ids)
     countries = set(text.bodies.country_by_mention.values())
     entities = [

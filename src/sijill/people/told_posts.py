@@ -64,11 +64,13 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
                     seen.add((start, end))
                     time = _still(text, (sentence.start, cue.start()), end, language, status)
                     yield ToldPost(cue.start(), start, end, time)
-    if not _tells_whom(language):
+    given, named = expression(language, "post_given"), ends_in(language, "post_named")
+    if given is NOTHING and named is NOTHING:
         return
     people = [m for m in scene.inside(sentence.start, sentence.end) if m.kind is PERSON]
-    yield from _given(scene, sentence, people)
-    for person in people:
+    if given is not NOTHING:
+        yield from _given(scene, sentence, people)
+    for person in people if named is not NOTHING else ():
         before = text[max(sentence.start, person.start - LONGEST_LINK) : person.start]
         if not found_before(language, "post_named", before, 0, len(before)):
             continue
@@ -90,12 +92,6 @@ def _verbs(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def _tells_whom(language: str) -> bool:
-    """Say whether a language has rules for whom a post is given to."""
-    rules = (expression(language, "post_given"), ends_in(language, "post_named"))
-    return any(rule is not NOTHING for rule in rules)
-
-
 def _given(
     scene: PeopleByPlace, sentence: Sentence, people: Sequence[Mention]
 ) -> Iterator[ToldPost]:
@@ -106,8 +102,9 @@ def _given(
     text, language = scene.document.text, scene.document.language
     marked = expression(language, "object_of_naming")
     objects = [m for m in people if marked.match(text, m.end)]
-    given = expression(language, "post_given") if objects else NOTHING
-    for cue in given.finditer(text, sentence.start, sentence.end):
+    if not objects:
+        return
+    for cue in expression(language, "post_given").finditer(text, sentence.start, sentence.end):
         for start, end in _spans_before(scene, sentence, cue.start()):
             before = [m for m in objects if m.start < start]
             if before:

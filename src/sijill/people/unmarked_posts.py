@@ -119,10 +119,11 @@ def _beside(
     if language == "ja":
         founds.extend(_japanese(text, name, sentence.start))
     else:
-        floor = max((m.end for m in (*covered, *people) if m.end <= start), default=0)
+        floor = max([m.end for m in (*covered, *people) if m.end <= start], default=0)
         founds.append(_before(text, max(sentence.start, floor), start, language))
-        ceiling = min((m.start for m in covered if m.start >= name.end), default=len(text))
-        following = min((m.start for m in people if m.start >= name.end), default=len(text))
+        ceiling = min([m.start for m in covered if m.start >= name.end], default=len(text))
+        behind = beginning_in(people, name.end, len(text))
+        following = behind[0].start if behind else len(text)
         end = min(sentence.end, ceiling, following)
         founds.append(_behind(text, name.end, end, language, is_closed=end == following))
     for found in founds:
@@ -184,6 +185,15 @@ def _japanese(text: str, name: Mention, begin: int) -> list[tuple[int, int]]:
 def _leading_words(language: str) -> tuple[tuple[str, str], ...]:
     rows = open_table(f"{language}/leading_words.tsv", ("word", "class"))
     return tuple((fold(row["word"]), row["class"]) for row in rows)
+
+
+@cache
+def _ties_of(language: str) -> dict[str, tuple[str, ...]]:
+    """Give the ties that each of the leading words tells, in their order."""
+    ties: dict[str, list[str]] = {}
+    for word, tie in _leading_words(language):
+        ties.setdefault(word, []).append(tie)
+    return {word: tuple(told) for word, told in ties.items()}
 
 
 def _houses_near(
@@ -279,20 +289,18 @@ def _tie(gap: str, language: str) -> str | None:
         words = words.partition(" ")[2]  # the case ending of the house
     bare = words if language in VERB_LAST else ends_in(language, "article").sub("", words)
     stands = bare.startswith if language in VERB_LAST else bare.endswith
-    for word, tie in _leading_words(language):
-        if stands(word):
-            return tie
+    if stands(tuple(_ties_of(language))):
+        return next(tie for word, tie in _leading_words(language) if stands(word))
     return "of" if expression(language, "of_house").fullmatch(words) else None
 
 
 def _tie_back(gap: str, language: str) -> str | None:
     """Tell what ties a house to a name behind it: `head` for “the fund, headed by X”, or None."""
-    words = fold(gap).strip(" ,،")
-    for word, tie in _leading_words(language):
-        if words == word and tie == "headed":
+    for tie in _ties_of(language).get(fold(gap).strip(" ,،"), ()):
+        if tie == "headed":
             return "head"
         # The order of Russian words is free: «Посольство возглавил Иванов».
-        if words == word and tie in ("head", "led") and language in _FREE_ORDER:
+        if tie in ("head", "led") and language in _FREE_ORDER:
             return tie
     return None
 
@@ -302,10 +310,8 @@ def _tie_around(text: str, start: int, language: str) -> str | None:
     if language not in _VERB_FIRST:
         return None
     before = fold(text[max(0, start - _LONGEST_LINK) : start]).split()[-1:]
-    for word, tie in _leading_words(language):
-        if before and before[0].removeprefix("و") == word and tie in ("head", "led"):
-            return tie
-    return None
+    ties = _ties_of(language).get(before[0].removeprefix("و"), ()) if before else ()
+    return next((tie for tie in ties if tie in ("head", "led")), None)
 
 
 def _row_start(name: Mention, people: Sequence[Mention], text: str, language: str) -> int:
