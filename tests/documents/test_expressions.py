@@ -6,15 +6,7 @@ import pytest
 
 import sijill
 from sijill.documents import expressions
-from sijill.documents.expressions import (
-    NOTHING,
-    ends_in,
-    expression,
-    found_before,
-    plain_ends_in,
-    plain_expression,
-)
-from sijill.documents.kernels import KERNELS
+from sijill.documents.expressions import NOTHING, ends_in, expression, found_before
 from sijill.errors import TableFault
 from sijill.languages import LANGUAGES
 from sijill.tables import data_path, open_table
@@ -175,36 +167,3 @@ def test_no_rule_finds_before_a_place_what_another_search_does_not(language):
 def test_tables_are_where_they_are_said_to_be():
     for language in LANGUAGES:
         assert data_path(f"{language}/expressions.tsv").exists()
-
-
-@pytest.mark.parametrize(
-    ("ask", "plain"), [(expression, plain_expression), (ends_in, plain_ends_in)]
-)
-def test_a_rule_that_was_asked_for_is_the_same_when_asked_again(ask, plain):
-    for language, name in (("ru", "post_is"), ("ar", "post_is"), ("ru", "held_as"), ("ru", "no")):
-        assert ask(language, name) is plain(language, name) is ask(language, name)
-    assert expression("en", "cue_turn", "[;؛]") is plain_expression("en", "cue_turn", "[;؛]")
-
-
-@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
-def test_the_kernels_ask_once_for_each_two_words_and_pass_on_what_is_raised():
-    asked = []
-
-    def tell(*words):
-        asked.append(words)
-        if words[:1] == ("bad",):
-            raise TableFault("none", path="")
-        return " ".join(words)
-
-    ask = KERNELS.asked_once(tell)
-    for words in (("a", "b"), ("a", "b"), ("b", "a"), ("a", "c"), ("a", "c")):
-        assert ask(*words) == " ".join(words)
-    assert asked == [("a", "b"), ("b", "a"), ("a", "c")]
-    for words in ((), ("a",), ("a", "b", "c")):
-        assert ask(*words) == ask(*words) == " ".join(words)
-    with pytest.raises(TableFault):
-        ask("bad", "b")
-    with pytest.raises(TypeError):
-        ask([], "b")
-    with pytest.raises(TypeError):
-        ask("a", [])

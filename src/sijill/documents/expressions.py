@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from sijill.documents.kernels import KERNELS
+from sijill.documents.asked_once import asked_once
 from sijill.documents.leaps import compiled, longest_match
 from sijill.errors import TableFault
 from sijill.tables import data_path, open_table
@@ -67,7 +66,7 @@ def _fault(language: str, what: str) -> TableFault:
     return TableFault(what, path=str(data_path(_table(language))))
 
 
-@cache
+@asked_once
 def expression(language: str, name: str, *shared: str) -> re.Pattern[str]:
     """Give a language's expression for `name`, with `shared` ones of all languages beside it.
 
@@ -82,21 +81,14 @@ def expression(language: str, name: str, *shared: str) -> re.Pattern[str]:
         raise _fault(language, f"the expression “{name}” is none: {fault}") from fault
 
 
-@cache
+@asked_once
 def ends_in(language: str, name: str) -> re.Pattern[str]:
     """Give a language's expression for what stands right before a place: it must end there."""
     parts = _rows(language).get(name, ())
     return compiled(f"(?:{_either(parts)})\\Z") if parts else NOTHING
 
 
-plain_expression, plain_ends_in = expression, ends_in
-
-# The same in C, where that was built: a text asks some four thousand times.
-if not TYPE_CHECKING and KERNELS is not None:
-    expression, ends_in = map(KERNELS.asked_once, (expression, ends_in))
-
-
-@cache
+@asked_once
 def _ending(language: str, name: str) -> tuple[re.Pattern[str], int]:
     """Give what `ends_in` gives, and how many letters its longest match takes."""
     rule = ends_in(language, name)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from sijill.documents.asked_once import asked_once
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.last_word import last_joined_word
 from sijill.documents.subject_signs import signs
@@ -70,7 +71,7 @@ def verb_gender(word: str, language: str) -> str | None:
     return "m" if language == "ar" else None
 
 
-@cache
+@asked_once
 def _title_genders(language: str) -> WordTable[str | None] | None:
     """Tell what a title says of whom it stands beside: `f`, `m`, or None for any other word.
 

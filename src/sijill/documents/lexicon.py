@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from sijill.documents.asked_once import asked_once
 from sijill.documents.deadline import check
 from sijill.documents.document import Sentence
 from sijill.documents.expressions import expression
@@ -76,7 +77,7 @@ class _Openings(NamedTuple):
     roles: frozenset[str]
 
 
-@cache
+@asked_once
 def word_classes(language: str) -> dict[str, tuple[str, ...]]:
     """Give the classes of each folded word of `words.tsv`."""
     classes: dict[str, set[str]] = {}
@@ -101,7 +102,7 @@ def is_name_part(folded: str, language: str) -> bool:
     return folded in name_particles(language)
 
 
-@cache
+@asked_once
 def name_particles(language: str) -> frozenset[str]:
     """Give the folded words that are particles or articles inside of names."""
     classes = word_classes(language)
@@ -113,7 +114,7 @@ _GAP = "…"
 _NAME_PARTS = frozenset({"name_part", "name_article"})
 
 
-@cache
+@asked_once
 def _post_patterns(
     language: str,
 ) -> tuple[dict[str, tuple[PostPattern, ...]], dict[str, tuple[int, ...]]]:
@@ -148,7 +149,7 @@ def comparable_forms(word: str, language: str) -> tuple[str, ...]:
     return forms_of(language)[word]
 
 
-@cache
+@asked_once
 def forms_of(language: str) -> WordTable[tuple[str, ...]]:
     """Give the comparable forms of each word."""
     return WordTable(lambda word: _cut(word, language))
@@ -217,7 +218,7 @@ def posts_in(sentence: Sentence, language: str) -> tuple[PostHit, ...]:
     return hits
 
 
-@cache
+@asked_once
 def _openings(language: str) -> WordTable[_Openings | None]:
     """Give the patterns that each word may be the first one of."""
     forms = forms_of(language)
@@ -296,7 +297,7 @@ def _told_behind(words: Sequence[str], first: int, language: str) -> frozenset[s
     return frozenset(chain.from_iterable(tellings[word] for word in near))
 
 
-@cache
+@asked_once
 def _tellings(language: str) -> WordTable[tuple[str, ...]]:
     """Give what each word may tell as the second of a pattern: its forms, and their beginnings."""
     forms = forms_of(language)
@@ -324,7 +325,7 @@ def roles_begun_by(word: str, language: str) -> frozenset[str]:
     return starting.roles if starting is not None else frozenset()
 
 
-@cache
+@asked_once
 def _whole_openings(language: str) -> WordTable[_Openings | None]:
     """Give the patterns that each word may be the first one of, no particle cut off."""
     return WordTable(lambda word: _starting_whole(word, language))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
 
+from sijill.documents.asked_once import asked_once
 from sijill.documents.document import Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import comparable_forms, forms_of, word_classes
@@ -98,7 +99,7 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
     return found
 
 
-@cache
+@asked_once
 def _effects(language: str) -> WordTable[frozenset[str]]:
     """Give the effects of each word."""
     return WordTable(lambda word: _effects_of_word(word, language))
@@ -202,7 +203,7 @@ def _japanese_people() -> re.Pattern[str]:
     return re.compile("|".join(names) or "(?!)")
 
 
-@cache
+@asked_once
 def _begun(language: str) -> WordTable[tuple[_Demonym, ...]]:
     """Give the nationality words that may begin with each word, in the order of the table."""
     forms = forms_of(language)
@@ -330,7 +331,7 @@ def _peoples_in(sentence: Sentence, language: str) -> Iterator[tuple[int, int, s
             yield token.start, sentence.tokens[last].end, country
 
 
-@cache
+@asked_once
 def words_with(effect: str, language: str) -> frozenset[str]:
     """Give the folded words of `post_modifiers.tsv` that have an effect."""
     return frozenset(stem for stem, _, found in modifiers(language) if found == effect)

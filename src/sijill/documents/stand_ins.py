@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from sijill.documents.asked_once import asked_once
 from sijill.documents.document import PERSON, Mention
 from sijill.documents.qualifiers import is_demonym
 from sijill.tables import open_table
@@ -11,7 +10,7 @@ from sijill.text import fold
 from sijill.word_tables import WordTable
 
 
-@cache
+@asked_once
 def stand_in_words(language: str, group: str) -> frozenset[str]:
     """Give the folded words of one class of `stand_ins.tsv`."""
     rows = open_table(f"{language}/stand_ins.tsv", ("word", "class"))
@@ -33,7 +32,7 @@ def is_guest(text: str, language: str) -> bool:
     return _guests(language)[text]
 
 
-@cache
+@asked_once
 def _guests(language: str) -> WordTable[bool]:
     """Say of each name whether it is none but words for a guest: a text asks it many times."""
     return WordTable(lambda word: _tells_guest(word, language))

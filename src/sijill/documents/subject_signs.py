@@ -5,8 +5,7 @@ They stand in `data/<language>/subject_signs.tsv`.
 
 from __future__ import annotations
 
-from functools import cache
-
+from sijill.documents.asked_once import asked_once
 from sijill.immutable import immutable
 from sijill.tables import open_table
 from sijill.text import fold
@@ -32,7 +31,7 @@ class Signs:
         return tuple(sorted(self.words.get(sign, ())))
 
 
-@cache
+@asked_once
 def signs(language: str) -> Signs:
     """Give the signs of a language."""
     words: dict[str, set[str]] = {}

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from sijill.documents.asked_once import asked_once
 from sijill.documents.deadline import check
 from sijill.documents.document import Token
 from sijill.documents.kernels import KERNELS
@@ -96,7 +97,7 @@ def _cut(text: str, start: int, end: int, way: _Way) -> tuple[Token, ...]:
     return tuple([Token(*m.span(), *MET_WORDS[m[0]]) for m in pattern.finditer(text, start, end)])
 
 
-@cache
+@asked_once
 def _way(language: str) -> _Way:
     if language == "en":
         return _english()
@@ -111,7 +112,7 @@ def _english() -> _Way:
     return _Way(re.compile(_ENGLISH % (letters, found)), 2, frozenset(words))
 
 
-@cache
+@asked_once
 def _affixes(language: str, where: str) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
     """Give the attached letters of one place, and how many these may be, the most first.
 

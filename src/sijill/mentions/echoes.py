@@ -24,9 +24,8 @@ from sijill.documents.document import (
 from sijill.documents.lexicon import (
     PostHit,
     begins_post,
-    find_post_words,
-    posts_in,
     is_post_word,
+    posts_in,
     word_classes,
 )
 from sijill.documents.subject_signs import signs
