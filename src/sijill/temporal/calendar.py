@@ -27,7 +27,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from sijill.documents.deadline import check
@@ -79,10 +79,10 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
     month, season … is given; `times` looks at its neighbours. Those of a text are kept while it is
     read, because several layers ask for the same ones in turn.
     """
-    check()
     known = _atoms_by_place(text, language)
     atoms = known.get((start, end))
     if atoms is None:
+        check()
         atoms = known[start, end] = tuple(atoms_of(text[start:end], language, start))
     return atoms
 
@@ -141,13 +141,13 @@ def _numeric(text: str, at: int) -> Iterator[Atom]:
 
 def _worded(text: str, language: str, at: int) -> list[Atom]:
     found: list[Atom] = []
-    taken: deque[Atom] | None = None
+    known = find_known(text, 0, len(text), words_of(language), heads_of(language))
+    numbers = [(start, end) for start, end, openings in known if openings is NUMBER]
+    # Most sentences have no two numbers with one sign between them.
+    is_numeric = any(other[0] - one[1] == 1 for one, other in pairwise(numbers))
+    taken = deque(sorted(_numeric(text, at)) if is_numeric else ())
     reached = 0  # where what is not taken yet begins
-    for start, end, openings in find_known(
-        text, 0, len(text), words_of(language), heads_of(language)
-    ):
-        if openings is NUMBER and taken is None:
-            taken = deque(sorted(_numeric(text, at)))
+    for start, end, openings in known:
         if start < reached:
             continue
         if text[start].isupper() and _is_of_name(text, start, end, language):

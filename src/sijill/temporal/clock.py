@@ -136,22 +136,17 @@ class Clock(NamedTuple):
 
         Where the text told no date since, it is the same clock whatever stands between.
         """
-        clock = self
+        told, passed = self.told, self.passed
         for _ in range(min(paragraphs, _PASSING)):
-            clock = clock._in_new_paragraph()
-        week = clock.week if clock.is_fresh else None
-        is_same = clock.here is None and week == clock.week
-        return clock if is_same else clock._replace(here=None, week=week)
-
-    def _in_new_paragraph(self) -> Clock:
-        """Give the clock of the next paragraph: a history told in passing ends with its own."""
-        passing = self.day or (self.told or "").isdecimal()
-        told = self.day if passing and self.published else self.told
-        passed = self.told or self.passed
-        now = (told, passed, None, True)
-        if now == (self.told, self.passed, self.week, self.is_fresh):
+            # A history told in passing ends with its paragraph.
+            passing = self.published and (self.day or (told or "").isdecimal())
+            told, passed = self.day if passing else told, told or passed
+        week = self.week if self.is_fresh and not paragraphs else None
+        is_fresh = self.is_fresh or paragraphs > 0
+        now = (told, passed, week, is_fresh, None)
+        if now == (self.told, self.passed, self.week, self.is_fresh, self.here):
             return self
-        return self._replace(told=told, passed=passed, week=None, is_fresh=True)
+        return self._replace(told=told, passed=passed, here=None, week=week, is_fresh=is_fresh)
 
     def before(self, *, same: bool) -> str | None:
         """Give the date that “the same day” (or one counted from the day told) goes back to.

@@ -17,6 +17,10 @@ _OFFSETS = frozenset(
 )
 
 
+#: What only a date of the Hijri calendar has, or one beside it.
+_HIJRI = frozenset({"hijri", "era"})
+
+
 @dataclass(slots=True)
 class Point:
     """One end of a date: what its words give."""
@@ -42,6 +46,12 @@ class Point:
     count: int | None = None
     away: tuple[str, int] | None = None
 
+    def tells(self) -> bool:
+        """Say whether any word was taken."""
+        # What most dates tell is looked at first.
+        is_told = self.numbers or self.month or self.year or self.units or self.offsets
+        return bool(is_told) or self != _EMPTY
+
 
 _EMPTY = Point()
 
@@ -52,26 +62,24 @@ def points_of(atoms: Sequence[Atom], language: str) -> list[Point]:
     is_range = False
     atoms = _without_hijri(atoms)
     first_year = _first_year(atoms)
-    for index, atom in enumerate(atoms):
+    for before, atom, after in zip((None, *atoms), atoms, (*atoms[1:], None), strict=False):
         point = points[-1]
-        after = atoms[index + 1] if index + 1 < len(atoms) else None
-        before = atoms[index - 1] if index else None
         if atom.kind == "range":
-            is_range = atom.value in ("to", "and") and point != _EMPTY
+            is_range = atom.value in ("to", "and") and point.tells()
             continue
         if is_range:
             points.append(Point())
             point = points[-1]
             is_range = False
         _take(point, atom, before, after, language, first_year)
-    told = [p for p in points if p != _EMPTY]
+    told = [p for p in points if p.tells()]
     _share(told)
     return told
 
 
 def _without_hijri(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """Leave the Hijri date out where the other calendar says the same day: «الموافق 22 يناير»."""
-    if not any(a.kind in ("hijri", "era") for a in atoms):
+    if _HIJRI.isdisjoint([a.kind for a in atoms]):
         return atoms
     hijri = next((i for i, a in enumerate(atoms) if a.kind == "hijri"), None)
     other = next((i for i, a in enumerate(atoms) if a.kind in ("month", "numeric")), None)

@@ -36,6 +36,8 @@ _TOLD_BY_MOD = {"unit", "month", "weekday", "season", "part", "day"}
 #: How far away something is: ago, later, within.
 AWAY = {"ago", "apart", "within"}
 _DISTANCE = {"ago", "apart", "within", "count", "pair", "number", "unit"}
+#: What may stand at the edge of a run and not belong to its date.
+_MAY_BE_LOOSE = _DISTANCE - {"unit"} | {"ordinal", "mod", "edge"}
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 # “Two nights” stands so near before “three days”.
 _NIGHTS = 8
@@ -61,7 +63,7 @@ def runs_of(text: str, atoms: Sequence[Atom], language: str) -> list[list[Atom]]
 
 def distances_of(text: str, atoms: Sequence[Atom], language: str) -> list[list[Atom]]:
     """Give the runs of atoms that tell how far away something is."""
-    if not any(a.kind in AWAY for a in atoms):
+    if AWAY.isdisjoint([a.kind for a in atoms]):
         return []
     return [run for run in runs_of(text, atoms, language) if tells_distance(run)]
 
@@ -201,6 +203,8 @@ def _is_length(text: str, run: Sequence[Atom], language: str) -> bool:
 def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
     """Say whether the atom at an edge does not belong to a date."""
     atom = run[index]
+    if atom.kind not in _MAY_BE_LOOSE:
+        return False
     if atom.kind in ("ago", "apart", "within", "count", "pair"):
         return not tells_distance(run)
     neighbour = run[1] if index == 0 and len(run) > 1 else run[-2] if len(run) > 1 else None
@@ -227,16 +231,16 @@ def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
         # English words of this kind stand before theirs: “said last week that”.
         behind = language == "en" and index == -1 and atom.value in ("same", "0")
         return behind or neighbour is None or neighbour.kind not in _TOLD_BY_MOD
-    if atom.kind == "edge":
-        return neighbour is None
-    return False
+    return neighbour is None  # an edge
 
 
 def tells_distance(run: Sequence[Atom]) -> bool:
     """Say whether a run tells how far away something is: three days ago, قبل عامين, 2年前."""
     # «قبل ذلك بعامين», その2年前: “that” is what the distance is counted from.
+    if AWAY.isdisjoint([a.kind for a in run]):
+        return False  # as for most
     kinds = {a.kind for a in run if (a.kind, a.value) != ("mod", "same")}
-    if not kinds & AWAY or not kinds <= _DISTANCE:
+    if not kinds <= _DISTANCE:
         return False
     small = [a for a in run if a.kind == "number" and a.number < _FIRST_YEAR]
     units = "unit" in kinds or any(":" in a.value for a in run if a.kind in ("ago", "apart"))

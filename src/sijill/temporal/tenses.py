@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sijill.documents.document import Document, Sentence
-from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression, found_before
 from sijill.languages import VERB_LAST
 from sijill.temporal.calendar import Atom
 
@@ -91,7 +91,8 @@ def _is_told(text: str, first: int, start: int, words: Sequence[Atom], language:
     So it is with what is done every week, too. Of a plan told in the past (“it was to be on
     Monday”) nothing is known to be done: one of the `words` of the future stands behind its verb.
     """
-    told = ends_in(language, "no_plan_before").search(text[first:start])
+    before = text[first:start]
+    told = found_before(language, "no_plan_before", before, 0, len(before))
     return told is not None and not any(first + told.start() <= a.start < start for a in words)
 
 
@@ -139,7 +140,7 @@ def is_scheduled(document: Document, sentence: Sentence, start: int, end: int) -
         return False
     text, language = document.text, document.language
     before = text[sentence.start : start]
-    if ends_in(language, "scheduled_before").search(before) is not None:
+    if found_before(language, "scheduled_before", before, 0, len(before)) is not None:
         return True
     behind = expression(language, "scheduled_behind").match(text, end, sentence.end)
     return behind is not None and expression(language, "date_opens").fullmatch(before) is not None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sijill.citation import Span
 from sijill.documents.document import DATE, Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
-from sijill.temporal.calendar import Atom, find_atoms
+from sijill.temporal.calendar import Atom, find_atoms, may_begin_atom
 from sijill.temporal.calendar_words import IN_DATES
 from sijill.temporal.clock import Clock
 from sijill.temporal.runs import (
@@ -40,6 +40,8 @@ _FROM_A_DEED = frozenset({"apart", "dayrel"})
 _DEED, _ACCOUNT = 12, 160
 # An era right behind a year has at most so many letters.
 _ERA_REACH = 8
+# It begins less than so far behind it.
+_ERA_GAP = 2
 # Who says it stands between the word of saying and its day, and is no longer than this.
 _TELLING = 60
 # What a length is counted from stands right before it, and is no longer (code points).
@@ -183,13 +185,14 @@ def _step(document: Document, sentence: Sentence, told: _Told, before: _Account)
 
 
 def _value(document: Document, sentence: Sentence, told: _Told, clock: Clock) -> str | None:
-    if is_counted_from_behind(document.text, told.atoms, document.language):
-        return None
-    if is_counted_from_before(document.text, told.atoms, document.language):
-        return None
-    again = expression(document.language, "year_behind").match(document.text, told.end)
-    if again and any(a.kind == "apart" and a.value.startswith("year") for a in told.atoms):
-        return again["year"]  # 「それから4年後の2018年」
+    if not _FROM_ANOTHER.isdisjoint([a.kind for a in told.atoms]):
+        if is_counted_from_behind(document.text, told.atoms, document.language):
+            return None
+        if is_counted_from_before(document.text, told.atoms, document.language):
+            return None
+        again = expression(document.language, "year_behind").match(document.text, told.end)
+        if again and any(a.kind == "apart" and a.value.startswith("year") for a in told.atoms):
+            return again["year"]  # 「それから4年後の2018年」
     future, past = tense_of(document, sentence, told.around, told.start, told.end)
     words = joined(document.text, told.atoms, document.language)
     return interpret(words, clock, document.language, future=future, past=past)
@@ -239,14 +242,25 @@ def _at(document: Document, sentence: Sentence, spans: deque[tuple[int, int]]) -
     while spans and spans[0][0] < sentence.end:
         start, end = spans.popleft()
         atoms = [*find_atoms(text, start, end, language)]
-        behind = find_atoms(text, end, min(end + _ERA_REACH, sentence.end), language)
-        if behind[:1] and behind[0].kind == "era" and behind[0].start - end < 2:
-            atoms.append(behind[0])  # «عام 1446 هـ»: the era stands outside the span
+        era = _era_behind(text, end, sentence.end, language)
+        if era is not None:
+            atoms.append(era)  # «عام 1446 هـ»: the era stands outside the span
         atoms = next((r for r in distances if _holds(r, start, end)), atoms)
         if language == "ja":
             atoms = _in_century(atoms, document.published)
         found.append(_Told(start, end, atoms, around))
     return found
+
+
+def _era_behind(text: str, end: int, sentence_end: int, language: str) -> Atom | None:
+    """Give the word of an era that stands right behind a date; None without one, as for most."""
+    stop = min(end + _ERA_REACH, sentence_end)
+    places = range(end, end + _ERA_GAP)
+    if not any(may_begin_atom(text, at, stop, language, "era") for at in places):
+        return None
+    behind = find_atoms(text, end, stop, language)
+    is_era = bool(behind) and behind[0].kind == "era" and behind[0].start - end < _ERA_GAP
+    return behind[0] if is_era else None
 
 
 def with_values(
@@ -379,7 +393,7 @@ def since_clause(text: str, start: int, end: int, language: str) -> Span | None:
 
 def nth_of(atoms: Sequence[Atom]) -> int:
     """Give the number of “the second day”, 2日目; 0 for other dates, and for “the last day”."""
-    if not any(a.kind == "nthday" for a in atoms):
+    if "nthday" not in [a.kind for a in atoms]:
         return 0
     numbers = [a.number for a in atoms if a.kind in ("nthday", "number") and a.number > 0]
     return numbers[0] if numbers else 0
