@@ -24,6 +24,7 @@ from sijill.tables import open_table
 #: closing mark was forgotten. The longest quotation in our training texts has 420.
 LONG_QUOTATION = 600
 
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 #: Begins with all its signs, so that a search leaps to the next of them.
 _STOP = re.compile(r"[.!?؟۔…。！？．](?:(?<=[.!?؟۔…])[.!?؟۔…]*|[。！？．]*)")
 _OPENING = {o: c for o, c in PAIRS.items() if o != "‘"} | {"(": ")", "（": "）"}
@@ -62,7 +63,7 @@ def split_sentences(text: str, language: str) -> tuple[Sentence, ...]:
 def sentence_places(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     """Give the places of a text's sentences alone: start, end and paragraph of each, in order."""
     paragraph = -1
-    for line in re.finditer(r"[^\n\r\u2028\u2029]+", text):
+    for line in _LINE.finditer(text):
         if not line.group().strip():
             continue
         paragraph += 1

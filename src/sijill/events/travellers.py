@@ -7,6 +7,7 @@ the one of before.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from sijill.documents.document import PERSON
 from sijill.documents.expressions import ends_in, expression
@@ -183,6 +184,12 @@ class Travellers:
             named = {m.entity for m in persons if m.entity}
         draft.people = [p for p in draft.people if p in named]
 
+    @cached_property
+    def _joinings(self) -> list[re.Match[str]]:
+        """The words that tell who comes with somebody, in order."""
+        words = expression(self._passage.language, "comes_with")
+        return [*words.finditer(self._passage.text)]
+
     def companions(self, draft: Draft, *, is_first: bool) -> list[str]:
         """Give who is told to come with the guest of a visit.
 
@@ -190,7 +197,7 @@ class Travellers:
         """
         language, found = self._passage.language, []
         guest = draft.people[0] if draft.people else None
-        for match in expression(language, "comes_with").finditer(self._passage.text):
+        for match in self._joinings:
             sentence = self._passage.sentence_at(match.start())
             if sentence.paragraph == 0:
                 continue

@@ -66,6 +66,7 @@ class Arguments(Actors):
         details = pattern_table(passage.language, "event_details", ("role",))
         self._details = details.scan(passage.text)
         self.chronology = chronology_of(passage)
+        self._roles = {h.row["role"] for h in self._details}
         #: What is asked for again and again: details by their role, and sentences.
         self._by_role: dict[str, list[Hit]] = {}
         self._spans: dict[int, Span] = {}
@@ -76,7 +77,8 @@ class Arguments(Actors):
         """Give the detail words of a role, or of roles that begin with it, in a stretch."""
         hits = self._by_role.get(role)
         if hits is None:
-            hits = [h for h in self._details if h.row["role"].startswith(role)]
+            told = {r for r in self._roles if r.startswith(role)}  # none of most
+            hits = [h for h in self._details if h.row["role"] in told] if told else []
             self._by_role[role] = hits
         if not hits:
             return []

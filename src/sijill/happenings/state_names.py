@@ -46,14 +46,15 @@ class StateNames:
 
     def place_in_name(self, entity_ids: Iterable[str]) -> str | None:
         """Give the town in a body's name: the embassy of Japan in Amman stands in Amman."""
-        bodies = [m for m in self.passage.mentions if m.entity in set(entity_ids)]
+        wanted = set(entity_ids)
+        mentions = self.passage.mentions
+        bodies = [m for m in mentions if m.kind is ORGANISATION and m.entity in wanted]
+        if not bodies:
+            return None
+        places = [m for m in mentions if m.kind is PLACE and not self.is_state(m.entity)]
         for body in bodies:
-            if body.kind is not ORGANISATION:
-                continue
             folded = fold(body.text)
-            for mention in self.passage.mentions:
-                if mention.kind is not PLACE or self.is_state(mention.entity):
-                    continue
+            for mention in places:
                 name = fold(mention.text)
                 # Three letters may stand in any word, but not before «の»: アクラの大使館.
                 is_told = name in folded if len(name) > 3 else f"{name}の" in folded

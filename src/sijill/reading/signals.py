@@ -235,7 +235,9 @@ class _Finder:
 
     def _houses(self) -> list[tuple[str, Span]]:
         text = self.passage.text
-        out = []
+        out: list[tuple[str, Span]] = []
+        if not self.arguments.details_in(0, len(text), "palace"):
+            return out
         for mention in self.passage.mentions_in(0, len(text), (PLACE,)):
             if not self.arguments.details_in(mention.start, mention.end, "palace"):
                 continue
