@@ -24,8 +24,8 @@ is_footnote(Py_UCS4 c)
 static int
 is_in_word(Py_UCS4 c)
 {
-    if (c < 0x80) {
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (is_common_letter(c) || c < 0x80) {
+        return is_common_letter(c);
     }
     if (!Py_UNICODE_ISALNUM(c)) {
         return is_sign(c);

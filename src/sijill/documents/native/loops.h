@@ -10,6 +10,17 @@ extern const char asked_once_doc[], beginning_in_doc[], find_known_doc[], tokeni
 extern PyTypeObject beginnings_type, whereabouts_type;
 
 PyObject *asked_once(PyObject *module, PyObject *function);
+/* Say whether a sign is a letter of those that most words have: these need not be looked up. */
+static inline int
+is_common_letter(Py_UCS4 sign)
+{
+    if (sign < 0x600) {
+        return ((sign | 0x20) >= 'a' && (sign | 0x20) <= 'z') /* Latin */
+            || (sign >= 0x400 && sign <= 0x52f && !(sign >= 0x482 && sign <= 0x489)); /* Cyrillic */
+    }
+    return sign >= 0x620 && sign <= 0x64a && sign != 0x640; /* Arabic, without what stretches it */
+}
+
 PyObject *beginning_in(PyObject *module, PyObject *const *args, Py_ssize_t count);
 PyObject *find_known(PyObject *module, PyObject *args);
 PyObject *tokenize(PyObject *module, PyObject *args);

@@ -25,8 +25,8 @@ sign_at(const Cut *c, Py_ssize_t at)
 static inline int
 is_alnum(Py_UCS4 sign)
 {
-    if (sign < 0x80) {
-        return ((sign | 0x20) >= 'a' && (sign | 0x20) <= 'z') || (sign >= '0' && sign <= '9');
+    if (is_common_letter(sign) || sign < 0x80) {
+        return is_common_letter(sign) || (sign >= '0' && sign <= '9');
     }
     return Py_UNICODE_ISALNUM(sign);
 }
