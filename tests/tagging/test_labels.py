@@ -1,13 +1,14 @@
 """Labels carry attached letters, and come back as the spans they were made from."""
 
-from collections.abc import Sequence
-
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.citation import Span
 from sijill.documents.document import Token
-from sijill.tagging.labels import decode_told, encode
+from sijill.tagging.labelling import OUTSIDE, Row, Rows, decode_rows
+from sijill.tagging.labels import decode_letters, encode, letter_of
+from sijill.tagging.weights import KINDS
 
 
 def units(text: str) -> list[Token]:
@@ -18,8 +19,8 @@ def units(text: str) -> list[Token]:
     return out
 
 
-def decode(row: Sequence[Token], labels: Sequence[str]) -> list[tuple[Span, int, int]]:
-    return decode_told(row, [told for told in enumerate(labels) if told[1] != "O"])
+def decode(row: list[Token], labels: list[str]) -> list[tuple[Span, int, int]]:
+    return decode_letters(row, "".join(map(letter_of, labels)), labels.__getitem__)
 
 
 def test_arabic_particle_and_kazakh_ending_stay_outside() -> None:
@@ -43,15 +44,41 @@ def test_broken_labels_do_no_harm() -> None:
     assert decode(row, ["I", "I", "L0"]) == []
 
 
-@given(st.lists(st.lists(st.sampled_from(["O", "B0", "B1", "I", "L0", "L2", "U00"]), max_size=5)))
-def test_spans_of_a_document_are_those_of_its_sentences(sentences: list[list[str]]) -> None:
-    labels = [label for mine in sentences for label in mine]
-    row = units(" ".join(["abcd"] * len(labels))) if labels else []
-    expected, begins = [], [0]
+SENTENCES = st.lists(
+    st.lists(
+        st.tuples(*[st.sampled_from(["O", "O", "B0", "B1", "I", "L0", "L2", "U00"])] * len(KINDS)),
+        max_size=5,
+    )
+)
+
+
+@given(SENTENCES)
+def test_spans_of_a_document_are_those_of_its_sentences(sentences: list[list[Row]]) -> None:
+    labelling = [OUTSIDE if row == OUTSIDE else row for mine in sentences for row in mine]
+    tokens = units(" ".join(["abcd"] * len(labelling))) if labelling else []
+    given_units: list[list[Token]] = []
+    expected: list[list[tuple[Span, int, int]]] = [[] for _ in KINDS]
+    begin = 0
     for mine in sentences:
-        begin = begins[-1]
-        begins.append(begin + len(mine))
-        spans = decode(row[begin : begins[-1]], mine)
-        expected += [(span, begin + first, begin + last) for span, first, last in spans]
-    told = [(place, label) for place, label in enumerate(labels) if label != "O"]
-    assert decode_told(row, told, begins) == expected
+        given_units.append(tokens[begin : begin + len(mine)])
+        for kind, found in enumerate(expected):
+            spans = decode(given_units[-1], [row[kind] for row in mine])
+            found += [(span, begin + first, begin + last) for span, first, last in spans]
+        begin += len(mine)
+    assert decode_rows(given_units, labelling) == expected
+
+
+def test_a_beginning_is_dropped_before_a_span_of_one_unit_and_closed_before_others() -> None:
+    row = units("aa bb cc dd")
+    assert decode(row, ["B0", "I", "U00", "O"]) == [(Span(6, 8), 2, 3)]
+    assert decode(row, ["B0", "I", "B0", "O"]) == [(Span(0, 5), 0, 2), (Span(6, 8), 2, 3)]
+    assert decode(row, ["B0", "I", "O", "U00"]) == [(Span(0, 5), 0, 2), (Span(9, 11), 3, 4)]
+
+
+@given(st.lists(st.lists(st.integers(0, 2), min_size=len(KINDS), max_size=len(KINDS))))
+def test_rows_are_the_labels_by_their_numbers(numbers: list[list[int]]) -> None:
+    labels = [("O", f"B{kind}", "I") for kind in range(len(KINDS))]
+    best = np.array(numbers, dtype=np.int64).reshape(-1, len(KINDS))
+    rows = Rows(labels).of(best)
+    assert rows == [tuple(map(tuple.__getitem__, labels, row)) for row in numbers]
+    assert all(row is OUTSIDE for row in rows if row == OUTSIDE)

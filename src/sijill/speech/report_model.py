@@ -22,7 +22,7 @@ from sijill.speech.report_features import report_channels
 from sijill.tables import data_path
 from sijill.tagging.channels import Described, PlainChannel
 from sijill.tagging.decoding import Chains
-from sijill.tagging.labels import decode_told, edge_labels, units_in
+from sijill.tagging.labels import decode_letters, edge_labels, letter_of, units_in
 from sijill.tagging.layout import Layout
 from sijill.tagging.weighing import Weigher
 from sijill.tagging.weights import Archive, Floats, read_archive
@@ -51,7 +51,7 @@ class ReportModel:
         self._each = [c.each if isinstance(c, PlainChannel) else 1 for c in channels]
         self._labels = archive.labels[0][0]
         self._number = {label: index for index, label in enumerate(self._labels)}
-        self._outside = self._number.get("O", -1)
+        self._letters = [letter_of(label) for label in self._labels]
         self._chains = Chains(archive.moves[0])
 
     def weigh(
@@ -70,11 +70,14 @@ class ReportModel:
         sure = self._chains.marginals(scores[:, 0], lengths)
         units = [*chain.from_iterable(described.units)]
         ends = [*accumulate(counts)]
-        places = (best != self._outside).nonzero()[0]
-        numbers = best[places].tolist()
-        told = zip(places.tolist(), map(self._labels.__getitem__, numbers), strict=True)
+        numbers = best.tolist()
+        letters = [*map(self._letters.__getitem__, numbers)]
+        for end in ends[:-1]:
+            letters[end] = letters[end].lower()  # no span goes on into another sentence
         found = []
-        for span, first, behind in decode_told(units, told, frozenset(ends)):
+        for span, first, behind in decode_letters(
+            units, "".join(letters), lambda place: self._labels[numbers[place]]
+        ):
             edges = [sure.item(place, best.item(place)) for place in (first, behind - 1)]
             found.append(Weighed(span, min(edges)))
         return found, [self._judge(units, ends, span, sure) for span in proposals]

@@ -11,30 +11,23 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from functools import cache
-from itertools import accumulate, chain
+from itertools import chain
 from typing import cast
 
 from sijill.citation import Span
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, MentionKind
 from sijill.tagging.channels import ITSELF, Channel, Described, Spelling
 from sijill.tagging.features import stems
-from sijill.tagging.labels import decode_told
+from sijill.tagging.labelling import OUTSIDE, Labelling, decode_rows
 from sijill.tagging.weights import KINDS
 
 #: Kinds whose names come again in other sentences.
 _NAMED = (PERSON, POST, ORGANISATION, PLACE)
-#: The labels of a unit that no reading put into a name.
-OUTSIDE = ("O",) * len(KINDS)
 _SHORT = {kind: kind.value[:2] for kind in KINDS}
 #: A mark of a character has three bits for each kind: a name begins, goes on, or ends there.
 _BEGINNINGS = tuple([1 << 3 * number for number in range(len(_NAMED))])
 _NAME_JOINTS = re.compile("[・=＝゠ \u3000]")
 _BESIDE = range(-1, 2)
-
-#: For each unit of the document its labels, one for each of `KINDS`.
-Labelling = Sequence[tuple[str, ...]]
-#: The same of those units that a reading put into a name, each with its place among all.
-_Told = Sequence[tuple[int, tuple[str, ...]]]
 
 
 def hint_channels(language: str) -> tuple[Channel, Channel]:
@@ -66,50 +59,49 @@ def hint(text: str, described: Described, labelling: Labelling, language: str) -
     labels: list[Hashable] = [None] * size
     for position, mine in zip(described.positions, labelling, strict=True):
         labels[position] = mine
-    # Most are that very row, which need not be compared.
-    told = [row for row in enumerate(labelling) if row[1] is not OUTSIDE and row[1] != OUTSIDE]
-    if not told:
-        agreed: list[Hashable] = [None] * size
-    elif language == "ja":
-        agreed = _agree_on_characters(text, described, told)
+    if language == "ja":
+        agreed = _agree_on_characters(text, described, labelling)
     else:
-        agreed = _agree_on_words(described, told, language)
+        agreed = _agree_on_words(described, labelling, language)
     return Described(described.units, described.positions, (labels, agreed))
 
 
-def _agree_on_words(described: Described, told: _Told, language: str) -> list[Hashable]:
+def _agree_on_words(described: Described, labelling: Labelling, language: str) -> list[Hashable]:
     """Tell for a word that comes more than once how often each kind was seen in it."""
     words = cast(Sequence[str], described.values[0])
-    stem_of = list(map(stems(language), words))
-    seen = [(stem_of[described.positions[place]], mine) for place, mine in told]
-    wanted = {stem for stem, _ in seen}
-    places = [place for place, stem in enumerate(stem_of) if stem in wanted]
-    counts = Counter([stem_of[place] for place in places])
+    stem_of = stems(language)
+    seen = [
+        (stem_of(words[position]), row)
+        for position, row in zip(described.positions, labelling, strict=True)
+        if row is not OUTSIDE
+    ]
+    wanted = {stem for stem, _ in seen if len(stem) >= 3}
+    # Words come again and again, and each is looked up once.
+    alike = {word: stem for word in {*words} if (stem := stem_of(word)) in wanted}
+    places = [place for place, word in enumerate(words) if word in alike]
+    counts = Counter([alike[words[place]] for place in places])
+    seen = [(stem, row) for stem, row in seen if counts.get(stem, 0) >= 2]
     agreed: dict[str, tuple[str, ...]] = {}
     for kind in _NAMED:
         number = KINDS.index(kind)
-        for word, times in Counter([word for word, mine in seen if mine[number] != "O"]).items():
-            if len(word) >= 3 and counts[word] >= 2:
-                share = "1" if times == counts[word] else "+" if 2 * times >= counts[word] else "-"
-                agreed[word] = (*agreed.get(word, ()), _SHORT[kind] + share)
+        for stem, times in Counter([stem for stem, row in seen if row[number] != "O"]).items():
+            share = "1" if times == counts[stem] else "+" if 2 * times >= counts[stem] else "-"
+            agreed[stem] = (*agreed.get(stem, ()), _SHORT[kind] + share)
     out: list[Hashable] = [None] * len(words)
     for place in places:
-        found = agreed.get(stem_of[place])
+        found = agreed.get(alike[words[place]])
         if found is not None and words[place][0].isalpha():
             out[place] = found
     return out
 
 
-def _agree_on_characters(text: str, described: Described, told: _Told) -> list[Hashable]:
+def _agree_on_characters(text: str, described: Described, labelling: Labelling) -> list[Hashable]:
     """Tell for a character whether it lies in a string that was read as a name elsewhere."""
-    units = [*chain.from_iterable(described.units)]
-    sentences = frozenset(accumulate(map(len, described.units)))
     marks = [0] * len(text)
+    found = decode_rows(described.units, labelling)
     for begins, kind in zip(_BEGINNINGS, _NAMED, strict=True):
         inside, ends = begins << 1, begins << 2
-        number = KINDS.index(kind)
-        mine = [(place, row[number]) for place, row in told if row[number] != "O"]
-        spans = [span for span, _, _ in decode_told(units, mine, sentences)]
+        spans = [span for span, _, _ in found[KINDS.index(kind)]]
         for part in _parts_of_names(text, spans, kind):
             start = text.find(part)
             while start >= 0:
@@ -120,6 +112,7 @@ def _agree_on_characters(text: str, described: Described, told: _Told) -> list[H
                 marks[last] |= ends
                 start = text.find(part, start + 1)
     agreed: list[Hashable] = [None] * len(described.values[0])
+    units = chain.from_iterable(described.units)
     for position, unit in zip(described.positions, units, strict=True):
         if mark := marks[unit.start]:
             agreed[position] = _spell_mark(mark)

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 import numpy as np
 import numpy.typing as npt
@@ -116,6 +120,11 @@ class Described:
     units: list[tuple[Token, ...]]
     positions: list[int] | npt.NDArray[np.int64]
     values: tuple[Sequence[Hashable], ...]
+
+    @cached_property
+    def places(self) -> npt.NDArray[np.int64]:
+        """The positions as an array."""
+        return np.array(self.positions, dtype=np.int64)
 
 
 def feature_name(step: int, name: str) -> str:

@@ -8,8 +8,10 @@ after one letter (Arabic «ولليابان»), `L2` ends two letters before the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from operator import itemgetter
 
 from sijill.citation import Span
@@ -19,6 +21,8 @@ from sijill.documents.document import Token
 MOST_FRONT = 3
 MOST_END = 5
 _start, _end = itemgetter(0), itemgetter(1)
+#: The letters of a span. A beginning that a span of one unit breaks off is none.
+_RUN = re.compile("[BUbu](?:(?<=[Uu])|I*(?:L|(?![IU])))")
 
 
 def units_in(units: Sequence[Token], span: Span) -> tuple[int, int]:
@@ -61,35 +65,28 @@ def edge_labels(first: Token, last: Token, span: Span) -> tuple[str, str] | None
     return f"B{front}", f"L{end}"
 
 
-def decode_told(
-    units: Sequence[Token], told: Iterable[tuple[int, str]], begins: Container[int] = ()
+@cache
+def letter_of(label: str) -> str:
+    """Give the letter of a label: `B`, `L`, `U` or `O`; `I` of all others."""
+    return label[0] if label == "O" or label[0] in "BLU" else "I"
+
+
+def decode_letters(
+    units: Sequence[Token], letters: str, label_at: Callable[[int], str]
 ) -> list[tuple[Span, int, int]]:
     """Give the spans that labels mean, each with its half-open range of units.
 
-    `told` are the places and labels of those units alone that are not labelled `O`. A beginning
-    without an end is closed where the labels stop; an end without a beginning, or a span that would
-    be empty, is dropped. Units may be of a whole document: no span goes on at the places where
-    sentences begin.
+    `letters` are those of the labels, one for each unit; `label_at` gives the labels themselves. A
+    beginning without an end is closed where the labels stop; an end without a beginning, or a span
+    that would be empty, is dropped. Units may be of a whole document: no span goes on into a unit
+    that has a small letter.
     """
     spans: list[tuple[Span, int, int]] = []
-    opened: int | None = None
-    front = last = -1
-    for i, label in told:
-        if opened is not None and (label[0] == "B" or last < i - 1 or i in begins):
-            spans.append((Span(units[opened].start + front, units[last].end), opened, last + 1))
-            opened = None
-        if label[0] == "U":
-            span = Span(units[i].start + int(label[1]), units[i].end - int(label[2]))
-            spans.append((span, i, i + 1))
-            opened = None
-        elif label[0] == "B":
-            opened, front = i, int(label[1])
-        elif label[0] == "L":
-            if opened is not None:
-                span = Span(units[opened].start + front, units[i].end - int(label[1]))
-                spans.append((span, opened, i + 1))
-            opened = None
-        last = i
-    if opened is not None:
-        spans.append((Span(units[opened].start + front, units[last].end), opened, last + 1))
-    return [s for s in spans if s[0].start < s[0].end]
+    for run in _RUN.finditer(letters):
+        first, behind = run.span()
+        ended = label_at(behind - 1)
+        start = units[first].start + int(label_at(first)[1])
+        end = units[behind - 1].end - (int(ended[-1]) if ended[0] in "LU" else 0)
+        if start < end:
+            spans.append((Span(start, end), first, behind))
+    return spans

@@ -7,9 +7,8 @@ them; their weights lie in `data/models/<language>.zip`, loaded when first used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +20,11 @@ from sijill.documents.document import MentionKind, Sentence, Token
 from sijill.immutable import immutable
 from sijill.register.matcher import Hit
 from sijill.tables import data_path
-from sijill.tagging.agreement import OUTSIDE, Labelling, hint, hint_channels
+from sijill.tagging.agreement import hint, hint_channels
 from sijill.tagging.channels import Described
 from sijill.tagging.decoding import Chains
 from sijill.tagging.features import channels, describe
-from sijill.tagging.labels import decode_told
+from sijill.tagging.labelling import Labelling, Rows, decode_rows
 from sijill.tagging.layout import Layout
 from sijill.tagging.weighing import Weighed, Weigher
 from sijill.tagging.weights import KINDS, Archive, Floats, read_archive
@@ -61,12 +60,11 @@ class Tagger:
         self._weigher = Weigher(layout, channels(language, archive.shape))
         self._hint_weigher = Weigher(layout, hint_channels(language))
         self._chains = [Chains(moves) for moves in archive.moves]
-        #: For each reading and kind the labels, and the number of the one that is no span's.
-        self._labels = [[np.array(row, dtype=object) for row in rows] for rows in archive.labels]
-        self._outside = [
-            np.array([row.index("O") if "O" in row else -1 for row in rows])
-            for rows in archive.labels
-        ]
+        self._rows = [Rows(labels) for labels in archive.labels]
+        #: For each kind the number of the label that is no span's, in the second reading.
+        self._outside = np.array(
+            [row.index("O") if "O" in row else -1 for row in archive.labels[-1]]
+        )
         #: What was prepared last: the second reading sees most of what the first one saw.
         self._prepared: tuple[Described, Weighed] | None = None
 
@@ -85,12 +83,10 @@ class Tagger:
         first, _ = self.read(described)
         hinted = hint(text, described, self.labelling(0, first), self.language)
         check()
-        spans = self._spans(described.units, *self.read(described, hinted))
+        best, sure = self.read(described, hinted)
         # Let go of while it is at hand: when the next text comes, that takes twice as long.
         self._prepared = None
-        found = [Tagged(kind, span.start, span.end, round(least, 4)) for kind, span, least in spans]
-        # Those of one kind never overlap, so that no more is asked of two at one place.
-        return tuple(sorted(found, key=lambda t: (t.start, -t.end, _NAMES[t.kind])))
+        return _tagged(decode_rows(described.units, self.labelling(1, best)), sure)
 
     def read(self, described: Described, hinted: Described | None = None) -> tuple[Ints, Floats]:
         """Label every unit: the first reading, or the second one when hints are given.
@@ -100,7 +96,7 @@ class Tagger:
         """
         stage = 0 if hinted is None else 1
         chains = self._chains[stage]
-        positions = np.array(described.positions)
+        positions = described.places
         best = np.empty((len(positions), len(KINDS)), dtype=np.int64)
         sure = np.ones(best.shape)
         begin = 0
@@ -114,33 +110,13 @@ class Tagger:
                 self._score(self._hint_weigher, stage, hinted, mine, scores)
             best[begin:end] = labels = chains.best(scores, lengths)
             if hinted is not None:
-                outside = self._outside[stage]
-                sure[begin:end] = chains.probabilities(scores, lengths, labels, outside)
+                sure[begin:end] = chains.probabilities(scores, lengths, labels, self._outside)
             begin = end
         return best, sure
 
     def labelling(self, stage: int, best: Ints) -> Labelling:
         """Give the labels that a reading wrote as numbers by unit and kind."""
-        labels = [OUTSIDE] * len(best)
-        places = np.flatnonzero((best != self._outside[stage]).any(axis=1))
-        told = [names[best[places, n]].tolist() for n, names in enumerate(self._labels[stage])]
-        for place, row in zip(places.tolist(), zip(*told, strict=True), strict=True):
-            labels[place] = row
-        return labels
-
-    def _spans(
-        self, sentences: Sequence[Sequence[Token]], best: Ints, sure: Floats
-    ) -> Iterator[tuple[MentionKind, Span, float]]:
-        """Give the spans of a second reading, kind by kind, and how sure the edges of each are."""
-        units = [*chain.from_iterable(sentences)]
-        begins = frozenset(accumulate(map(len, sentences)))
-        is_told, sure_of = best != self._outside[1], sure.item
-        for number, (kind, names) in enumerate(zip(KINDS, self._labels[1], strict=True)):
-            places = np.flatnonzero(is_told[:, number])
-            labels = names[best[places, number]].tolist()
-            told = zip(places.tolist(), labels, strict=True)
-            for span, first, last in decode_told(units, told, begins):
-                yield kind, span, min(sure_of(first, number), sure_of(last - 1, number))
+        return self._rows[stage].of(best)
 
     def _score(
         self,
@@ -169,8 +145,33 @@ class Tagger:
         weigher.score(stage, prepared, positions - first, onto)
 
 
+def _tagged(found: Sequence[Sequence[tuple[Span, int, int]]], sure: Floats) -> tuple[Tagged, ...]:
+    """Give spans of each kind, with their units, by place, as sure as the less sure edge of each.
+
+    `sure` says how probable the label of a unit is, by unit and kind.
+    """
+    sure_of = sure.item
+    rows: list[tuple[int, int, str, Tagged]] = []
+    for number, (kind, spans) in enumerate(zip(KINDS, found, strict=True)):
+        name = _NAMES[kind]
+        for span, first, behind in spans:
+            least = min(sure_of(first, number), sure_of(behind - 1, number))
+            tagged = Tagged(kind, span.start, span.end, round(least, 4))
+            rows.append((span.start, -span.end, name, tagged))
+    rows.sort()  # those of one kind never overlap, so that no more is asked of two at one place
+    return tuple([tagged for _, _, _, tagged in rows])
+
+
 def _batches(sentences: Sequence[Sequence[Token]]) -> list[Ints]:
     """Put sentences together to batches of lengths; empty ones are left out, long ones are cut."""
+    lengths = [*filter(None, map(len, sentences))]
+    if sum(lengths) > BATCH or max(lengths, default=0) > LONGEST:
+        return _cut_batches(sentences)
+    return [np.array(lengths, dtype=np.int64)] if lengths else []
+
+
+def _cut_batches(sentences: Sequence[Sequence[Token]]) -> list[Ints]:
+    """Do the same for a text of many units, or with a long sentence."""
     out: list[list[int]] = [[]]
     size = 0
     for units in sentences:
