@@ -245,6 +245,19 @@ def test_phrases_are_described_alike(in_python: Callable[..., Any]) -> None:
     assert len({*told}) > 500
 
 
+def test_phrases_of_several_sentences_are_those_of_each(in_python: Callable[..., Any]) -> None:
+    chance = random.Random(6)
+    for size in (0, 1, 2, 9) * 40:
+        rows = [chance.choices(["Bank", "Oman", "of", "“", "."], k=size) for _ in range(4)]
+        words, folded, alone = [""], [None], [None]
+        for row in rows:
+            words += [*row, "", ""]
+            folded += [*row, None, None]
+            alone += [*phrases.describe_phrases(row, row, "en"), None, None]
+        together = partial(phrases.describe_phrases, words, folded, "en")
+        assert together() == in_python(together) == alone
+
+
 def some(kind: str, *numbers: float) -> np.ndarray:
     return np.array(numbers, dtype=kind)
 

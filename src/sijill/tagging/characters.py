@@ -18,9 +18,10 @@ from sijill.tagging.compounds import TableWord, describe_compounds, spell_compou
 from sijill.tagging.hints import hint_characters
 from sijill.tagging.kernels import KERNELS
 
-_REACH = 3
+#: So many places of nothing stand before a sentence, and as many behind it.
+CHARACTERS_BEYOND = 3
 #: Stand before and behind a sentence.
-_BEFORE, _AFTER = "\x02" * _REACH, "\x03" * _REACH
+_BEFORE, _AFTER = "\x02" * CHARACTERS_BEYOND, "\x03" * CHARACTERS_BEYOND
 _AROUND = range(-3, 4)
 _WINDOW = len(_AROUND)
 _BESIDE = range(-1, 2)
@@ -64,22 +65,28 @@ def _spell_context(value: Hashable) -> Spelling:
 
 def describe_characters(
     sentences: list[tuple[Token, ...]],
-    known: Sequence[Sequence[str]],
-    calendar: Sequence[Sequence[str]],
+    known: Sequence[str],
+    calendar: Sequence[str],
 ) -> Described:
-    """Give what is seen of a document; units are single characters."""
+    """Give what is seen of a document; units are single characters.
+
+    `known` and `calendar` say what is known at its places, which stand as those of the channels do:
+    before each sentence there are `CHARACTERS_BEYOND` of nothing, and so many behind it.
+    """
     signs: list[str] = []
     windows: list[Hashable] = []
     contexts: list[Hashable] = []
     phrases: list[Hashable] = []
     positions: list[int] = []
-    for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
+    for units in sentences:
         signs_here = [u.folded[:1] or u.text for u in units]
         mine = "".join(signs_here)
         kinds = "".join(map(_KINDS.__getitem__, signs_here))
         words = find_japanese_words(mine)
-        nothing: list[Hashable] = [None] * _REACH
-        positions.extend(range(len(signs) + _REACH, len(signs) + _REACH + len(mine)))
+        nothing: list[Hashable] = [None] * CHARACTERS_BEYOND
+        begin = len(signs) + CHARACTERS_BEYOND
+        end = begin + len(mine)
+        positions.extend(range(begin, end))
         windows += nothing
         windows += _windows(kinds)
         windows += nothing
@@ -87,9 +94,8 @@ def describe_characters(
         phrases += describe_compounds(mine, kinds, words)
         phrases += nothing
         contexts += nothing
-        contexts.extend(
-            zip(known_here, hint_characters(mine), calendar_here, _words(mine, words), strict=True)
-        )
+        listed, told = hint_characters(mine), _words(mine, words)
+        contexts.extend(zip(known[begin:end], listed, calendar[begin:end], told, strict=True))
         contexts += nothing
         signs += [*_BEFORE, *signs_here, *_AFTER]
     return Described(sentences, positions, (signs, signs, signs, windows, contexts, phrases))
@@ -144,7 +150,7 @@ def _windows(kinds: str) -> list[str]:
     if KERNELS is not None:
         windows: list[str] = KERNELS.windows(kinds)
         return windows
-    edge = "#" * _REACH
+    edge = "#" * CHARACTERS_BEYOND
     around = edge + kinds + edge
     return [around[place : place + _WINDOW] + run for place, run in enumerate(_runs(kinds))]
 

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import attrgetter
 
 from sijill.documents.document import Sentence, Token
 from sijill.documents.lexicon import comparable_forms, find_post_words
@@ -28,7 +27,11 @@ from sijill.tagging.channels import (
     PlainChannel,
     Spelling,
 )
-from sijill.tagging.characters import character_channels, describe_characters
+from sijill.tagging.characters import (
+    CHARACTERS_BEYOND,
+    character_channels,
+    describe_characters,
+)
 from sijill.tagging.hints import hint_words
 from sijill.tagging.phrases import describe_phrases, spell_phrase, told_words
 from sijill.tagging.shape import Shape
@@ -51,7 +54,6 @@ _OPENING, _CLOSING, _QUOTE = "«“„「『", "»”」』", '"'
 _QUOTES = frozenset(_OPENING + _CLOSING + _QUOTE)
 #: Languages whose names have one form only.
 _WITHOUT_FORMS = ("en",)
-_END_OF = attrgetter("end")
 #: Stands beyond the edges of a sentence.
 _BEYOND = ""
 
@@ -81,11 +83,13 @@ def describe(
     `hits` are those of the register in the document, by place; `kind_by_id` says what an entry is.
     """
     units = [cut_units(text, sentence, language) for sentence in sentences]
-    known = _known(units, hits, kind_by_id)
-    calendar = [_calendar(text, row, language) for row in units]
+    row = _Row(units, 2 * CHARACTERS_BEYOND if language == "ja" else _REACH)
+    known = _known(row, hits, kind_by_id)
+    calendar = _calendar(text, row, language)
     if language == "ja":
+        known, calendar = known[CHARACTERS_BEYOND:], calendar[CHARACTERS_BEYOND:]
         return describe_characters(units, known, calendar)
-    return _describe_words(units, language, known, calendar)
+    return _describe_words(row, language, known, calendar)
 
 
 def cut_units(text: str, sentence: Sentence, language: str) -> tuple[Token, ...]:
@@ -95,32 +99,47 @@ def cut_units(text: str, sentence: Sentence, language: str) -> tuple[Token, ...]
     return sentence.tokens or tokenize(text, language, sentence.start, sentence.end)
 
 
-def _known(
-    sentences: Sequence[Sequence[Token]], hits: Sequence[Hit], kind_by_id: Mapping[str, str]
-) -> list[list[str]]:
-    """Say for each unit whether a known name begins (`B`) or goes on (`I`), and which kind."""
-    out: list[list[str]] = []
-    reached = 0
-    for units in sentences:
-        known = [""] * len(units)
-        out.append(known)
-        if not units:
-            continue
-        while reached < len(hits) and hits[reached].end <= units[0].start:
-            reached += 1
-        position = 0
-        for number in range(reached, len(hits)):
-            hit = hits[number]
-            if hit.start >= units[-1].end:
-                break
-            position = bisect_right(units, hit.start, position, key=_END_OF)
-            kinds = [kind_by_id.get(i, "") for i in hit.entry_ids]
-            label = "/".join(sorted({*kinds})) if len(kinds) > 1 else kinds[0]
-            index = position
-            while index < len(units) and units[index].start < hit.end:
-                known[index] = ("B:" if index == position else "I:") + label
-                index += 1
-    return out
+class _Row:
+    """The units of a document in one row, so many places of nothing around each sentence.
+
+    `firsts` are the places of the first units of sentences; `starts`, `ends`, `words` and `folded`
+    are those of the units. What stands beyond a sentence begins and ends where that does.
+    """
+
+    def __init__(self, sentences: list[tuple[Token, ...]], beyond: int) -> None:
+        row: list[tuple[int, int, str, str | None]] = [(0, 0, _BEYOND, None)] * beyond
+        self.sentences = sentences
+        self.firsts: list[int] = []
+        self.positions: list[int] = []
+        for units in sentences:
+            first = len(row)
+            self.firsts.append(first)
+            self.positions.extend(range(first, first + len(units)))
+            row += units
+            end = row[-1][1]
+            row += [(end, end, _BEYOND, None)] * beyond
+        self.starts, self.ends, self.words, self.folded = zip(*row, strict=True)
+
+    def mark(self, out: list[str], start: int, end: int, first: str, others: str) -> None:
+        """Write into `out`, by place, what the first unit of a stretch is and what the others are.
+
+        In each sentence that it goes into there is a first one.
+        """
+        words, starts = self.words, self.starts
+        place = begin = bisect_right(self.ends, start)
+        while place < len(starts) and starts[place] < end:
+            out[place] = first if place == begin or words[place - 1] == _BEYOND else others
+            place += 1
+
+
+def _known(row: _Row, hits: Sequence[Hit], kind_by_id: Mapping[str, str]) -> list[str]:
+    """Say for each place whether a known name begins (`B`) or goes on (`I`), and which kind."""
+    known = [""] * len(row.words)
+    for hit in hits:
+        kinds = [kind_by_id.get(i, "") for i in hit.entry_ids]
+        label = "/".join(sorted({*kinds})) if len(kinds) > 1 else kinds[0]
+        row.mark(known, hit.start, hit.end, "B:" + label, "I:" + label)
+    return known
 
 
 def stem(word: str, language: str) -> str:
@@ -238,67 +257,40 @@ def _spell_context(value: Hashable) -> Spelling:
 
 
 def _describe_words(
-    sentences: list[tuple[Token, ...]],
-    language: str,
-    known: Sequence[Sequence[str]],
-    calendar: Sequence[Sequence[str]],
+    row: _Row, language: str, known: Sequence[str], calendar: Sequence[str]
 ) -> Described:
-    words: list[str] = [_BEYOND] * _REACH
-    folded: list[str | None] = [None] * _REACH
-    contexts: list[Hashable] = [None] * _REACH
-    phrases: list[Hashable] = [None] * _REACH
-    positions: list[int] = []
-    for units in sentences:
-        positions.extend(range(len(words), len(words) + len(units)))
-        words.extend([u.text for u in units])
-        words.extend([_BEYOND] * _REACH)
     # No listed name goes over the edge of a sentence: the lists know nothing of what is beyond.
-    listed = hint_words(words, language)
-    end = 0
-    for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
-        begin = end + _REACH
-        end = begin + len(units)
-        mine, folded_here = words[begin:end], [u.folded for u in units]
-        contexts.extend(
-            zip(
-                known_here,
-                listed[begin:end],
-                calendar_here,
-                _posts(mine, language),
-                _quote_depth(mine),
-                strict=True,
-            )
-        )
-        contexts.extend([None] * _REACH)
-        phrases.extend(describe_phrases(mine, folded_here, language))
-        phrases.extend([None] * _REACH)
-        folded.extend(folded_here)
-        folded.extend([None] * _REACH)
-    return Described(sentences, positions, (words, contexts, folded, folded, phrases))
+    listed = hint_words(row.words, language)
+    posts, quoted = _posts(row, language), _quote_depth(row.words)
+    contexts: list[Hashable] = [*zip(known, listed, calendar, posts, quoted, strict=True)]
+    nothing = [None] * _REACH
+    contexts[:_REACH] = nothing
+    for first, units in zip(row.firsts, row.sentences, strict=True):
+        end = first + len(units)
+        contexts[end : end + _REACH] = nothing
+    phrases = describe_phrases(row.words, row.folded, language)
+    values = (row.words, contexts, row.folded, row.folded, phrases)
+    return Described(row.sentences, row.positions, values)
 
 
-def _posts(words: Sequence[str], language: str) -> list[str]:
-    """Say for each word whether a post begins (`B`) or goes on (`I`) in it, and which role."""
-    posts = [""] * len(words)
-    for hit in find_post_words(words, language):
-        for index in range(hit.first, hit.last):
-            if not posts[index] or (index == hit.first and posts[index][0] != "I"):
-                posts[index] = ("B:" if index == hit.first else "I:") + hit.role
+def _posts(row: _Row, language: str) -> list[str]:
+    """Say for each place whether a post begins (`B`) or goes on (`I`) in it, and which role."""
+    posts = [""] * len(row.words)
+    for begin, units in zip(row.firsts, row.sentences, strict=True):
+        for hit in find_post_words(row.words[begin : begin + len(units)], language):
+            first = begin + hit.first
+            for place in range(first, begin + hit.last):
+                if not posts[place] or (place == first and posts[place][0] != "I"):
+                    posts[place] = ("B:" if place == first else "I:") + hit.role
     return posts
 
 
-def _calendar(text: str, units: Sequence[Token], language: str) -> list[str]:
-    """Say for each unit which class of calendar word it is, else ``."""
-    out = [""] * len(units)
-    if not units:
-        return out
-    position = 0
-    for atom in _atoms_in(text, units[0].start, units[-1].end, language):
-        position = bisect_right(units, atom.start, position, key=_END_OF)
-        index = position
-        while index < len(units) and units[index].start < atom.end:
-            out[index] = atom.kind
-            index += 1
+def _calendar(text: str, row: _Row, language: str) -> list[str]:
+    """Say for each place which class of calendar word it is, else ``."""
+    out = [""] * len(row.words)
+    for units in filter(None, row.sentences):
+        for atom in _atoms_in(text, units[0].start, units[-1].end, language):
+            row.mark(out, atom.start, atom.end, atom.kind, atom.kind)
     return out
 
 
@@ -311,13 +303,21 @@ def _atoms_in(text: str, start: int, end: int, language: str) -> Sequence[Atom]:
 
 
 def _quote_depth(words: Sequence[str]) -> list[bool]:
-    """Say for each word whether a quotation has been opened and not closed, from its mark on."""
+    """Say for each word whether a quotation has been opened and not closed, from its mark on.
+
+    None goes over the edge of a sentence, beyond which stands nothing.
+    """
+    inside = [False] * len(words)
     if _QUOTES.isdisjoint(words):
-        return [False] * len(words)
-    inside = False
-    out = []
-    for word in words:
-        if word in _QUOTES:
-            inside = not inside if word == _QUOTE else word in _OPENING
-        out.append(inside)
-    return out
+        return inside
+    marks = [place for place, word in enumerate(words) if word in _QUOTES]
+    end = 0
+    for mark, following in zip(marks, [*marks[1:], len(words)], strict=True):
+        if mark >= end:
+            is_open = False
+            end = words.index(_BEYOND, mark)
+        is_open = not is_open if words[mark] == _QUOTE else words[mark] in _OPENING
+        if is_open:
+            behind = min(following, end)
+            inside[mark:behind] = [True] * (behind - mark)
+    return inside

@@ -1,4 +1,4 @@
-"""The words of a sentence go in; what the phrase around each word says of it comes out.
+"""The words of a text go in; what the phrase around each word says of it comes out.
 
 A long name is told by its generic word («Nam Dinh Institute of Rice Science»), or by what stands
 right before and behind it («the shipyard Kaleb said»); both may stand further off than a tagger
@@ -28,7 +28,7 @@ _QUOTES = frozenset("«»“”„\"'‘’")
 
 #: A generic word by its kind, and up to the next one or what ends the phrase as many kinds behind
 #: it as are told.
-_GENERIC = re.compile("(?=([a-gA-G][X9xq]{0,6}.?)).")
+_GENERIC = re.compile("(?=([a-gA-G][X9xq]{0,6}[^ ]?)).")
 #: A run of capitals, which is followed so long.
 _CAPITALS = re.compile("[A-GX]{1,12}")
 
@@ -54,7 +54,7 @@ def told_words(language: str) -> WordTable[tuple[str, tuple[str, ...]]]:
     plain: dict[str, tuple[str, tuple[str, ...]]] = {}
 
     def tell(word: str) -> tuple[str, tuple[str, ...]]:
-        kind = _kind(word[0])
+        kind = _kind(word[:1])
         found = [table[form] for form in forms[word] if form in table]
         if not found:
             return plain.setdefault(kind, (kind, ()))
@@ -68,8 +68,11 @@ def told_words(language: str) -> WordTable[tuple[str, tuple[str, ...]]]:
 def _kind(first: str) -> str:
     """Give the kind of a word that is not generic, by its first sign.
 
-    `X` has a capital, `9` is a figure, `q` a quotation mark, `.` ends a phrase, `x` are all others.
+    `X` has a capital, `9` is a figure, `q` a quotation mark, `.` ends a phrase, `x` are all others;
+    a blank is what has no sign, which stands beyond the edge of a sentence.
     """
+    if not first:
+        return " "
     if first in _STOPS:
         return "."
     if first in _QUOTES:
@@ -82,10 +85,13 @@ def most_telling(classes: Collection[str]) -> str:
     return next((c for c in _TELLING if c in classes), "") if classes else ""
 
 
-def describe_phrases(words: Sequence[str], folded: Sequence[str], language: str) -> list[Hashable]:
+def describe_phrases(
+    words: Sequence[str], folded: Sequence[str | None], language: str
+) -> list[Hashable]:
     """Give for each word what `spell_phrase` spells: generic words on both sides, and its run.
 
-    None for a word of which there is nothing to spell.
+    None for a word of which there is nothing to spell. Between sentences stand words of no letter,
+    which are folded to None.
     """
     kinds = "".join([kind for kind, _ in map(told_words(language).__getitem__, words)])
     has_runs = language in CASED
@@ -111,13 +117,13 @@ def _nearest(kinds: str) -> list[_Around]:
     return out
 
 
-def _runs(kinds: str, folded: Sequence[str]) -> list[_Run | None]:
+def _runs(kinds: str, folded: Sequence[str | None]) -> list[_Run | None]:
     """Say for each capitalised word how long its run of capitals is and what stands around it."""
     out: list[_Run | None] = [None] * len(kinds)
+    around = ["#" if word is None else word for word in (None, *folded, None)]
     for run in _CAPITALS.finditer(kinds):
         begin, end = run.span()
-        before = folded[begin - 1] if begin else "#"
-        after = folded[end] if end < len(kinds) else "#"
+        before, after = around[begin], around[end + 1]
         for index in range(begin, end):
             place = "B" if index == begin else "E" if index == end - 1 else "I"
             out[index] = (place, min(end - begin, 5), before, after)

@@ -1,4 +1,4 @@
-/* The kinds of the words of a sentence go in; what the phrase around each word says of it comes out.
+/* The kinds of the words of a text go in; what the phrase around each word says of it comes out.
  *
  * The loops of `phrases`, for languages written with spaces.
  */
@@ -17,13 +17,15 @@
 #define WAYS 4
 #define WITH_QUOTE 1
 #define WITH_SMALL 2
+/* The kind of what stands beyond a sentence. */
+#define BEYOND ' '
 /* The number of a word that stands to no generic word. */
 #define ALONE (CLASSES * NEARNESSES * WAYS)
 
-/* A sentence, and of each word how it stands to generic words before and behind it. */
+/* The sentences of a text, and of each word how it stands to generic words before and behind it. */
 typedef struct {
     Signs kinds;
-    PyObject *folded; /* tuple of words, NULL where no runs are told */
+    PyObject *folded; /* tuple of words, None beyond a sentence; NULL where no runs are told */
     PyObject *around; /* tuple: what is told of words by these numbers */
     PyObject *edge;   /* stands beyond the sentence */
     int *before, *behind;
@@ -61,6 +63,10 @@ look_around(const Signs *kinds, int step, int *found)
         Py_UCS4 kind = kind_at(kinds, at);
 
         found[at] = ALONE;
+        if (kind == BEYOND) {
+            group = -1;
+            continue;
+        }
         if (group >= 0) {
             distance++;
             found[at] = (group * NEARNESSES + Py_MIN((distance - 1) / 2, NEARNESSES - 1)) * WAYS
@@ -92,6 +98,16 @@ end_of_run(const Sentence *s, Py_ssize_t begin)
     return end;
 }
 
+/* Give the folded word at a place, or what stands beyond a sentence. */
+static PyObject *
+folded_at(const Sentence *s, Py_ssize_t place)
+{
+    PyObject *folded = place < 0 || place >= s->kinds.length ? Py_None
+                                                             : PyTuple_GET_ITEM(s->folded, place);
+
+    return folded == Py_None ? s->edge : folded;
+}
+
 /* Give what is told of a word of a run. */
 static PyObject *
 run_at(const Sentence *s, Py_ssize_t begin, Py_ssize_t place, Py_ssize_t end)
@@ -100,9 +116,7 @@ run_at(const Sentence *s, Py_ssize_t begin, Py_ssize_t place, Py_ssize_t end)
     PyObject *length = PyLong_FromSsize_t(Py_MIN(end - begin, LONGEST_TOLD)), *run = NULL;
 
     if (edge != NULL && length != NULL) {
-        run = PyTuple_Pack(
-            4, edge, length, begin ? PyTuple_GET_ITEM(s->folded, begin - 1) : s->edge,
-            end < s->kinds.length ? PyTuple_GET_ITEM(s->folded, end) : s->edge);
+        run = PyTuple_Pack(4, edge, length, folded_at(s, begin - 1), folded_at(s, end));
     }
     Py_XDECREF(edge);
     Py_XDECREF(length);
@@ -160,7 +174,8 @@ describe(const Sentence *s)
 const char phrases_doc[] =
 "phrases(kinds: str, folded: Sequence | None, around: tuple) -> list\n\n"
 "Give for each word what generic words and its run of capitals say of it, None for one of which\n"
-"they say nothing: `describe_phrases` of phrases.py. Without the folded words runs are not told.";
+"they say nothing: `describe_phrases` of phrases.py. Without the folded words runs are not told.\n"
+"Between sentences a kind is a blank, and a folded word None.";
 
 PyObject *
 phrases(PyObject *Py_UNUSED(module), PyObject *args)
