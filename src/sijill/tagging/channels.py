@@ -14,9 +14,6 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-import numpy as np
-import numpy.typing as npt
-
 from sijill.documents.document import Token
 
 #: The features of each unit of one sentence.

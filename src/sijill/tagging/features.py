@@ -235,7 +235,7 @@ def _sharer(language: str, shape: Shape) -> Callable[[str, str], tuple[str, ...]
     def share(word: str, folded: str) -> tuple[str, ...]:
         signs = _in_signs(word)
         told = _shape(signs) if len(signs) <= _KEPT else _shape.__wrapped__(signs)
-        likeness = shape.likeness(word) if word[0].isalpha() else ""
+        likeness = shape.likeness(folded) if word[0].isalpha() else ""
         out = [f"w={folded}", f"s={told}", f"l={likeness}"]
         if stem_of is not None:
             out.append(f"core={stem_of(word)}")

@@ -135,13 +135,20 @@ def spell_phrase(value: Hashable) -> Spelling:
     if not isinstance(value, tuple):
         return ()
     left, right, run = value
+    names = _spell_sides(left, right)
+    if run is not None:
+        place, length, before, after = run
+        names = (*names, f"rn={place}{length}", f"rb={before}", f"ra={after}")
+    return ((ITSELF, names),)
+
+
+@cache
+def _spell_sides(left: _Around, right: _Around) -> tuple[str, ...]:
+    """Spell the generic words on either side: `_AROUND` has all that may be told of one."""
     names: list[str] = []
     for side, (group, near, way) in (("l", left), ("r", right)):
         if group:
             names += (f"h{side}={group}:{way}", f"h{side}d={group}:{way}:{near}")
     if left[0] or right[0]:
         names.append(f"hh={left[0]}:{left[2]}|{right[0]}:{right[2]}")
-    if run is not None:
-        place, length, before, after = run
-        names += (f"rn={place}{length}", f"rb={before}", f"ra={after}")
-    return ((ITSELF, tuple(names)),)
+    return tuple(names)

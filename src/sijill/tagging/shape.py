@@ -55,9 +55,9 @@ class Shape:
             weights[group] = round(max(-3.0, min(3.0, math.log(ratio))), 2)
         return Shape(weights)
 
-    def likeness(self, word: str) -> int:
-        """Give the class of likeness: 0 a common word, 7 a foreign name."""
-        return bisect_left(_EDGES, self._mean_of(fold(word)))
+    def likeness(self, folded: str) -> int:
+        """Give the class of likeness of a folded word: 0 a common word, 7 a foreign name."""
+        return bisect_left(_EDGES, self._mean_of(folded))
 
     def to_text(self) -> str:
         """Write the weights, one group a line."""
