@@ -42,17 +42,24 @@ _PRESIDENTS = frozenset(("head_of_state", "vice_president"))
 _BEFORE_POST = 10
 #: What stands in one run with a post: the name and the other posts (code points).
 _RUN_GAP = 4
+#: The state of whoever holds a post, which need not be weighed where the post has another body.
+_OWN = "his own"
 #: The id of a body or the code of a state, and whether the words of the post tell it.
 HeldIn: TypeAlias = tuple[str | None, bool]
 
 
 def body_of(reading: PostReading, cluster: Cluster, told: Told) -> HeldIn:
     """Give the body of a post, and whether the words of the post tell it."""
-    country = reading.country or _own_country(reading, cluster, told)
+    body, is_sure = _held_in(reading, cluster, told)
+    return _own_country(reading, cluster, told) if body is _OWN else body, is_sure
+
+
+def _held_in(reading: PostReading, cluster: Cluster, told: Told) -> HeldIn:
+    country = reading.country or _OWN
     inside, house = _told_inside(reading, told)
     by_role = (
         _of_owner(reading, told)
-        or _of_parliament(reading, house, country, told)
+        or _of_parliament(reading, cluster, house, told)
         or _of_state_office(reading, cluster, house, country, told)
         or _of_province(reading, inside, country, told)
     )
@@ -103,11 +110,12 @@ def _of_owner(reading: PostReading, told: Told) -> HeldIn | None:
 
 
 def _of_parliament(
-    reading: PostReading, house: Mention | None, country: str | None, told: Told
+    reading: PostReading, cluster: Cluster, house: Mention | None, told: Told
 ) -> HeldIn | None:
     """Give the parliament of a speaker's state, or the state where its name is told nowhere."""
     if reading.role != "speaker":
         return None
+    country = reading.country or _own_country(reading, cluster, told)
     nameless = expression(told.document.language, "parliament_of_state")
     if nameless.search(reading.mention.text):
         return country, reading.country is not None  # 国会議長: of whichever name it has
@@ -119,7 +127,7 @@ def _of_state_office(
     reading: PostReading,
     cluster: Cluster,
     house: Mention | None,
-    country: str | None,
+    country: str,
     told: Told,
 ) -> HeldIn | None:
     """Give the state of an office of state, or the house or party in which it is one."""
@@ -142,7 +150,7 @@ def _of_state_office(
 
 
 def _of_province(
-    reading: PostReading, inside: Mention | None, country: str | None, told: Told
+    reading: PostReading, inside: Mention | None, country: str, told: Told
 ) -> HeldIn | None:
     """Give the province or town of a governor."""
     if reading.role != "governor":
@@ -157,7 +165,7 @@ def _of_house_inside(
     reading: PostReading,
     inside: Mention | None,
     house: Mention | None,
-    country: str | None,
+    country: str,
     told: Told,
 ) -> HeldIn | None:
     """Give the house that the words of a post name."""
@@ -188,7 +196,7 @@ def _of_house_beside(
     return None
 
 
-def _of_sending_state(reading: PostReading, country: str | None, told: Told) -> HeldIn | None:
+def _of_sending_state(reading: PostReading, country: str, told: Told) -> HeldIn | None:
     """Give the state that an official of no house serves, at home or abroad."""
     language, words = told.document.language, reading.mention.text
     is_official = reading.role == "senior_official"
@@ -211,7 +219,7 @@ def _of_town_or_trade(
     reading: PostReading,
     cluster: Cluster,
     inside: Mention | None,
-    country: str | None,
+    country: str,
     told: Told,
 ) -> HeldIn | None:
     """Give the town of its officers, where traders live, or the house that a noun tells."""
@@ -232,7 +240,7 @@ def _of_town_or_trade(
 
 
 def _of_house_told_before(
-    reading: PostReading, cluster: Cluster, country: str | None, told: Told
+    reading: PostReading, cluster: Cluster, country: str, told: Told
 ) -> HeldIn:
     """Give the house told last before a post that names none, or the state."""
     language, words = told.document.language, reading.mention.text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
+from typing import TypeAlias
 
 from sijill.documents.deadline import check
 from sijill.documents.document import PERSON, POST, Document, Mention
@@ -28,6 +29,8 @@ _SCRIPTS = (
     ("kana", r"[\u3041-\u30ff]"),
     ("latin", r"[A-Za-z\u00c0-\u024f]"),
 )
+#: A country, and how far it is ahead of the next.
+Weighed: TypeAlias = tuple[str | None, float]
 
 
 @dataclass(slots=True)
@@ -41,10 +44,8 @@ class Cluster:
     stand_ins: list[Mention] = field(default_factory=list)
     beside: set[str] = field(default_factory=set)
     register_id: str | None = None
-    #: Where the person belongs, and whether the text says so or it was weighed.
-    country: str | None = None
+    #: Whether the text says where the person belongs, or it is weighed.
     is_told: bool = False
-    lead: float = 0.0
     #: Who holds the office now that somebody held before.
     followed_by: Cluster | None = None
     #: Whose counterpart somebody is, which nobody of the same state can be.
@@ -55,9 +56,41 @@ class Cluster:
     by_verb: dict[tuple[int, int], str | None] = field(
         default_factory=dict, repr=False, compare=False
     )
+    #: Where the person belongs, and how sure that is; and what weighs it where nobody asked yet.
+    weighed: Weighed = field(default=(None, 0.0), compare=False)
+    _weigh: Callable[[Cluster], Weighed] | None = field(default=None, repr=False, compare=False)
     _names_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
     _posts_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
     _others_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
+
+    @property
+    def country(self) -> str | None:
+        """Where the person belongs, told or weighed."""
+        return (self.weighed if self._weigh is None else self.settle())[0]
+
+    @country.setter
+    def country(self, country: str | None) -> None:
+        self._weigh, self.weighed = None, (country, 0.0)
+
+    @property
+    def lead(self) -> float:
+        """How far a country that was weighed is ahead of the next."""
+        return (self.weighed if self._weigh is None else self.settle())[1]
+
+    def settle_when_asked(self, weigh: Callable[[Cluster], Weighed]) -> None:
+        """Let the country be weighed where somebody asks for it: that of half the people is not."""
+        self._weigh = weigh
+
+    def settle(self) -> Weighed:
+        """Weigh the country by what is told of the person up to now, if it waits for that."""
+        if self._weigh is not None:
+            weigh, self._weigh = self._weigh, None
+            self.weighed = weigh(self)
+        return self.weighed
+
+    def let_go(self) -> None:
+        """Ask no more for the country, so that nobody is held by those whom it hangs on."""
+        self._weigh = None
 
     def read_anew(self, reading: PostReading, settled: PostReading) -> None:
         """Put what a post was settled to be in the place of how it was read."""

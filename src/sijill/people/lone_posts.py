@@ -137,6 +137,7 @@ def bind_stand_ins(
             if holder is None and not reading.is_counterpart and not reading.relation:
                 holder = _called_alike(mention, reading, clusters, document)
             if holder is not None:
+                holder.settle()  # by what was told of him before
                 holder.posts.append(mention)
                 holder.readings.append(of_ministry(reading, holder.roles, document.language))
                 owner[mention.end] = holder

@@ -12,7 +12,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TypeAlias
 
 from sijill.documents.deadline import check
@@ -21,7 +21,7 @@ from sijill.documents.expressions import expression
 from sijill.houses.bodies import Bodies
 from sijill.languages import HOMES
 from sijill.people.bonds import Bonds
-from sijill.people.clusters import MANY, Cluster
+from sijill.people.clusters import MANY, Cluster, Weighed
 from sijill.people.country_cues import Cue, Cues, find_cues
 from sijill.people.country_ties import tied_by_start
 from sijill.people.country_weights import (
@@ -140,14 +140,16 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
     if not open_ones:
         return
     scene = _Scene(clusters, setting)
-    bound: set[int] = set()
+    settle, bound = partial(_settle, scene=scene), set[int]()
+    # A queen may turn out to be none, which changes what is asked of others.
+    rulers = {id(c) for c in open_ones if _RULER in c.roles}
     if len(open_ones) <= MANY:
-        bound = scene.bonds.bound_among(open_ones)
-        # A queen may turn out to be none, which changes what is asked of others.
-        bound |= {id(c) for c in open_ones if _RULER in c.roles}
+        bound = scene.bonds.bound_among([c for c in clusters if not c.is_told]) | rulers
     for cluster in open_ones:
         if id(cluster) not in bound:
-            _settle(cluster, scene)
+            cluster.settle_when_asked(settle)
+            if rulers or len(open_ones) > MANY:
+                cluster.settle()
     _settle_surest_first([c for c in open_ones if id(c) in bound], scene)
 
 
@@ -169,7 +171,7 @@ def _settle_surest_first(clusters: Sequence[Cluster], scene: _Scene) -> None:
                 leads[id(cluster)] = _lead(scene.weigh(cluster))
         cluster = max(waiting.values(), key=urgency)
         del waiting[id(cluster)]
-        _settle(cluster, scene)
+        cluster.weighed = _settle(cluster, scene)
         for other in waiting.values():
             if scene.bonds.hangs_on(other, cluster):
                 leads.pop(id(other), None)
@@ -190,9 +192,10 @@ def _leads_former_state(cluster: Cluster, setting: Setting) -> bool:
     )
 
 
-def _settle(cluster: Cluster, scene: _Scene) -> None:
+def _settle(cluster: Cluster, scene: _Scene) -> Weighed:
+    """Give the country that most speaks for, and how far that one is ahead of the next."""
     weights = scene.weigh(cluster)
-    cluster.lead = _lead(weights)
+    lead = _lead(weights)
     if weights and _make_consort(cluster, weights):
         scene.bonds.forget()
         weights = scene.weigh(cluster)
@@ -200,11 +203,13 @@ def _settle(cluster: Cluster, scene: _Scene) -> None:
     envoys = [r for r in cluster.readings if r.role in _ENVOYS]
     barred = {state for r in envoys for state in (r.sent_to, *r.sent_too)}
     barred |= scene.bonds.other_states(cluster)
-    weights = {country: weight for country, weight in weights.items() if country not in barred}
+    if not barred.isdisjoint(weights):
+        weights = {country: weight for country, weight in weights.items() if country not in barred}
     # Nor of the state that he comes to, where that is the only one.
-    if weights and not (len(weights) == 1 and scene.travels_to(cluster, *weights)):
-        most = max(weights.values())
-        cluster.country = min([country for country, weight in weights.items() if weight == most])
+    if not weights or (len(weights) == 1 and scene.travels_to(cluster, *weights)):
+        return None, lead
+    most = max(weights.values())
+    return min([country for country, weight in weights.items() if weight == most]), lead
 
 
 def _make_consort(cluster: Cluster, weights: Mapping[str, float]) -> bool:

@@ -78,7 +78,11 @@ def resolve(
     bodies = resolve_bodies(document, mentions, register)
     text = _Text(document, sentences, mentions, bodies, register)
     named = any(m.kind is PERSON for m in mentions)
-    return _assemble(text, _find_people(text, weigh=weigh) if named else ())
+    people = _find_people(text, weigh=weigh) if named else ()
+    found = _assemble(text, people)
+    for cluster in people:
+        cluster.let_go()
+    return found
 
 
 def _find_people(text: _Text, *, weigh: bool) -> Sequence[Cluster]:
