@@ -57,8 +57,11 @@ class Bonds:
         self.sides = Sides(clusters, rules, sentences)
         self._counterparts = counterparts_by_id(clusters)
         self._rows = _find_rows(self.sides, document)
-        self._facing, self._along = who_is_with_whom(document, sentences, self.sides.told)
-        self._instead = who_stands_in(document, sentences, self.sides.told)
+        self._facing, along = who_is_with_whom(document, sentences, self.sides.told)
+        instead = who_stands_in(document, sentences, self.sides.told)
+        #: Those who travel with somebody or stand in; of most texts nobody.
+        self._together = [pairs for pairs in (along, instead) if pairs]
+        self._beside = [p for p in (self._rows, self._facing, *self._together) if p]
         self.forget()
 
     def forget(self) -> None:
@@ -146,7 +149,7 @@ class Bonds:
             yield Bond(-IMPOSSIBLE, counterparts)
         for other in facing:
             yield Bond(-FACED * _trust(other), (other,))
-        for pairs in (self._along, self._instead):
+        for pairs in self._together:
             for other in pairs.get(id(cluster), ()):
                 yield Bond(SIDE * _trust(other), (other,))
 
@@ -195,7 +198,7 @@ class Bonds:
             if other is not None:
                 yield other
         yield from self._counterparts_of(cluster)
-        for pairs in (self._rows, self._facing, self._along, self._instead):
+        for pairs in self._beside:
             yield from pairs.get(id(cluster), ())
         for reading in cluster.readings:
             yield from self._bearers(reading, cluster)
@@ -213,9 +216,11 @@ def _find_rows(sides: Sides, document: Document) -> dict[int, list[Cluster]]:
     """Find who is told in one row with whom: «with A, B and C»."""
     text, language = document.text, document.language
     rows: dict[int, list[Cluster]] = {}
-    for number, (first, cluster) in enumerate(sides.told):
-        for second, other in sides.told[number + 1 : number + 1 + _ROW_STEPS]:
-            if second.start - first.end > _ROW_GAP:
+    told = sides.told
+    for number, (first, cluster) in enumerate(told, 1):
+        reach = first.end + _ROW_GAP
+        for second, other in told[number : number + _ROW_STEPS]:
+            if second.start > reach:
                 break
             if other is cluster or first.end > second.start:
                 continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from sijill.documents.document import PLACE, Mention
 from sijill.immutable import immutable
@@ -17,6 +18,7 @@ from sijill.people.posts import PostReading
 
 #: By trial on the texts that rules are written on; see tests/quality.
 _LATER, _SENT_ONLY = 2.0, 3.0
+_start = attrgetter("start")
 
 
 @immutable
@@ -47,6 +49,9 @@ class Cues:
         self._by_country: dict[str, list[int]] = {}
         for cue in cues:
             self._by_country.setdefault(cue.country, []).append(cue.start)
+        # The cues are in order, and so are the countries by where each is told first.
+        self._countries = [*self._by_country]
+        self._firsts = [starts[0] for starts in self._by_country.values()]
         self.send(())
 
     def send(self, envoys: Iterable[PostReading]) -> None:
@@ -67,11 +72,11 @@ class Cues:
 
         `start` and `end` are those of the sentence. Headlines look ahead and speak against none.
         """
-        found: dict[str, float] = {}
-        for country, starts in self._by_country.items() if start > self._headline else ():
-            if starts[0] >= end:
-                found[country] = _LATER
-            if country in self._sent_only and not any(start <= at < end for at in starts):
+        if start <= self._headline:
+            return {}
+        found = dict.fromkeys(self._countries[bisect_left(self._firsts, end) :], _LATER)
+        for country in self._sent_only:
+            if not any(start <= at < end for at in self._by_country[country]):
                 found[country] = found.get(country, 0.0) + _SENT_ONLY
         return found
 
@@ -97,24 +102,18 @@ def find_cues(
     `states` are the ids of the mentions that name one; `peoples` the nationality words: start,
     end, country.
     """
-    cues = [
-        Cue(m.start, m.end, country_by_mention[m.id], m.id in states)
-        for m in mentions
-        if m.id in country_by_mention
-    ]
-    covered = 0
-    # «مطار أم التونسي»: a word inside a place that tells no country tells none either.
-    silent = [
-        Cue(m.start, m.end, "", False)
-        for m in mentions
-        if m.kind is PLACE and m.id not in country_by_mention
-    ]
-    outer = sorted((*cues, *silent), key=lambda c: c.start)
-    following = 0
-    for start, end, country in peoples:
-        while following < len(outer) and outer[following].start <= start:
-            covered = max(covered, outer[following].end)
-            following += 1
-        if start >= covered:
-            cues.append(Cue(start, end, country, True))
-    return sorted(cues, key=lambda c: c.start)
+    telling = [m for m in mentions if m.id in country_by_mention]
+    cues = [Cue(m.start, m.end, country_by_mention[m.id], m.id in states) for m in telling]
+    if peoples:
+        # «مطار أم التونسي»: a word inside a place that tells no country tells none either.
+        silent = [m for m in mentions if m.kind is PLACE and m.id not in country_by_mention]
+        outer = sorted((*telling, *silent), key=_start)
+        covered = following = 0
+        for start, end, country in peoples:
+            while following < len(outer) and outer[following].start <= start:
+                covered = max(covered, outer[following].end)
+                following += 1
+            if start >= covered:
+                cues.append(Cue(start, end, country, True))
+    cues.sort(key=_start)
+    return cues

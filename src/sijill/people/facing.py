@@ -61,10 +61,9 @@ def who_stands_in(
     """
     rule = expression(document.language, "stands_in")
     pairs: list[tuple[Cluster, Cluster | None]] = []
-    starts = [mention.start for mention, _ in told]
     for found in rule.finditer(document.text):
         number = bisect_right(sentences, found.start(), key=lambda s: s.start) - 1
-        at = bisect_left(starts, found.end())
+        at = bisect_left(told, found.end(), key=lambda pair: pair[0].start)
         if not 0 < at < len(told) or told[at][0].end > sentences[max(0, number)].end:
             continue
         if told[at - 1][1] is not told[at][1]:

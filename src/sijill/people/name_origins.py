@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import add
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -289,20 +289,23 @@ def suits(name: str, language: str, countries: Iterable[str]) -> dict[str, float
 
     0 also for a state of whose people no names are known.
     """
-    cultures, places_of = _asked(tuple(countries))
-    weights = _suits(name, language, cultures)
-    found: dict[str, float] = {}
-    for country, places in places_of:
-        best = weights[places[0]] if places else 0.0
-        for place in places[1:]:
-            also = weights[place] - _ALSO
-            best = also if also > best else best
-        found[country] = best
+    asked = _asked(tuple(countries))
+    weights = [*_suits(name, language, asked.cultures), 0.0]
+    found = {country: weights[place] for country, place in asked.first_of}
+    for country, place in asked.others:
+        found[country] = max(found[country], weights[place] - _ALSO)
     return found
 
 
-#: The numbers of cultures, and for each state which of these are its own, by their places.
-_Asked: TypeAlias = tuple[tuple[int, ...], Sequence[tuple[str, Sequence[int]]]]
+class _Asked(NamedTuple):
+    """The numbers of cultures; the first one of each state, and its others, by their places.
+
+    The place behind the last one is that of a state of whose people no names are known.
+    """
+
+    cultures: tuple[int, ...]
+    first_of: Sequence[tuple[str, int]]
+    others: Sequence[tuple[str, int]]
 
 
 @lru_cache(maxsize=16)
@@ -311,8 +314,12 @@ def _asked(countries: tuple[str, ...]) -> _Asked:
     numbers_of = _numbers()
     numbers = tuple(sorted({n for country in countries for n in numbers_of.get(country, ())}))
     place_of = {number: place for place, number in enumerate(numbers)}
-    own = [(country, [place_of[n] for n in numbers_of.get(country, ())]) for country in countries]
-    return numbers, own
+    own = {country: [place_of[n] for n in numbers_of.get(country, ())] for country in countries}
+    return _Asked(
+        numbers,
+        [(country, places[0] if places else len(numbers)) for country, places in own.items()],
+        [(country, place) for country, places in own.items() for place in places[1:]],
+    )
 
 
 @cache

@@ -44,6 +44,8 @@ def with_meant_states(mentions: Sequence[Mention], language: str) -> list[Mentio
             mine, theirs = (_parts(places, state, language) for state in (one, other))
             if all(any(short < name for name in theirs) for short in mine):
                 meant[one] = other
+    if not meant:
+        return [*mentions]
     return [
         replace(m, value=meant[m.value]) if m.kind is PLACE and m.value in meant else m
         for m in mentions

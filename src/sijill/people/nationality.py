@@ -9,10 +9,11 @@ state has one head at a time.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
+from itertools import compress
+from operator import attrgetter
 from typing import TypeAlias
 
 from sijill.documents.deadline import check
@@ -58,6 +59,7 @@ _RULERS = roles_with("royal") | {"head_of_state"}
 _REACH = 160
 
 
+_start = attrgetter("start")
 #: What was told of somebody when he was weighed: posts, how they were read, where envoys are sent.
 _ToldThen: TypeAlias = tuple[Sequence[Mention], Sequence[PostReading], frozenset[int]]
 
@@ -121,9 +123,11 @@ def told_country(cluster: Cluster, register: Register) -> str | None:
     if known is not None and known.country:
         return known.country
     told = [r for r in cluster.readings if r.country]
+    if not told:
+        return None
     # What somebody was is told of other states, too: «once ambassador of Peru to Chad».
     current = [r for r in told if r.status == "current" and r.role in roles_with("state")]
-    return next((r.country for r in (*current, *told)), None)
+    return (current or told)[0].country
 
 
 def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
@@ -209,7 +213,7 @@ def _settle(cluster: Cluster, scene: _Scene) -> Weighed:
     if not weights or (len(weights) == 1 and scene.travels_to(cluster, *weights)):
         return None, lead
     most = max(weights.values())
-    return min([country for country, weight in weights.items() if weight == most]), lead
+    return min(compress(weights, map(most.__eq__, weights.values()))), lead
 
 
 def _make_consort(cluster: Cluster, weights: Mapping[str, float]) -> bool:
@@ -240,7 +244,6 @@ class _Scene:
         self.bonds = Bonds(
             clusters, setting.rules, setting.sentences, self._cues, setting.bodies.home_country
         )
-        self._sentence_starts = [s.start for s in setting.sentences]
 
     def weigh(self, cluster: Cluster) -> dict[str, float]:
         """Weigh the countries that the text tells for one person."""
@@ -285,7 +288,7 @@ class _Scene:
 
     def _weigh_name(self, weights: dict[str, float], cluster: Cluster) -> None:
         language = self._setting.document.language
-        name = max((m.text for m in cluster.names), key=len, default="")
+        name = max([m.text for m in cluster.names], key=len, default="")
         if language == "ja":
             # A Japanese in a text that is all about others: 「宗教学者の前田知郷さん」.
             if is_of_home(name, weights):
@@ -295,8 +298,7 @@ class _Scene:
         likes = suits(name, language, weights)
         best = max(likes.values(), default=0.0)
         for country, like in likes.items():
-            behind = best - like
-            weights[country] -= LIKE * (behind if behind < MOST_LIKE else MOST_LIKE)
+            weights[country] -= LIKE * (behind if (behind := best - like) < MOST_LIKE else MOST_LIKE)
 
     def _weigh_post(self, weights: dict[str, float], reading: PostReading) -> None:
         language, bodies = self._setting.document.language, self._setting.bodies
@@ -318,18 +320,15 @@ class _Scene:
             weights[reading.sent_to] -= SENT
 
     def _weigh_beside(self, weights: dict[str, float], cluster: Cluster) -> None:
-        sentences, cues = self._setting.sentences, self._cues
+        cues = self._cues
         origin = expression(self._setting.document.language, "comes_from")
-        anchors = sorted((*cluster.names, *cluster.posts), key=lambda m: m.start)[:3]
+        anchors = sorted((*cluster.names, *cluster.posts), key=_start)[:3]
         for number, anchor in enumerate(anchors):
-            at = bisect_right(self._sentence_starts, anchor.start) - 1
-            if at < 0:
+            sentence = self.bonds.sides.sentence_at(anchor.start)
+            told = cues.between(sentence.start, sentence.end) if sentence is not None else ()
+            if sentence is None or not told:
                 continue
-            sentence = sentences[at]
             share = 1.0 if number == 0 else 0.4
-            told = cues.between(sentence.start, sentence.end)
-            if not told:
-                continue
             # «Посол в Чили и советник премьера»: where another is sent tells nothing of him.
             before = [c for c in told if c.end <= anchor.start and c.start not in cues.goals]
             for steps, cue in enumerate(reversed(before[-3:])):
@@ -352,10 +351,8 @@ class _Scene:
 
     def travels_to(self, cluster: Cluster, country: str) -> bool:
         """Say whether somebody is first told to travel to a state: “Minister Li came to Kenya”."""
-        sentences = self._setting.sentences
         anchor = min((*cluster.names, *cluster.posts), key=lambda m: m.start)
-        at = bisect_right(self._sentence_starts, anchor.start) - 1
-        sentence = sentences[at] if at >= 0 else None
+        sentence = self.bonds.sides.sentence_at(anchor.start)
         if sentence is None:
             return False
         told = self._cues.between(anchor.end, sentence.end)

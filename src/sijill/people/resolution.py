@@ -11,7 +11,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
 from operator import attrgetter
 
-from sijill.documents.document import PERSON, PLACE, POST, Document, Entity, Mention, Sentence
+from sijill.documents.document import (
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    POST,
+    Document,
+    Entity,
+    Mention,
+    Sentence,
+)
 from sijill.documents.qualifiers import nationality_words
 from sijill.houses.bodies import Bodies, resolve_bodies
 from sijill.immutable import immutable
@@ -75,30 +84,35 @@ def resolve(
         return tuple(mentions), ()
     register = register if register is not None else load_register()
     mentions = with_meant_states(mentions, document.language)
-    bodies = resolve_bodies(document, mentions, register)
+    houses = [m for m in mentions if m.kind in (PLACE, ORGANISATION)]
+    bodies = resolve_bodies(document, houses, register)
     text = _Text(document, sentences, mentions, bodies, register)
-    named = any(m.kind is PERSON for m in mentions)
-    people = _find_people(text, weigh=weigh) if named else ()
-    found = _assemble(text, people)
-    for cluster in people:
+    people = [m for m in mentions if m.kind is PERSON or m.kind is POST]
+    named = any(m.kind is PERSON for m in people)
+    clusters = _find_people(text, people, weigh=weigh) if named else ()
+    found = _assemble(text, clusters)
+    for cluster in clusters:
         cluster.let_go()
     return found
 
 
-def _find_people(text: _Text, *, weigh: bool) -> Sequence[Cluster]:
-    """Give the people whom a text names, each with the posts and the country that it tells."""
+def _find_people(text: _Text, people: Sequence[Mention], *, weigh: bool) -> Sequence[Cluster]:
+    """Give the people whom a text names, each with the posts and the country that it tells.
+
+    `people` are those mentions that are names and posts.
+    """
     document, sentences, mentions = text.document, text.sentences, text.mentions
     language, countries = document.language, text.bodies.country_by_mention
     places = (m.id for m in mentions if m.kind is PLACE)
     meant = meant_by({countries[place] for place in places if place in countries})
     inside = _inner_of(mentions)
-    posts = {m.id: read_post(m, inside(m), language, countries) for m in mentions if m.kind is POST}
+    posts = {m.id: read_post(m, inside(m), language, countries) for m in people if m.kind is POST}
     posts = settle_trainers(document, posts)
-    readings = settle_counterparts(mentions, settle_namesakes(posts, meant))
+    readings = settle_counterparts(people, settle_namesakes(posts, meant))
     costs = PairCosts(document)
-    beside = roles_beside(document, mentions, readings, costs)
-    clusters = cluster_names(document, mentions, beside)
-    bind_neighbours(document, sentences, mentions, readings, clusters, costs)
+    beside = roles_beside(document, people, readings, costs)
+    clusters = cluster_names(document, people, beside)
+    bind_neighbours(document, sentences, people, readings, clusters, costs)
     settle_consorts(document, clusters, readings)
     settle_ministers(document, sentences, mentions, clusters, readings, countries)
     settle_by_name(document, clusters, sentences, readings)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from sijill.documents.document import Mention, Sentence
 from sijill.documents.expressions import NOTHING, ends_in, expression, found_before
@@ -24,6 +25,7 @@ from sijill.roles import roles_with
 _ENVOYS = frozenset(("ambassador", "consul"))
 #: So far before the words of a host the verb of receiving stands (code points).
 _VERB = 40
+_start = attrgetter("start")
 
 
 class Sides:
@@ -43,8 +45,6 @@ class Sides:
             told, key=lambda pair: (pair[0].start, -pair[0].end)
         )
         self._told_starts = [m.start for m, _ in self.told]
-        guests = [(m, c) for c in clusters for m in c.stand_ins]
-        self._with_guests = sorted((*self.told, *guests), key=lambda pair: pair[0].start)
         # Asked again for each pair of people: what was found before, by the `id` of a cluster.
         self._first_sentences: dict[int, Sentence | None] = {}
         self._leaders: dict[int, Cluster | None] = {}
@@ -54,17 +54,23 @@ class Sides:
         at = bisect_right(self._sentence_starts, offset) - 1
         return self._sentences[at] if at >= 0 else None
 
+    @cached_property
+    def _with_guests(self) -> list[tuple[Mention, Cluster]]:
+        """The same with the words for guests."""
+        guests = [(m, c) for c in self._clusters for m in c.stand_ins]
+        return sorted((*self.told, *guests), key=lambda pair: pair[0].start)
+
     def _paragraph_at(self, offset: int) -> int | None:
         sentence = self.sentence_at(offset)
         return sentence.paragraph if sentence is not None else None
 
     def sentence_of(self, cluster: Cluster) -> Sentence | None:
         """Give the sentence that tells of somebody first."""
-        known = self._first_sentences
-        if id(cluster) not in known:
-            first = min((m.start for m in (*cluster.names, *cluster.posts)), default=None)
-            known[id(cluster)] = self.sentence_at(first) if first is not None else None
-        return known[id(cluster)]
+        known, key = self._first_sentences, id(cluster)
+        if key not in known:
+            first = min(map(_start, (*cluster.names, *cluster.posts)), default=None)
+            known[key] = self.sentence_at(first) if first is not None else None
+        return known[key]
 
     def companion(self, cluster: Cluster) -> Cluster | None:
         """Give with whom somebody travels, or whom somebody named, if the text tells whose that is.
@@ -144,9 +150,10 @@ class Sides:
         It is who is told last before these words, else, of a pronoun, whom the sentence before is
         about.
         """
-        if id(cluster) not in self._leaders:
-            self._leaders[id(cluster)] = self._find_leader(cluster)
-        return self._leaders[id(cluster)]
+        known, key = self._leaders, id(cluster)
+        if key not in known:
+            known[key] = self._find_leader(cluster)
+        return known[key]
 
     def _find_leader(self, cluster: Cluster) -> Cluster | None:
         sentence = self.sentence_of(cluster)
