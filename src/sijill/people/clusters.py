@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import TypeAlias
@@ -15,7 +15,7 @@ from sijill.documents.stand_ins import is_stand_in, stand_in_words
 from sijill.documents.stretches import beginning_in
 from sijill.mentions.names import Name, compare, likely_letters, read_name
 from sijill.people.posts import PostReading
-from sijill.people.told_places import ToldPlaces
+from sijill.people.told_places import ToldPlaces, ToldWords
 from sijill.text import KANJI, fold, writing_system
 
 #: A part of a name that is not its last one must be this sure to join two mentions.
@@ -59,9 +59,9 @@ class Cluster:
     #: Where the person belongs, and how sure that is; and what weighs it where nobody asked yet.
     weighed: Weighed = field(default=(None, 0.0), compare=False)
     _weigh: Callable[[Cluster], Weighed] | None = field(default=None, repr=False, compare=False)
+    _told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
     _names_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
-    _posts_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
-    _others_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
+    _posts_told: ToldWords = field(default_factory=ToldWords, repr=False, compare=False)
 
     @property
     def country(self) -> str | None:
@@ -96,19 +96,30 @@ class Cluster:
         """Put what a post was settled to be in the place of how it was read."""
         self.readings[:] = [settled if r is reading else r for r in self.readings]
 
+    def take_away(self, gone: Set[str]) -> None:
+        """Take posts away that are another's, by their ids."""
+        if not gone:
+            return
+        self.posts[:] = [p for p in self.posts if p.id not in gone]
+        self.readings[:] = [r for r in self.readings if r.mention.id not in gone]
+        self._told.forget()
+        self._posts_told.forget()
+
     @property
     def names_told(self) -> ToldPlaces:
         """Where the person is named."""
         return self._names_told.of(self.names)
 
     @property
-    def posts_told(self) -> ToldPlaces:
-        """Where the person is called by posts."""
-        return self._posts_told.of(self.posts)
+    def posts_told(self) -> ToldWords:
+        """Where the person is called by posts, and by which words."""
+        self._posts_told.of(self.posts)
+        return self._posts_told
 
     @property
-    def _told(self) -> tuple[ToldPlaces, ToldPlaces, ToldPlaces]:
-        return self.names_told, self.posts_told, self._others_told.of(self.stand_ins)
+    def told(self) -> ToldPlaces:
+        """Where the person is told by name, post or a word that stands for it."""
+        return self._told.of(self.names, self.posts, self.stand_ins)
 
     @property
     def label(self) -> str:
@@ -118,17 +129,16 @@ class Cluster:
     @property
     def first(self) -> int:
         """Where the person is first mentioned."""
-        return min([told.starts[0] for told in self._told if told.starts])
+        return self.told.starts[0]
 
     def last_before(self, offset: int) -> int:
         """Where the person was last mentioned before a place; -1 if not yet."""
         check()
-        names, posts, others = self._told
-        return max(names.last_before(offset), posts.last_before(offset), others.last_before(offset))
+        return self.told.last_before(offset)
 
     def count_before(self, offset: int) -> int:
         """Say how often the person was mentioned before a place."""
-        return sum([told.count_before(offset) for told in self._told])
+        return self.told.count_before(offset)
 
     @property
     def roles(self) -> set[str]:

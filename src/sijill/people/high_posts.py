@@ -83,7 +83,7 @@ def _part_top_posts(cluster: Cluster) -> None:
         for r in cluster.readings
         if r.role in weight and r.role != kept and r.status == "current"
     }
-    _take_away(cluster, gone)
+    cluster.take_away(gone)
 
 
 def _part_hosts_posts(text: str, cluster: Cluster) -> None:
@@ -96,13 +96,12 @@ def _part_hosts_posts(text: str, cluster: Cluster) -> None:
     told = [r for r in cluster.readings if r.role in _LOWER_OFFICES and r.country]
     first = min((r.mention.start for r in told), default=len(text))
     received = ends_in("ar", "host_behind")
-    _take_away(
-        cluster,
+    cluster.take_away(
         _bare_tops(
             cluster,
             first,
             lambda r: received.search(text[: r.mention.start][-_VERB:]) is not None,
-        ),
+        )
     )
 
 
@@ -115,11 +114,6 @@ def _bare_tops(
         for r in cluster.readings
         if r.role in TOP_ROLES and r.is_bare and r.mention.start > first and is_anothers(r)
     }
-
-
-def _take_away(cluster: Cluster, gone: set[str]) -> None:
-    cluster.posts[:] = [p for p in cluster.posts if p.id not in gone]
-    cluster.readings[:] = [r for r in cluster.readings if r.mention.id not in gone]
 
 
 def _part_anothers_posts(number: int, cluster: Cluster, holders: _Holders) -> None:
@@ -137,5 +131,5 @@ def _part_anothers_posts(number: int, cluster: Cluster, holders: _Holders) -> No
         lambda r: holders.is_anothers(number, r.role or "", r.mention.start),
     )
     if gone:
-        _take_away(cluster, gone)
+        cluster.take_away(gone)
         holders.read(number, cluster)

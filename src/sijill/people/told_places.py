@@ -13,34 +13,35 @@ from sijill.text import fold
 
 
 class ToldPlaces:
-    """Where the mentions of a list begin, and the folded words of each with its first place.
+    """Where the mentions of some lists begin.
 
-    It is asked with the list, to whose end others add; after any other change all is read anew.
+    It is asked with the lists, to whose ends others add; who takes something away lets it `forget`.
     """
 
-    __slots__ = ("_count", "_last", "first_of", "starts")
+    __slots__ = ("_counts", "starts")
 
     def __init__(self) -> None:
         self.starts: list[int] = []
-        self.first_of: dict[str, int] = {}
-        self._count = 0
-        self._last: Mention | None = None
+        self._counts: list[int] = []
 
-    def of(self, mentions: Sequence[Mention]) -> ToldPlaces:
-        """Bring what is known up to a list, and give itself."""
-        count = len(mentions)
-        if count == self._count and (not count or mentions[-1] is self._last):
-            return self
-        if count < self._count or (self._count and mentions[self._count - 1] is not self._last):
-            self.starts.clear()
-            self.first_of.clear()
-            self._count = 0
-        for mention in mentions[self._count :]:
-            insort(self.starts, mention.start)
-            words = fold(mention.text)
-            self.first_of[words] = min(self.first_of.get(words, mention.start), mention.start)
-        self._count, self._last = count, mentions[-1] if count else None
+    def of(self, *lists: Sequence[Mention]) -> ToldPlaces:
+        """Bring what is known up to the lists, and give itself."""
+        counts = [*map(len, lists)]
+        if counts != self._counts:
+            known = self._counts or [0] * len(lists)
+            for mentions, first in zip(lists, known, strict=True):
+                for mention in mentions[first:]:
+                    self._tell(mention)
+            self._counts = counts
         return self
+
+    def _tell(self, mention: Mention) -> None:
+        insort(self.starts, mention.start)
+
+    def forget(self) -> None:
+        """Read the lists anew when they are asked for next."""
+        self.starts.clear()
+        self._counts = []
 
     def count_before(self, place: int) -> int:
         """Say how many begin before a place."""
@@ -50,3 +51,23 @@ class ToldPlaces:
         """Give where the last one before a place begins; -1 if none does."""
         at = bisect_left(self.starts, place)
         return self.starts[at - 1] if at else -1
+
+
+class ToldWords(ToldPlaces):
+    """The same with the folded words of each mention, and where these are told first."""
+
+    __slots__ = ("first_of",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first_of: dict[str, int] = {}
+
+    def _tell(self, mention: Mention) -> None:
+        super()._tell(mention)
+        words = fold(mention.text)
+        self.first_of[words] = min(self.first_of.get(words, mention.start), mention.start)
+
+    def forget(self) -> None:
+        """Read the lists anew when they are asked for next."""
+        super().forget()
+        self.first_of.clear()
