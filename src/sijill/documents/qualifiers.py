@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from operator import attrgetter
 
 from sijill.documents.asked_once import asked_once
 from sijill.documents.document import Sentence
@@ -53,7 +52,6 @@ class _Demonym:
 
 
 _PARTS = re.compile(r"[^-]+|-")
-_text = attrgetter("text")
 
 
 @cache
@@ -93,16 +91,15 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
             if effect in TIMES and re.search(f"の{stem}(?!首(?!相))", text):
                 found.add(effect)
         return found
-    effects = _effects(language)
-    for word in words:
-        found.update(effects[word])
+    for _, effects in _effects(language).told_among(words):
+        found |= effects
     return found
 
 
 @asked_once
-def _effects(language: str) -> WordTable[frozenset[str]]:
-    """Give the effects of each word."""
-    return WordTable(lambda word: _effects_of_word(word, language))
+def _effects(language: str) -> WordTable[frozenset[str] | None]:
+    """Give the effects of each word, None for none."""
+    return WordTable(lambda word: _effects_of_word(word, language) or None)
 
 
 def _effects_of_word(word: str, language: str) -> frozenset[str]:
@@ -168,9 +165,8 @@ def country_of_words(words: Sequence[str], language: str) -> str | None:
     if language == "ja":
         found = _japanese_people().search("".join(words))
         return _codes("ja")[found.group()] if found else None
-    begun = _begun(language)
-    for index, word in enumerate(words):
-        for demonym in begun[word]:
+    for index, demonyms in _begun(language).told_among(words):
+        for demonym in demonyms:
             if _stands_at(demonym, words, index, language) and not _is_of_no_nation(
                 words, index, language
             ):
@@ -204,22 +200,22 @@ def _japanese_people() -> re.Pattern[str]:
 
 
 @asked_once
-def _begun(language: str) -> WordTable[tuple[_Demonym, ...]]:
-    """Give the nationality words that may begin with each word, in the order of the table."""
+def _begun(language: str) -> WordTable[tuple[_Demonym, ...] | None]:
+    """Give the nationality words that may begin with each word, as told in the table, or None."""
     forms = forms_of(language)
     heads = frozenset(word[:_HEAD] for word in _demonyms(language)[0])
 
-    def begun_by(word: str) -> tuple[_Demonym, ...]:
+    def begun_by(word: str) -> tuple[_Demonym, ...] | None:
         # That most words are none their first letters tell: what marks a feminine stands last.
         for form in forms[word]:
             if form[:_HEAD] in heads:
                 return _begun_by(word, language)
-        return ()
+        return None
 
     return WordTable(begun_by)
 
 
-def _begun_by(word: str, language: str) -> tuple[_Demonym, ...]:
+def _begun_by(word: str, language: str) -> tuple[_Demonym, ...] | None:
     table, lengths = _demonyms(language)
     found: dict[int, _Demonym] = {}
     for form in _demonym_forms(word, language):
@@ -230,7 +226,7 @@ def _begun_by(word: str, language: str) -> tuple[_Demonym, ...]:
                 if demonym.is_open and len(demonym.words) == 1:
                     found[demonym.rank] = demonym
     if not found:
-        return ()
+        return None
     return tuple(sorted(found.values(), key=lambda d: (d.words[0][:2], d.rank)))
 
 
@@ -271,7 +267,7 @@ def country_of_word(word: str, language: str) -> str | None:
     """Give the ISO code that one word tells as a nationality, or None."""
     if language == "ja":
         return country_of_words((word,), language)
-    for demonym in _begun(language)[word]:
+    for demonym in _begun(language)[word] or ():
         if len(demonym.words) == 1:
             return None if _is_of_no_nation((word,), 0, language) else demonym.code
     return None
@@ -286,7 +282,7 @@ def is_people(words: Sequence[str], language: str) -> bool:
     """Say whether words are the name of a people and nothing else: “Sierra Leonean”."""
     return bool(words) and any(
         len(demonym.words) == len(words) and _stands_at(demonym, words, 0, language)
-        for demonym in _begun(language)[words[0]]
+        for demonym in _begun(language)[words[0]] or ()
     )
 
 
@@ -311,12 +307,8 @@ def nationality_words(
 
 def _peoples_in(sentence: Sentence, language: str) -> Iterator[tuple[int, int, str]]:
     """Give the words of a sentence that tell a nationality, one or two: “Sierra Leonean”."""
-    begun = _begun(language)
-    # Of six sentences five tell none.
-    if not any(map(begun.__getitem__, map(_text, sentence.tokens))):
-        return
     last = -1
-    for at in [at for at, token in enumerate(sentence.tokens) if begun[token.text]]:
+    for at, _ in _begun(language).told_among([token.text for token in sentence.tokens]):
         if at <= last:
             continue
         token = sentence.tokens[at]

@@ -298,7 +298,8 @@ class _Scene:
         likes = suits(name, language, weights)
         best = max(likes.values(), default=0.0)
         for country, like in likes.items():
-            weights[country] -= LIKE * (behind if (behind := best - like) < MOST_LIKE else MOST_LIKE)
+            behind = best - like
+            weights[country] -= LIKE * (behind if behind < MOST_LIKE else MOST_LIKE)
 
     def _weigh_post(self, weights: dict[str, float], reading: PostReading) -> None:
         language, bodies = self._setting.document.language, self._setting.bodies
