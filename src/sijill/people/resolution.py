@@ -124,7 +124,7 @@ def _find_people(text: _Text, people: Sequence[Mention], *, weigh: bool) -> Sequ
     read_lists(document, sentences, mentions, clusters, countries)
     read_unmarked(document, sentences, mentions, clusters, countries)
     read_role_clauses(document, mentions, clusters)
-    alone = [m for m in mentions if m.id not in nobody]
+    alone = [m for m in mentions if m.id not in nobody] if nobody else mentions
     bind_leads(document, sentences, alone, readings, clusters)
     told = tuple(
         (start, end, meant.get(country, country))
