@@ -12,7 +12,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
-from itertools import compress
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -213,7 +212,7 @@ def _settle(cluster: Cluster, scene: _Scene) -> Weighed:
     if not weights or (len(weights) == 1 and scene.travels_to(cluster, *weights)):
         return None, lead
     most = max(weights.values())
-    return min(compress(weights, map(most.__eq__, weights.values()))), lead
+    return min([country for country, weight in weights.items() if weight == most]), lead
 
 
 def _make_consort(cluster: Cluster, weights: Mapping[str, float]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
+from contextlib import ExitStack
 from operator import attrgetter
 
 from sijill.documents.document import (
@@ -89,17 +90,23 @@ def resolve(
     text = _Text(document, sentences, mentions, bodies, register)
     people = [m for m in mentions if m.kind is PERSON or m.kind is POST]
     named = any(m.kind is PERSON for m in people)
-    clusters = _find_people(text, people, weigh=weigh) if named else ()
-    found = _assemble(text, clusters)
+    with ExitStack() as at_last:
+        clusters = _find_people(text, people, at_last, weigh=weigh) if named else ()
+        return _assemble(text, clusters)
+
+
+def _let_go(clusters: Sequence[Cluster]) -> None:
     for cluster in clusters:
         cluster.let_go()
-    return found
 
 
-def _find_people(text: _Text, people: Sequence[Mention], *, weigh: bool) -> Sequence[Cluster]:
+def _find_people(
+    text: _Text, people: Sequence[Mention], at_last: ExitStack, *, weigh: bool
+) -> Sequence[Cluster]:
     """Give the people whom a text names, each with the posts and the country that it tells.
 
-    `people` are those mentions that are names and posts.
+    `people` are those mentions that are names and posts. What each holds of all others is let go of
+    `at_last`, also where a text takes too long: nothing may refer to itself in a circle.
     """
     document, sentences, mentions = text.document, text.sentences, text.mentions
     language, countries = document.language, text.bodies.country_by_mention
@@ -112,6 +119,7 @@ def _find_people(text: _Text, people: Sequence[Mention], *, weigh: bool) -> Sequ
     costs = PairCosts(document)
     beside = roles_beside(document, people, readings, costs)
     clusters = cluster_names(document, people, beside)
+    at_last.callback(_let_go, clusters)
     bind_neighbours(document, sentences, people, readings, clusters, costs)
     settle_consorts(document, clusters, readings)
     settle_ministers(document, sentences, mentions, clusters, readings, countries)

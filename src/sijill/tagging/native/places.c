@@ -73,7 +73,6 @@ read_stretch(PyObject *given, PyObject *tokens, const Stretch *before, Stretch *
 {
     Py_ssize_t low;
 
-
     if (!PyTuple_Check(given) || PyTuple_GET_SIZE(given) != 3) {
         PyErr_SetString(PyExc_TypeError, "a stretch is a start, an end and values");
         return -1;
