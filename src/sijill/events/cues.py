@@ -101,7 +101,11 @@ def _is_of_own_verb(passage: Passage, trigger: Trigger, cue: Hit) -> bool:
 
 def _is_at_meeting(passage: Passage, trigger: Trigger, cue: Hit) -> bool:
     """Say whether something is proposed at a meeting that was held: 「会談では協力を求めた」."""
-    if trigger.type not in _MEETINGS or cue.start < trigger.end:
+    if cue.start < trigger.end:
+        return False
+    if expression(passage.language, "in_course_of").match(passage.text, trigger.end):
+        return True  # «сапары барысында бейбітшілік қажет деді»
+    if trigger.type not in _MEETINGS:
         return False
     at_which = expression(passage.language, "at_which")
     # The particle may be part of the words of the meeting.

@@ -66,6 +66,8 @@ _CLAUSE = re.compile(r"[,،;؛:](?!\d)")
 _INSERTED = re.compile(r"[,،、]\s[^,،、]{4,120}[,،、]")
 # How far behind a happening a word stands that describes it, as in «القمة المزمع عقدها».
 _RIGHT_BEHIND = 30
+# So near behind words that point back stands what was: “after the long talks”.
+_TO_WHAT_WAS = 12
 # The distance of a cue that is part of the words that tell a happening.
 _INSIDE = -1
 _NEXT_TO = 3
@@ -288,7 +290,8 @@ class StatusCues:
         if expression(self._passage.language, "points_back_after").match(behind):
             return True
         return any(
-            cue.end <= trigger.start <= cue.end + 12 for cue in self._before(trigger, "back")
+            cue.end <= trigger.start <= cue.end + _TO_WHAT_WAS
+            for cue in self._before(trigger, "back")
         )
 
     def _before(self, trigger: Trigger, status: str) -> list[Hit]:
@@ -314,6 +317,8 @@ class StatusCues:
             if status in (DENIED, "not") and self._goes_on_to_deny(trigger, cue):
                 continue
             if status in AHEAD and self._goes_on_to_plan(trigger, cue, date):
+                continue
+            if self._is_told_later(cue, trigger, date):
                 continue
             distance = self._distance(cue, trigger, siblings, where, status)
             if distance is not None and not is_of_another(passage, trigger, cue, date):
@@ -351,6 +356,13 @@ class StatusCues:
         deed = trigger.frame == "verb" and self._passage.language not in VERB_LAST
         return deed and cue.start >= trigger.end and not _CLAUSE.search(between)
 
+    def _is_told_later(self, cue: Hit, trigger: Trigger, date: str | None) -> bool:
+        """Say whether “would be” tells of what was on a day gone by: «визит 3 мая стал бы …»."""
+        would = expression(self._passage.language, "would_be")
+        if not would.search(self._passage.text[cue.start : cue.end]):
+            return False
+        return self._is_gone_by(date) and not self._of_weekday(trigger, date)
+
     def _goes_on_to_plan(self, trigger: Trigger, cue: Hit, date: str | None) -> bool:
         """Say whether a clause tells a deed of a day gone by, then what is to come.
 
@@ -358,11 +370,16 @@ class StatusCues:
         talks of no day, where somebody says or agrees on something at their end.
         """
         past = date is None or (self._is_gone_by(date) and not self._of_weekday(trigger, date))
+        ended = expression(self._passage.language, "deed_ended")
+        if past and date and ended.search(self._passage.text, trigger.end - 1, cue.start):
+            return True
         return past and is_deed_before(self._passage, trigger, cue, is_dated=date is not None)
 
     def _is_gone_by(self, date: str | None) -> bool:
         """Say whether a date is that of a day gone by, or of a time long past."""
         day, published = single_day(date), self._chronology.published
+        if date and "/" in date:
+            day = last_day(date)  # the last one of some days
         if day is not None and published is not None:
             return day < published
         return self._is_history(date)
@@ -397,6 +414,10 @@ class StatusCues:
         text = self._passage.text
         inside = cue.start < trigger.end and trigger.start < cue.end
         if inside:
+            if where == "next" and cue.start == trigger.start:
+                return None  # “discussed lifting the cap”: the talks that it is said at
+            if where == "next" and status == Status.PROPOSED.value and trigger.end < cue.end:
+                return None  # «ناقشوا في القمة التي عقدت … فتح»: the summit is not the last word
             return None if where == "before" and cue.start > trigger.start else _INSIDE
         # What somebody says in quotation marks about a plan is not about the words outside.
         around = self._passage.quoted_around(cue.start)
@@ -411,8 +432,10 @@ class StatusCues:
         between = text[start:end]
         if (status in _NEXT or where == "next") and between.strip():
             return None
-        if where == "near" and not before and len(between) > _RIGHT_BEHIND:
+        if where == "near" and not before and self._is_far(trigger, between):
             return None
+        if status == Status.PROPOSED.value and before and self._is_pointed_back(trigger, cue):
+            return None  # “has pushed for closer ties since his visit”: that was made
         turn = bisect_left(self._turns, (start, start))
         if before and opens_list(between):
             turn = len(self._turns)
@@ -445,6 +468,26 @@ class StatusCues:
         elif self._is_cut_off(before, rivals, status):
             return None
         return len(between)
+
+    def _is_pointed_back(self, trigger: Trigger, cue: Hit) -> bool:
+        """Say whether words between a cue and a trigger point back: “… since his visit”."""
+        return any(
+            cue.end <= back.start < trigger.start <= back.end + _TO_WHAT_WAS
+            for back in self._before(trigger, "back")
+        )
+
+    def _is_far(self, trigger: Trigger, between: str) -> bool:
+        """Say whether words right behind a happening do not describe it.
+
+        「会談は開かれ、次回の日程は未定だ」, «افتتحت سفارة ستكون الأولى»: it is done.
+        """
+        if len(between) > _RIGHT_BEHIND:
+            return True
+        text, language = self._passage.text, self._passage.language
+        deed = expression(language, "deed_before_would")
+        if trigger.frame == "verb" and deed.search(text[trigger.start : trigger.end]):
+            return True
+        return expression(language, "near_breaks").search(between) is not None
 
     def _named_in(self, start: int, end: int) -> int:
         """Count the characters of names and titles in a stretch: long ones take nothing apart."""
