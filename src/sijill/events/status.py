@@ -22,6 +22,7 @@ from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
+from sijill.events.cue_reach import is_cut_off, is_far, named_in
 from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, opens_list
 from sijill.happenings.deals import MONEY, is_done_beside, is_of_old
 from sijill.happenings.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
@@ -64,8 +65,6 @@ _NEAR = 90
 # What stands between two commas takes nothing apart: “the session, which was to open on Monday,”.
 _CLAUSE = re.compile(r"[,،;؛:](?!\d)")
 _INSERTED = re.compile(r"[,،、]\s[^,،、]{4,120}[,،、]")
-# How far behind a happening a word stands that describes it, as in «القمة المزمع عقدها».
-_RIGHT_BEHIND = 30
 # So near behind words that point back stands what was: “after the long talks”.
 _TO_WHAT_WAS = 12
 # The distance of a cue that is part of the words that tell a happening.
@@ -432,7 +431,7 @@ class StatusCues:
         between = text[start:end]
         if (status in _NEXT or where == "next") and between.strip():
             return None
-        if where == "near" and not before and self._is_far(trigger, between):
+        if where == "near" and not before and is_far(self._passage, trigger, between):
             return None
         if status == Status.PROPOSED.value and before and self._is_pointed_back(trigger, cue):
             return None  # “has pushed for closer ties since his visit”: that was made
@@ -459,13 +458,13 @@ class StatusCues:
         if rivals and told_in_one_breath(self._passage, row):
             rivals = []
         if strong:
-            length = len(_INSERTED.sub("", between)) - self._named_in(start, end)
+            length = len(_INSERTED.sub("", between)) - named_in(self._passage, start, end)
             # One word of putting off speaks of one happening: the nearest.
             if rivals or (length > _NEAR and own is None):
                 return None
             if status == DENIED and (len(between) if before else length) > 45:
                 return None
-        elif self._is_cut_off(before, rivals, status):
+        elif is_cut_off(self._passage, before, rivals, status):
             return None
         return len(between)
 
@@ -475,35 +474,6 @@ class StatusCues:
             cue.end <= back.start < trigger.start <= back.end + _TO_WHAT_WAS
             for back in self._before(trigger, "back")
         )
-
-    def _is_far(self, trigger: Trigger, between: str) -> bool:
-        """Say whether words right behind a happening do not describe it.
-
-        「会談は開かれ、次回の日程は未定だ」, «افتتحت سفارة ستكون الأولى»: it is done.
-        """
-        if len(between) > _RIGHT_BEHIND:
-            return True
-        text, language = self._passage.text, self._passage.language
-        deed = expression(language, "deed_before_would")
-        if trigger.frame == "verb" and deed.search(text[trigger.start : trigger.end]):
-            return True
-        return expression(language, "near_breaks").search(between) is not None
-
-    def _named_in(self, start: int, end: int) -> int:
-        """Count the characters of names and titles in a stretch: long ones take nothing apart."""
-        return sum(
-            m.end - m.start
-            for m in self._passage.mentions_in(start, end)
-            if self._passage.mention_over(m.start, m.end) is m
-        )
-
-    def _is_cut_off(self, before: bool, rivals: Sequence[Trigger], status: str) -> bool:
-        """Say whether another happening between keeps a plan's words to itself."""
-        finished = any(r.status == "held" for r in rivals)
-        if before or self._passage.language in VERB_LAST:
-            # «… келіп, зауыт салуды ұсынды»: what is proposed is only the nearest.
-            return finished or (bool(rivals) and not before and status in ("proposed", "discussed"))
-        return bool(rivals)
 
 
 #: Gives the cues of a passage; those of the last one are kept.

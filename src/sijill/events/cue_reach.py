@@ -1,0 +1,49 @@
+"""A word for how far something has got goes in, with what stands between; its reach comes out.
+
+Words right behind a happening describe it, names between take nothing apart, and another happening
+between keeps a plan's words to itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents.expressions import expression
+from sijill.documents.passage import Passage
+from sijill.happenings.triggers import Trigger
+from sijill.languages import VERB_LAST
+
+# How far behind a happening a word stands that describes it, as in «القمة المزمع عقدها».
+_RIGHT_BEHIND = 30
+
+
+def is_far(passage: Passage, trigger: Trigger, between: str) -> bool:
+    """Say whether words right behind a happening do not describe it.
+
+    「会談は開かれ、次回の日程は未定だ」, «افتتحت سفارة ستكون الأولى»: it is done.
+    """
+    if len(between) > _RIGHT_BEHIND:
+        return True
+    text, language = passage.text, passage.language
+    deed = expression(language, "deed_before_would")
+    if trigger.frame == "verb" and deed.search(text[trigger.start : trigger.end]):
+        return True
+    return expression(language, "near_breaks").search(between) is not None
+
+
+def named_in(passage: Passage, start: int, end: int) -> int:
+    """Count the characters of names and titles in a stretch: long ones take nothing apart."""
+    return sum(
+        m.end - m.start
+        for m in passage.mentions_in(start, end)
+        if passage.mention_over(m.start, m.end) is m
+    )
+
+
+def is_cut_off(passage: Passage, before: bool, rivals: Sequence[Trigger], status: str) -> bool:
+    """Say whether another happening between keeps a plan's words to itself."""
+    finished = any(r.status == "held" for r in rivals)
+    if before or passage.language in VERB_LAST:
+        # «… келіп, зауыт салуды ұсынды»: what is proposed is only the nearest.
+        return finished or (bool(rivals) and not before and status in ("proposed", "discussed"))
+    return bool(rivals)
