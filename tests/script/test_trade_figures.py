@@ -12,7 +12,9 @@ from sijill.documents.document import QuotationKind
 from sijill.record.items import FigureItem, Record, StatementItem
 from sijill.script.check import check_script
 from sijill.script.compose import write_script
+from sijill.script.pruning import prune
 from sijill.script.sentence import Script, ScriptSentence, SentenceKind
+from sijill.script.untold import left_out
 
 #: Sources of figures: language, text, the number in it, its value, its year, the states it names.
 FIRST = (
@@ -131,3 +133,18 @@ def test_what_somebody_says_is_told_as_his_words(record: Record, speaker: str | 
     else:
         assert sentence.lines["en"].show.endswith("by the account of one source.")
     assert not check_script(script, held, texts).faults
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"countries": ("JP", "CN")}, "it is not sure that all of it is the trade of the two"),
+        ({"measure": "exports"}, "it belongs to no happening"),
+    ],
+)
+def test_why_a_figure_is_left_out(record: Record, changes: dict[str, object], why: str) -> None:
+    held, texts = with_figures(record, FIRST, **changes)
+    script = write_script(held, chapters=CHAPTERS)
+    pruned = prune(script, check_script(script, held, texts).faults)
+    left = {one.id: one.why for one in left_out(script, pruned, held, chapters=CHAPTERS).items}
+    assert why in left["figure-0"]

@@ -22,7 +22,8 @@ from sijill.script.scenes import ProjectCard, TimelineCard, TimelinePoint
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 
-_TRADE = "trade"
+#: The measure of what two states buy and sell.
+TRADE = "trade"
 #: The narrator's word for a bound that he has no other for.
 _BOUNDS = {"nearly": "about"}
 
@@ -32,7 +33,7 @@ def trade_figures(story: Story) -> list[FigureItem]:
     by_year: dict[str, FigureItem] = {}
     for figure in sorted(story.record.figures, key=lambda f: f.id):
         if (
-            figure.measure == _TRADE
+            figure.measure == TRADE
             and figure.period
             and _is_sure(figure)
             and _is_of_pair(story, figure)

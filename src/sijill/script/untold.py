@@ -30,6 +30,7 @@ from sijill.script.pruning import SAME, LeftOut, Pruned, Untold
 from sijill.script.reported_words import exact_words, is_narratable, is_told_in_words
 from sijill.script.sentence import Script
 from sijill.script.teller import Teller
+from sijill.script.trade_figures import TRADE, trade_figures
 from sijill.script.verdicts import can_be_judged
 
 #: So many happenings are rehearsed to find out why they are not told; a film has room for some
@@ -199,6 +200,10 @@ class _Reasons:
         )
 
     def _of_figure(self, figure: FigureItem) -> str:
+        if figure in trade_figures(self.story):
+            return self.no_room
+        if figure.event is None and figure.measure == TRADE:
+            return "it is not sure that all of it is the trade of the two states in one whole year"
         if figure.event is None:
             return "a film tells a number with what it belongs to, and it belongs to no happening"
         if figure.event in self.told:
