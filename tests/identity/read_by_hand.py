@@ -41,11 +41,22 @@ class Text:
         """Add a post that nobody is named for."""
         return f"{self.source_id}#{self.spot(words, MentionKind.POST)}"
 
-    def event(self, kind, words, date):
+    def event(self, kind, words, date, *, told_in=None, participants=()):
+        """Add an event: `told_in` are the words of its evidence, when more than `words`."""
         start = self.text.index(words)
-        span = Span(start, start + len(words))
+        trigger = Span(start, start + len(words))
+        start = self.text.index(told_in or words)
+        evidence = Span(start, start + len(told_in or words))
         self.events.append(
-            Event(f"v{len(self.events) + 1}", kind, Status.HELD, span, span, date=date)
+            Event(
+                f"v{len(self.events) + 1}",
+                kind,
+                Status.HELD,
+                trigger,
+                evidence,
+                date=date,
+                participants=participants,
+            )
         )
 
     @property

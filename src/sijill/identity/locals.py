@@ -193,7 +193,7 @@ def _held(
         country = body
     time = held.time
     if time is None and held.status != "former":
-        time = date_at(reading, mention.span) if mention else reading.published
+        time = date_at(reading, mention) if mention else reading.published
     elif time is None and mention is not None:
         time = _held_when(reading, mention)
     return PostHeld(held.post, body, country, held.status, time, mention)
@@ -207,20 +207,27 @@ def _countries(reading: Reading) -> dict[str, str]:
     return {entity.id: entity.country for entity in reading.entities if entity.country}
 
 
-def date_at(reading: Reading, span: Span) -> str | None:
-    """Give the date of what a place in a text tells: its event's, its sentence's, the source's.
+def date_at(reading: Reading, post: Mention) -> str | None:
+    """Give the date of what a post is told in: its event's, its sentence's, the source's.
 
-    Of several events around the place the one told most closely counts. Without an event, the last
-    date named before the place within the same sentence or paragraph counts; else the day of
-    publication.
+    Of several events around the post one counts in which its holder takes part, then the one told
+    most closely, then the one told nearest: “they signed in March 2016 …, and during the visit of
+    Deputy Prime Minister N in November 2019 …” tells of 2019. Without an event, the last date named
+    before the post within the same sentence or paragraph counts; else the day of publication.
     """
+    span = post.span
     around = [
-        (event.evidence.end - event.evidence.start, event.id, event.date)
+        (
+            post.entity is None or post.entity not in event.participants,
+            event.evidence.end - event.evidence.start,
+            max(event.trigger.start - span.end, span.start - event.trigger.end, 0),
+            event.date,
+        )
         for event in reading.events
         if event.date and event.evidence.contains(span)
     ]
     if around:
-        return min(around)[2]
+        return min(around)[-1]
     near = [
         mention
         for mention in reading.mentions
@@ -241,7 +248,7 @@ def _held_when(reading: Reading, mention: Mention) -> str | None:
     """
     if read_post(mention, (), reading.language, {}).status == "former":
         return None
-    told = date_at(reading, mention.span)
+    told = date_at(reading, mention)
     if not told or not _is_in_event(reading, mention.span) or not _is_date(told):
         return None
     if reading.published is None or not _is_date(reading.published):
@@ -287,7 +294,7 @@ def _nameless(reading: Reading, countries: Mapping[str, str]) -> list[Local]:
             country = _HOME_BY_LANGUAGE.get(reading.language)
         if post.role not in _RULERS or country is None or post.status == "former":
             continue
-        time = date_at(reading, mention.span)
+        time = date_at(reading, mention)
         if time is None or not _is_date(time):
             continue
         if post.role != "monarch" and not _is_in_event(reading, mention.span):
