@@ -208,6 +208,16 @@ def test_who_is_shown_beside_a_meeting_was_there() -> None:
     assert card.name["en"] in ("Piet Jansen", "Marijke van den Berg")
 
 
+def test_over_what_nobody_took_part_in_stand_its_years_and_no_face() -> None:
+    record = other_record()
+    alone = tuple(e for e in record.events if e.type in ("visit", "relations_established"))
+    script = write_script(replace(record, events=alone))
+    [scene] = [s for _, s in script.scenes() if any("relations" in t.items for t in s.sentences)]
+    assert isinstance(scene.card, TitleCard)
+    assert scene.card.title["en"] == "Milestones"
+    assert scene.card.subtitle["en"] == "1973"
+
+
 def test_of_several_hosts_the_highest_is_shown() -> None:
     record = other_record()
     talks = next(e for e in record.events if e.id == "talks")

@@ -8,7 +8,7 @@ from sijill.edtf import days_apart
 from sijill.event_types import types_with
 from sijill.record.items import EventItem, Telling
 from sijill.script.cards import Draft, portrait, timeline
-from sijill.script.chapters.further import left_of
+from sijill.script.chapters.further import faces_or_years, left_of
 from sijill.script.chapters.protocol import claim_order
 from sijill.script.claimed import claim_scene
 from sijill.script.facts import Story, few, sources_of
@@ -92,9 +92,7 @@ def _scene(
         card = timeline(story, teller, heading, seen)
         if card is not None:
             return _parted(story, teller, heading, seen, told) or [Draft(card, sentences)]
-    if not any(story.names.people(e.participants) for e in events) and not story.guest:
-        return []
-    return [_on_person(story, teller, sentences, events)]
+    return [Draft(faces_or_years(story, teller, heading, [e for e, _ in told]), sentences)]
 
 
 def _parted(
@@ -376,16 +374,6 @@ def _apart(story: Story, summits: list[EventItem]) -> list[EventItem]:
 
 def _strongest(story: Story, events: list[EventItem], most: int) -> list[EventItem]:
     return sorted(events, key=lambda e: (-story.strength(e), sort_key(e.date), e.id))[:most]
-
-
-def _on_person(
-    story: Story, teller: Teller, sentences: tuple[ScriptSentence, ...], events: list[EventItem]
-) -> Draft:
-    """Show somebody who took part, where a chronology would have too few points."""
-    people = [p for e in events for p in story.names.people(e.participants)]
-    chosen = people[0] if people else str(story.guest)
-    time = next((e.date for e in events if chosen in e.participants), None)
-    return Draft(portrait(story, teller, chosen, time), sentences)
 
 
 def _witness(story: Story, teller: Teller) -> list[Draft]:

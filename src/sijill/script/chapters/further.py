@@ -229,11 +229,17 @@ def _pictures(story: Story, teller: Teller, events: list[EventItem]) -> Iterator
 def _picture(story: Story, teller: Teller, events: list[EventItem]) -> Card:
     """Show events as a chronology, else who took part in most of them, else their years alone."""
     card = timeline(story, teller, "heading.milestones", events)
-    if card is not None:
-        return card
+    return card if card is not None else faces_or_years(story, teller, "chapter.years", events)
+
+
+def faces_or_years(story: Story, teller: Teller, heading: str, events: list[EventItem]) -> Card:
+    """Show who took part in most of some events; where nobody did, their years under a heading.
+
+    A face of somebody who had no part in it says that he had.
+    """
     people = [p for e in events for p in story.names.people(e.participants)]
     if not people:
-        return TitleCard(teller.label("chapter.years"), subtitle_of_years(teller, events))
+        return TitleCard(teller.label(heading), subtitle_of_years(teller, events))
     chosen = max(dict.fromkeys(people), key=people.count)
     date = next(e.date for e in events if chosen in e.participants)
     return portrait(story, teller, chosen, date)
