@@ -77,3 +77,43 @@ def test_who_leaves_for_a_capital_begins_a_visit(language, text):
 def test_an_arabic_present_that_opens_a_sentence_tells_what_is_to_be_that_day():
     marked = "وتسافر ⟦person#e1:إنصاف⟧ ⟦date=2025-02-11:الثلاثاء⟧ إلى ⟦place#p1:كيتو⟧."
     assert what_when(marked, "ar") == {("visit", "planned", "2025-02-11")}
+
+
+TALKS_ENDED = [
+    (
+        "ar",
+        "أوسلو، 12 يونيو 2024 (وكالة الشمال) – أعلن وزير خارجية غانا كوفي مينساه، في ختام محادثات "
+        "عقدت الأربعاء في أوسلو، عودة السفيرين.\n\nوقال مينساه: «طوينا هذه الصفحة».\n\nووقع "
+        "الجانبان مذكرة تفاهم بشأن الصيد البحري.",
+    ),
+    (
+        "en",
+        "OSLO, June 12, 2024 (Northern Wire) – Talks between Ghana and Norway ended on Wednesday in"
+        " Oslo.\n\n“We have turned the page,” Foreign Minister Kofi Mensah said.\n\nThe two sides "
+        "signed a memorandum of understanding on fisheries.",
+    ),
+    (
+        "ru",
+        "ОСЛО, 12 июня 2024 года. /Северное агентство/. Переговоры министров иностранных дел Ганы и"
+        " Норвегии завершились в среду в Осло.\n\n«Мы перевернули страницу», — заявил Кофи Менса."
+        "\n\nСтороны подписали меморандум о рыболовстве.",
+    ),
+]
+
+
+def days_of(text, language):
+    events = Reader(load_register()).read(Document("x", text, language, None)).events
+    return [(e.type, e.date) for e in events]
+
+
+@pytest.mark.parametrize(("language", "text"), TALKS_ENDED)
+def test_the_end_of_talks_is_no_departure(language, text):
+    assert days_of(text, language) == [("talks", "2024-06-12"), ("signing", "2024-06-12")]
+
+
+def test_behind_the_end_of_a_visit_the_month_alone_is_sure():
+    text = TALKS_ENDED[1][1].replace(
+        "Talks between Ghana and Norway ended on Wednesday in Oslo",
+        "Ghana’s foreign minister ended a visit to Oslo on Wednesday",
+    )
+    assert dict(days_of(text, "en"))["signing"] == "2024-06"

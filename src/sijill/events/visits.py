@@ -26,6 +26,10 @@ _LONGEST_VISIT = 8
 _NEAR_AHEAD = 40
 # A verb of arriving or leaving stands this near to its day.
 _BESIDE_MOVE = 90
+# What has ended stands so near to the word for it (code points).
+_ENDS = "leaves:ends"
+_WHAT_ENDED = 60
+_STAYS = frozenset({"visit", "arrival"})
 # What a guest may do on the next days of a visit, and how many they are.
 _ON_A_VISIT = types_with("on_a_visit")
 _MORROW = 3
@@ -423,10 +427,28 @@ def is_near_day(chronology: Chronology, value: str | None) -> bool:
 
 
 def is_beside(discourse: Discourse, mention: Mention, sentence: Sentence, role: str) -> bool:
-    """Say whether detail words of a role stand near a date in its sentence."""
+    """Say whether detail words of a role stand near a date in its sentence.
+
+    What ended is a stay, unless something else is named beside it: “at the end of talks on Friday”
+    nobody leaves.
+    """
     start = max(sentence.start, mention.start - _BESIDE_MOVE)
     stop = min(sentence.end, mention.end + _BESIDE_MOVE)
-    return bool(discourse.arguments.details_in(start, stop, role))
+    return any(
+        hit.row["role"] != _ENDS or not _ends_less(discourse, hit, sentence)
+        for hit in discourse.arguments.details_in(start, stop, role)
+    )
+
+
+def _ends_less(discourse: Discourse, ending: Hit, sentence: Sentence) -> bool:
+    """Say whether a word of ending stands beside a happening that is no stay: talks, a session."""
+    start = max(sentence.start, ending.start - _WHAT_ENDED)
+    stop = min(sentence.end, ending.end + _WHAT_ENDED)
+    near = [
+        (max(t.start - ending.end, ending.start - t.end, 0), t.type)
+        for t in beginning_in(discourse.triggers, start, stop)
+    ]
+    return bool(near) and min(near)[1] not in _STAYS
 
 
 def _fits(day: date, anchor: date) -> bool:
