@@ -5,9 +5,9 @@ import pytest
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.sentences import split_sentences
 from sijill.mentions.candidates import Candidate
-from sijill.mentions.closed import find_guests, find_state_posts
+from sijill.mentions.closed import find_guests, find_societies, find_state_posts
 
-PLACE = MentionKind.PLACE
+PLACE, ORGANISATION = MentionKind.PLACE, MentionKind.ORGANISATION
 
 
 def state_posts(text: str, language: str, state: str) -> list[str]:
@@ -58,3 +58,24 @@ def test_other_words_beside_a_state_are_no_posts(text, language, state):
 def test_japanese_words_for_a_guest_alone_are_somebody(text: str, guests: list[str]) -> None:
     found = find_guests(Document("s1", text, "ja"), split_sentences(text, "ja"))
     assert [text[c.start : c.end] for c in found] == guests
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "society"),
+    [
+        ("Tents went to the Kenyan Red Cross.", "en", "Kenyan Red Cross"),
+        ("Yesterday Red Crescent Society volunteers came.", "en", "Red Crescent Society"),
+        ("Груз получил кенийский Красный Крест.", "ru", "кенийский Красный Крест"),
+        ("Там ждали Красного Полумесяца.", "ru", "Красного Полумесяца"),
+        ("Жүк Кения Қызыл Крестіне тапсырылды.", "kk", "Қызыл Кресті"),
+    ],
+)
+def test_a_red_cross_is_a_body(text, language, society):
+    (found,) = find_societies(Document("s1", text, language), [])
+    assert (found.kind, text[found.start : found.end]) == (ORGANISATION, society)
+
+
+def test_a_red_cross_inside_of_a_longer_name_is_left_to_it():
+    text = "The International Committee of the Red Cross sent aid."
+    whole = Candidate(ORGANISATION, 4, text.index(" sent"), "tagger", 0.5)
+    assert find_societies(Document("s1", text, "en"), [whole]) == []

@@ -32,6 +32,18 @@ def test_capitals_right_behind_a_post_are_its_holder(text, post, name, language)
     assert vouched(text, language, (POST, post)) == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The king of Tonga, Taruva, visited Oslo.", ["Taruva"]),
+        ("The king of Tonga, Taruva, and the queen visited Oslo.", []),
+        ("The king of Tonga, Taruva.", []),
+    ],
+)
+def test_one_name_between_commas_behind_a_post_is_its_holder(text, names):
+    assert vouched(text, "en", (POST, "king of Tonga"), (PLACE, "Tonga")) == names
+
+
 def test_a_place_at_the_end_of_a_post_is_no_part_of_the_name():
     text = "Приехал губернатор департамента Магдалена Эктор Диасгранадос."
     marks = ((POST, "губернатор департамента Магдалена"), (PLACE, "Магдалена"))

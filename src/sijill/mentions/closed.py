@@ -38,6 +38,8 @@ from sijill.word_tables import WordTable
 _SURE_STATE = 0.9
 #: How sure such a word is; below a tagger that has read the sentence.
 GUEST, MISSION, NAMED = 0.6, 0.7, 0.8
+#: No name of a person is believed over that of such a society.
+_SOCIETY = 0.9999
 _MOST_PLACES = 2
 #: Posts that one state has once, how sure such a post is, and how sure its state must be.
 STATE_POSTS = frozenset(
@@ -209,6 +211,24 @@ def find_missions(
             end = _take_places(document.text, last.end, place_by_start, language)
             if end > last.end:
                 found.append(Candidate(ORGANISATION, start, end, "mission", MISSION))
+    return found
+
+
+def find_societies(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the societies that every state has one of: “the Kenyan Red Cross” is nobody's name.
+
+    One that is part of a longer name is left to it: “International Committee of the Red Cross”.
+    """
+    text, language = document.text, document.language
+    found, bodies = [], Nearby(of_kind(candidates, ORGANISATION))
+    for name in expression(language, "named_society").finditer(text):
+        start, end = name.span("name")
+        people = name["people"]
+        if people is not None and is_demonym(people, language):
+            start = name.start("people")
+        society = Candidate(ORGANISATION, start, end, "society", _SOCIETY)
+        if not any(c.contains(society) for c in bodies.overlapping(society)):
+            found.append(society)
     return found
 
 

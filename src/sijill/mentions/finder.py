@@ -33,6 +33,7 @@ from sijill.mentions.closed import (
     find_guests,
     find_missions,
     find_named_after,
+    find_societies,
     find_state_posts,
     lengthen_envoys,
 )
@@ -135,6 +136,7 @@ def find_mentions(
     candidates.extend(find_listed(document, sentences, candidates))
     candidates.extend(find_country_words(document, candidates))
     candidates.extend(find_missions(document, sentences, candidates))
+    candidates.extend(find_societies(document, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_neighbours(document, candidates))
     candidates.extend(find_vouched(document, candidates))
@@ -246,7 +248,7 @@ def _is_left_out(document: Document, c: Candidate, near: Nearby, ranges: Nearby)
     if c.kind is PERSON:
         around = near.overlapping(c)
         is_of_other = len(around) > 1 and (
-            _is_namesake(document, c, around) or _is_part_of_guest(c, around)
+            _is_namesake(document, c, around, near) or _is_part_of_guest(c, around)
         )
         return is_of_other or _is_nobody(document, c, near)
     return _is_of_state(document, c, near) or _is_nobody(document, c, near)
@@ -338,10 +340,13 @@ def _is_of_deed(document: Document, c: Candidate, near: Nearby) -> bool:
     )
 
 
-def _is_namesake(document: Document, c: Candidate, candidates: Sequence[Candidate]) -> bool:
+def _is_namesake(
+    document: Document, c: Candidate, candidates: Sequence[Candidate], near: Nearby
+) -> bool:
     """Say whether a person only lends the name to something, or is part of a post.
 
-    «Nazarbayev University» is no person, and neither is the guest in «الرئيس الضيف».
+    «Nazarbayev University» is no person, and neither is the guest in «الرئيس الضيف». Words that a
+    surer post is over in are no name of a house: “[Speaker of the Greek [parliament] Dorj Bat]”.
     """
     is_of_post = any(o.kind is POST and o.contains(c) for o in candidates)
     if is_of_post and is_guest(document.text[c.start : c.end], document.language):
@@ -351,12 +356,25 @@ def _is_namesake(document: Document, c: Candidate, candidates: Sequence[Candidat
         is_body = outer.kind in (PLACE, ORGANISATION)
         if not is_body or outer.confidence < SURE_OUTER or outer == c or not outer.contains(c):
             continue
+        if _ends_in(outer, c, near):
+            continue
         rest = document.text[outer.start : c.start] + " " + document.text[c.end : outer.end]
         for token in tokenize(rest, document.language):
             for form in comparable_forms(token.text, document.language):
                 if {"place", "organisation"} & {*classes.get(form, ())}:
                     return True
     return False
+
+
+def _ends_in(outer: Candidate, c: Candidate, near: Nearby) -> bool:
+    """Say whether a post surer than the outer candidate begins before it and is over before c."""
+    return any(
+        o.kind is POST
+        and o.start < outer.start
+        and o.end <= c.start
+        and o.confidence > outer.confidence
+        for o in near.overlapping(outer)
+    )
 
 
 def _mentions(

@@ -41,6 +41,7 @@ _BEHIND = 48
 _NAMES_BEHIND = tuple(
     re.compile(rf" ((?:[^\W\d_]+ ){{{size - 1}}}[^\W\d_]+) ") for size in _WORDS_OF_NAME
 )
+_NAME_ALONE = re.compile(r"[^\W\d_]{3,}(?!\w)")
 #: A name behind «and»; what is left of a shorter word may be any word.
 _AND = re.compile(r"(?<!\w)و([^\W\d_]{4,})")
 # How sure a place is that a verb of visiting asks for.
@@ -218,27 +219,52 @@ def without_destinations(document: Document, candidates: list[Candidate]) -> lis
 
 
 def find_titled(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Give the one name behind a royal title that another post explains: «الأمير سورين، ولي عهد …».
+    """Give the one name behind a royal title that stands where no other noun can.
 
-    A title with the article governs no noun, and what is in apposition to it is a name.
+    A title with the article governs no noun: what is in apposition to it is a name, where another
+    post explains it, «الأمير سورين، ولي عهد …», or where the verb or preposition before asks for
+    nothing more, «وصل الأمير هاكون إلى …».
     """
     if document.language != "ar":
         return []
-    around = nearby(candidates)
+    text, around = document.text, nearby(candidates)
     found = []
-    for title in expression("ar", "royal_title").finditer(document.text):
-        word = document.text[title.end() : title.end() + _BEHIND].split("،", 1)
-        name = word[0]
-        if len(word) < 2 or not name.isalpha() or not may_be_name(name):
+    for title in expression("ar", "royal_title").finditer(text):
+        word = _NAME_ALONE.match(text, title.end())
+        if word is None or not may_be_name(word.group()):
             continue
-        at = title.end() + len(name) + 1
-        behind = document.text[at : at + _BEHIND].split()
-        person = Candidate(PERSON, title.end(), title.end() + len(name), TITLED, _TITLED)
-        if begins_post(behind, "ar") and all(
-            c.kind is POST or c.kind is PLACE for c in around.overlapping(person)
-        ):
+        person = Candidate(PERSON, *word.span(), TITLED, _TITLED)
+        overlapping = around.overlapping(person)
+        if any(c.kind is not POST and c.kind is not PLACE for c in overlapping):
+            continue
+        behind = text[word.end() : word.end() + _BEHIND]
+        is_explained = behind.startswith("،") and begins_post(behind[1:].split(), "ar")
+        if is_explained or _is_all(document, title, word, candidates):
             found.append(person)
     return found
+
+
+def _is_all(
+    document: Document,
+    title: re.Match[str],
+    word: re.Match[str],
+    candidates: Sequence[Candidate],
+) -> bool:
+    """Say whether a title and the word behind it are all that their verb or preposition asks for.
+
+    Before them may stand a post: «وصل ولي العهد الأمير …». Words of a manner, those with «his»
+    behind them and those that may be a preposition's («رحب الملك بقرار») are no names unless lists
+    know them.
+    """
+    text = document.text
+    if not expression("ar", "name_closed_behind").match(text, word.end()):
+        return False
+    is_known = hint_people(word.group(), "ar") != ""
+    if not is_known and expression("ar", "no_title_holder").fullmatch(word.group()):
+        return False
+    posts = (c for c in of_kind(candidates, POST) if c.end == title.start() - 1)
+    start = min((c.start for c in posts), default=title.start())
+    return ends_in("ar", "takes_no_object").search(text, max(0, start - _LEADS), start) is not None
 
 
 def _start(

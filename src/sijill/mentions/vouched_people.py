@@ -93,7 +93,9 @@ def _in_capitals(
         is_closed = is_full or (language == "en" and _OF_STATE.match(text, end) is not None)
         is_titled = is_closed and start - 1 in posts and text[start - 1] == " "
         is_kin = is_full or hint_people(text[start:end], language)
-        if is_titled or (is_full and end in apposed) or (is_kin and kin.search(before)):
+        is_enclosed = start - 2 in posts and _is_enclosed(text, start, end, language)
+        is_named = is_titled or is_enclosed or (is_full and end in apposed)
+        if is_named or (is_kin and kin.search(before)):
             yield _person(start, end)
         elif is_full and (joint := byline.search(before)) is not None:
             line = text.rfind("\n", 0, start) + 1
@@ -101,6 +103,12 @@ def _in_capitals(
             is_next = start - len(joint.group()) in people
             if stands_alone and is_next and _is_byline(text[line:start], language):
                 yield _person(start, end)
+
+
+def _is_enclosed(text: str, start: int, end: int, language: str) -> bool:
+    """Say whether words stand between commas, in no list: “the king of Tonga, Taufa, visited”."""
+    is_between = text[start - 2 : start] == text[end : end + 2] == ", "
+    return is_between and not expression(language, "listed_after").match(text, end + 2)
 
 
 def _appositions(text: str, candidates: Sequence[Candidate]) -> Set[int]:

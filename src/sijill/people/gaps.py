@@ -25,6 +25,8 @@ MOST = 3.0
 FAR = 200
 #: What words such as “has been named:” cost behind one for a successor.
 _NAMED = 0.5
+#: So far before a post the word for kin is looked for (code points).
+_KIN = 24
 #: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
 _ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]|[,،]\s*\d{1,3}\s*[,،]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
@@ -123,11 +125,26 @@ def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> floa
         # «Дархан мырза, Президенттің …»: an apposition bears no case of its own; a Kazakh post
         # stands before its holder, or behind a comma.
         return float("inf")
+    if is_before and _is_kins(text, post, person, language):
+        return float("inf")
     if expression(language, "no_kin").match(text, post.end):
         # «ヤン氏（外相との血縁関係はない）»: the post is the namesake's.
         return float("inf")
     # After the name a post needs a comma in English and Russian: «Aas, the minister».
     return cost if is_before or language == "ja" else cost + (0.15 if language == "ar" else 0.3)
+
+
+def _is_kins(text: str, post: Mention, person: Mention, language: str) -> bool:
+    """Say whether a name behind a post is that of the kin of who holds it.
+
+    “The wife of Ghana's president, Ama,”, «президентінің зайыбы Ама», «حرم الرئيس السيدة أما»;
+    “the wife of President Kwame” leaves the name to the post.
+    """
+    if expression(language, "post_of_kin").search(post.text):
+        return True
+    before = ends_in(language, "kin_of").search(text, max(0, post.start - _KIN), post.start)
+    named = expression(language, "kin_is_named")
+    return before is not None and named.search(text[post.end : person.end]) is not None
 
 
 def ends_frame(text: str, first: Mention, second: Mention, language: str) -> bool:

@@ -350,14 +350,19 @@ class _Scene:
         return is_goal(self._setting.document, sentence.start, span, cue.start, cue.end)
 
     def travels_to(self, cluster: Cluster, country: str) -> bool:
-        """Say whether somebody is first told to travel to a state: “Minister Li came to Kenya”."""
+        """Say whether somebody is first told to travel to a state: “Minister Li came to Kenya”.
+
+        Who comes to its city may be another one: «министр Хелле и Салим, приехавший в Таллин».
+        """
         anchor = min((*cluster.names, *cluster.posts), key=lambda m: m.start)
         sentence = self.bonds.sides.sentence_at(anchor.start)
         if sentence is None:
             return False
         told = self._cues.between(anchor.end, sentence.end)
         cue = next((c for c in told if c.country == country), None)
-        return cue is not None and cue.is_state and self._is_goal(sentence, anchor, cue)
+        if cue is None or not self._is_goal(sentence, anchor, cue):
+            return False
+        return cue.is_state or not self.bonds.sides.is_another_told(cluster, anchor.end, cue.start)
 
     def _met_there(self, before: Sequence[Cue], begin: int, offset: int) -> Cue | None:
         """Give the place where somebody was met: «توجهت إلى برازافيل، حيث بحثت مع رئيس الوزراء»."""

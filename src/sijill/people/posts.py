@@ -31,7 +31,10 @@ _MINISTRIES = (
     ("heads_ministry", "minister"),
 )
 #: «глава словацкого правительства», whatever nation stands between.
-_HEADS = (("heads_government", "head_of_government"),)
+_HEADS = (
+    ("heads_government", "head_of_government"),
+    ("heads_opposition", "member_of_parliament"),
+)
 #: Roles that a person holds for a state; their body is a country.
 STATE_ROLES = roles_with("state")
 #: Those of them that nobody is sent abroad for.

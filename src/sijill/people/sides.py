@@ -54,6 +54,11 @@ class Sides:
         at = bisect_right(self._sentence_starts, offset) - 1
         return self._sentences[at] if at >= 0 else None
 
+    def is_another_told(self, cluster: Cluster, start: int, end: int) -> bool:
+        """Say whether a stretch of the text tells of anybody else."""
+        first, last = bisect_left(self._told_starts, start), bisect_left(self._told_starts, end)
+        return any(other is not cluster for _, other in self.told[first:last])
+
     @cached_property
     def _with_guests(self) -> list[tuple[Mention, Cluster]]:
         """The same with the words for guests."""

@@ -1,0 +1,97 @@
+"""Whose president, leader or wife somebody is: of a state, of a house in it, or of who leads it."""
+
+import pytest
+
+from sijill.documents.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(load_register())
+
+
+def posts_of(reader, text, language, name):
+    reading = reader.read(Document("t", text, language, "2026-02-21"))
+    names = {e.id: e.name for e in reading.entities}
+    [person] = [e for e in reading.entities if e.name == name]
+    return [(p.post, names.get(p.body, p.body)) for p in person.posts]
+
+
+@pytest.mark.parametrize(
+    ("post", "role", "house"),
+    [
+        ("president of the Peruvian football federation", "business_association",
+         "Peruvian football federation"),
+        ("president of the Peruvian supreme court", "senior_official", "Peruvian supreme court"),
+        ("president of the Kenyan association of exporters", "business_association",
+         "Kenyan association of exporters"),
+        ("president of Kenya’s constitutional court", "senior_official",
+         "Kenya’s constitutional court"),
+        ("head of the Kenyan chamber of commerce", "business_association",
+         "Kenyan chamber of commerce"),
+    ],
+)  # fmt: skip
+def test_the_president_of_a_house_is_none_of_its_state(reader, post, role, house):
+    text = f"The {post}, Laura Etchegaray, spoke on Monday."
+    assert posts_of(reader, text, "en", "Laura Etchegaray") == [(role, house)]
+
+
+def test_the_president_of_a_state_is(reader):
+    text = "The president of the Peruvian republic, Laura Etchegaray, spoke on Monday."
+    assert posts_of(reader, text, "en", "Laura Etchegaray") == [("head_of_state", "PE")]
+
+
+def test_who_leads_the_opposition_leads_no_state(reader):
+    text = "The leader of Kenya’s opposition, Mary Wanjiru, criticised the deal."
+    assert posts_of(reader, text, "en", "Mary Wanjiru") == [("member_of_parliament", "KE")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "The wife of Peru’s president, Ana Quispe, visited the school.", "Ana Quispe"),
+        ("ru", "Супруга президента Перу Ана Эчегарай посетила школу.", "Ана Эчегарай"),
+        ("ru", "Супруга президента Перу, Ана Киспе, посетила школу.", "Ана Киспе"),
+        ("ar", "زارت حرم الرئيس البيروفي السيدة آنا كيسبي المدرسة.", "آنا كيسبي"),
+        ("kk", "Перу президентінің зайыбы Ана Киспе мектепті аралады.", "Ана Киспе"),
+    ],
+)
+def test_the_wife_of_a_president_is_no_president(reader, language, text, name):
+    assert posts_of(reader, text, language, name) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "The wife of President Juan Quispe of Peru visited the school.", "Juan Quispe"),
+        ("ru", "Супруга президента Перу Хуана Эчегарая посетила школу.", "Хуана Эчегарая"),
+        ("ar", "زارت زوجة الرئيس البيروفي خوان كيسبي المدرسة.", "خوان كيسبي"),
+    ],
+)
+def test_a_president_named_behind_the_word_for_his_wife_is_one(reader, language, text, name):
+    assert posts_of(reader, text, language, name) == [("head_of_state", "PE")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "King Harald arrived in Muscat on Sunday."),
+        ("ru", "Король Харальд прибыл в Маскат."),
+        ("ja", "ハーラル国王は日曜日にマスカットに到着した。"),
+        ("ar", "وصل الملك هارالد إلى مسقط يوم الأحد."),
+    ],
+)
+def test_who_comes_to_a_city_is_not_taken_for_one_of_its_state(reader, language, text):
+    reading = reader.read(Document("t", text, language, "2026-02-21"))
+    [king] = [e for e in reading.entities if e.posts]
+    assert [(p.post, p.body) for p in king.posts] == [("monarch", None)]
+
+
+def test_of_two_the_one_who_is_said_to_have_come_is_not_of_the_city(reader):
+    text = (
+        "Документ подписали министр Хелле Тамм и её оманский коллега Салим аль-Хабси, приехавший в "
+        "Таллин накануне."
+    )
+    assert posts_of(reader, text, "ru", "Хелле Тамм") == [("minister", "EE")]
