@@ -57,6 +57,26 @@ def test_every_character_is_in_a_word_for_both_or_for_none():
 
 
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+@given(st.lists(st.text("aBs\0\U0010ffff", max_size=3), max_size=12))
+def test_what_is_kept_of_first_letters_is_of_one_table_alone(words):
+    text = " ".join([*words, *words])
+    none: WordTable[bool] = WordTable(lambda head: False)
+    some: WordTable[bool] = WordTable(lambda head: head[-1] in "a\0")
+    for heads in (some, none, ANY, some):
+        expected = lookups._find(text, 0, len(text), ALL, heads)
+        assert find_known(text, 0, len(text), ALL, heads) == expected
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+def test_more_first_letters_than_are_kept_are_told_apart():
+    heads: WordTable[bool] = WordTable(lambda head: ord(head[0]) % 3 == 1)
+    text = " ".join(map(chr, range(0x4E00, 0x9000)))
+    for _ in range(2):
+        found = [text[start:end] for start, end, _ in find_known(text, 0, len(text), ALL, heads)]
+        assert found == [sign for sign in text.split() if ord(sign) % 3 == 1]
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
 def test_what_a_table_refuses_is_passed_on():
     with pytest.raises(KeyError):
         KERNELS.find_known("a b", 0, 3, {"a": 1}, ANY)
@@ -69,10 +89,18 @@ def test_what_a_table_refuses_is_passed_on():
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
 def test_a_change_of_what_the_kernels_take_raises_their_version():
     # With the old number, what was built before would be called with what it does not know.
-    names = ("asked_once", "beginning_in", "find_known", "tokenize", "Whereabouts")
+    names = (
+        "asked_at_times",
+        "asked_once",
+        "beginning_in",
+        "find_known",
+        "tokenize",
+        "Whereabouts",
+    )
     taken = [getattr(KERNELS, name).__doc__.split(")")[0] for name in names]
     assert (VERSION, *taken) == (
-        10,
+        11,
+        "asked_at_times(function",
         "asked_once(function",
         "beginning_in(places: list | tuple, start: int, end: int",
         "find_known(text: str, start: int, end: int, table: dict, heads: dict",

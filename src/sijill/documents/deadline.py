@@ -8,11 +8,14 @@ a busy machine does not make a text too long.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-#: The clock is looked at once in so many questions; between two lie microseconds.
+from sijill.documents.kernels import KERNELS
+
+#: The clock is looked at once in so many questions (`native/questions.c`, too); between two lie
+#: microseconds.
 _OFTEN = 64
 
 
@@ -20,39 +23,44 @@ class OutOfTimeError(Exception):
     """The time for a document is over."""
 
 
-class _Deadline:
-    """When the time is over, in seconds of this thread, and how soon the clock is looked at."""
-
-    __slots__ = ("end", "left")
-
-    def __init__(self, end: float) -> None:
-        self.end = end
-        self.left = _OFTEN
-
-
-_current: ContextVar[_Deadline | None] = ContextVar("deadline", default=None)
+#: When the time is over, in seconds of this thread; None without a limit.
+_end: ContextVar[float | None] = ContextVar("end", default=None)
 
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
     """Let `check` stop what runs inside of the block when it has worked for so long."""
-    token = _current.set(_Deadline(time.thread_time() + seconds))
+    token = _end.set(time.thread_time() + seconds)
     try:
         yield
     finally:
-        _current.reset(token)
+        _end.reset(token)
 
 
-def check() -> None:
-    """Go on if there is time left, or no limit.
+def _look() -> None:
+    """Look at the clock. Raises OutOfTimeError when the time is over."""
+    end = _end.get()
+    if end is not None and time.thread_time() > end:
+        raise OutOfTimeError
 
-    Raises OutOfTimeError when the time is over, and then each time it is asked.
+
+def asked_at_times(function: Callable[[], None]) -> Callable[[], None]:
+    """Give a function that asks another once in so many questions of all threads.
+
+    When that raises something, it is asked each time until it does not.
     """
-    deadline = _current.get()
-    if deadline is None:
-        return
-    deadline.left -= 1
-    if deadline.left <= 0:
-        if time.thread_time() > deadline.end:
-            raise OutOfTimeError
-        deadline.left = _OFTEN
+    left = _OFTEN
+
+    def ask() -> None:
+        nonlocal left
+        left -= 1
+        if left <= 0:
+            function()
+            left = _OFTEN
+
+    return ask
+
+
+#: Goes on if there is time left, or no limit: asked a thousand times in a text. Raises
+#: OutOfTimeError when the time is over, and then each time it is asked.
+check: Callable[[], None] = (asked_at_times if KERNELS is None else KERNELS.asked_at_times)(_look)

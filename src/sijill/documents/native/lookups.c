@@ -2,8 +2,23 @@
 
 #include "loops.h"
 
+#include <string.h>
+
 /* So many first letters of a word tell of most that the table does not know them. */
 #define HEAD 3
+
+/* So many bits a letter has: those of the first ones are one number, with a bit to spare. */
+#define LETTER_BITS 21
+/* So many first letters are kept, as a power of two; what their number is taken times by. */
+#define MET_BITS 13
+#define MIX 0x9e3779b97f4a7c15ULL
+
+/* What the table of heads that was asked last told of first letters: their number, and a bit. Each
+ * has one place, and the next one there takes it. */
+static struct {
+    PyObject *heads;
+    unsigned long long rows[1 << MET_BITS];
+} met;
 
 /* Arabic signs of vowels and doubling, and what stretches letters. */
 static int
@@ -56,14 +71,43 @@ end_of_word(int kind, const void *data, Py_ssize_t at, Py_ssize_t end)
 
 /* Say whether `heads` has a true value for the first letters of a word; -1 for an error. */
 static int
-may_be_known(PyObject *text, Py_ssize_t start, Py_ssize_t end, PyObject *heads)
+ask_of_head(PyObject *text, Py_ssize_t start, Py_ssize_t end, PyObject *heads)
 {
-    PyObject *head = PyUnicode_Substring(text, start, end - start > HEAD ? start + HEAD : end);
+    PyObject *head = PyUnicode_Substring(text, start, end);
     PyObject *told = head == NULL ? NULL : PyObject_GetItem(heads, head);
     int may_be = told == NULL ? -1 : PyObject_IsTrue(told);
 
     Py_XDECREF(head);
     Py_XDECREF(told);
+    return may_be;
+}
+
+/* Do the same; nearly all words begin as others did, of which it is known. -1 for an error. */
+static int
+may_be_known(PyObject *text, Py_ssize_t start, Py_ssize_t end, PyObject *heads)
+{
+    int kind = PyUnicode_KIND(text), may_be;
+    const void *data = PyUnicode_DATA(text);
+    unsigned long long letters = 0, *row;
+    Py_ssize_t at;
+
+    end = end - start > HEAD ? start + HEAD : end;
+    for (at = start; at < end; at++) {
+        letters = letters << LETTER_BITS | PyUnicode_READ(kind, data, at);
+    }
+    if (met.heads != heads) {
+        Py_XSETREF(met.heads, Py_NewRef(heads));
+        memset(met.rows, 0, sizeof(met.rows));
+    }
+    row = &met.rows[letters * MIX >> (64 - MET_BITS)];
+    if (letters && *row >> 1 == letters) {
+        return (int)(*row & 1);
+    }
+    may_be = ask_of_head(text, start, end, heads);
+    // To ask runs Python, which may ask another table of its words.
+    if (may_be >= 0 && met.heads == heads) {
+        *row = letters << 1 | (unsigned)may_be;
+    }
     return may_be;
 }
 
@@ -94,8 +138,8 @@ const char find_known_doc[] = PyDoc_STR(
 "find_known(text: str, start: int, end: int, table: dict, heads: dict)\n"
 "    -> list[tuple[int, int, object]]\n\n"
 "Give for each word of `text[start:end]` that `table` has anything but None for: its start, its\n"
-"end, and that. Asked for are those whose first three letters `heads` has a true value for. The\n"
-"words are those of `WORD` in lookups.py.");
+"end, and that. Asked for are those whose first three letters `heads` has a true value for, which\n"
+"stays what it was. The words are those of `WORD` in lookups.py.");
 
 PyObject *
 find_known(PyObject *Py_UNUSED(module), PyObject *args)

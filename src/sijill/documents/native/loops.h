@@ -6,9 +6,11 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
-extern const char asked_once_doc[], beginning_in_doc[], find_known_doc[], tokenize_doc[];
+extern const char asked_at_times_doc[], asked_once_doc[], beginning_in_doc[], find_known_doc[],
+    tokenize_doc[];
 extern PyTypeObject beginnings_type, whereabouts_type;
 
+PyObject *asked_at_times(PyObject *module, PyObject *function);
 PyObject *asked_once(PyObject *module, PyObject *function);
 /* Say whether a sign is a letter of those that most words have: these need not be looked up. */
 static inline int

@@ -3,9 +3,10 @@
 #include "loops.h"
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 10
+#define VERSION 11
 
 static PyMethodDef functions[] = {
+    {"asked_at_times", asked_at_times, METH_O, asked_at_times_doc},
     {"asked_once", asked_once, METH_O, asked_once_doc},
     {"beginning_in", (PyCFunction)(void (*)(void))beginning_in, METH_FASTCALL, beginning_in_doc},
     {"find_known", find_known, METH_VARARGS, find_known_doc},
