@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, compress, count
 from typing import cast
 
 from sijill.citation import Span
@@ -28,6 +28,8 @@ _SHORT = {kind: kind.value[:2] for kind in KINDS}
 _BEGINNINGS = tuple([1 << 3 * number for number in range(len(_NAMED))])
 _NAME_JOINTS = re.compile("[・=＝゠ \u3000]")
 _BESIDE = range(-1, 2)
+#: A stem of fewer letters tells no word.
+_SHORTEST = 3
 
 
 def hint_channels(language: str) -> tuple[Channel, Channel]:
@@ -55,10 +57,13 @@ def _spell_labels(labels: Hashable, reach: range) -> Spelling:
 
 def hint(text: str, described: Described, labelling: Labelling, language: str) -> Described:
     """Give the document as the channels of `hint_channels`, made from the labels of a reading."""
-    size = len(described.values[0])
-    labels: list[Hashable] = [None] * size
-    for position, mine in zip(described.positions, labelling, strict=True):
-        labels[position] = mine
+    labels: list[Hashable] = [None] * len(described.values[0])
+    begin = 0
+    for units in filter(None, described.units):
+        # The units of a sentence stand side by side.
+        first, end = described.positions[begin], begin + len(units)
+        labels[first : first + len(units)] = labelling[begin:end]
+        begin = end
     if language == "ja":
         agreed = _agree_on_characters(text, described, labelling)
     else:
@@ -69,29 +74,24 @@ def hint(text: str, described: Described, labelling: Labelling, language: str) -
 def _agree_on_words(described: Described, labelling: Labelling, language: str) -> list[Hashable]:
     """Tell for a word that comes more than once how often each kind was seen in it."""
     words = cast(Sequence[str], described.values[0])
-    stem_of = stems(language)
+    stem_at = [*map(stems(language), words)]
     seen = [
-        (stem_of(words[position]), row)
+        (stem, row)
         for position, row in zip(described.positions, labelling, strict=True)
-        if row is not OUTSIDE
+        if row is not OUTSIDE and len(stem := stem_at[position]) >= _SHORTEST
     ]
-    wanted = {stem for stem, _ in seen if len(stem) >= 3}
-    # Words come again and again, and each is looked up once.
-    alike = {word: stem for word in {*words} if (stem := stem_of(word)) in wanted}
-    places = [place for place, word in enumerate(words) if word in alike]
-    counts = Counter([alike[words[place]] for place in places])
-    seen = [(stem, row) for stem, row in seen if counts.get(stem, 0) >= 2]
+    counts = Counter(stem_at)
+    seen = [(stem, row) for stem, row in seen if counts[stem] >= 2]
     agreed: dict[str, tuple[str, ...]] = {}
     for kind in _NAMED:
         number = KINDS.index(kind)
         for stem, times in Counter([stem for stem, row in seen if row[number] != "O"]).items():
             share = "1" if times == counts[stem] else "+" if 2 * times >= counts[stem] else "-"
             agreed[stem] = (*agreed.get(stem, ()), _SHORT[kind] + share)
-    out: list[Hashable] = [None] * len(words)
-    for place in places:
-        found = agreed.get(alike[words[place]])
-        if found is not None and words[place][0].isalpha():
-            out[place] = found
+    out: list[Hashable] = [*map(agreed.get, stem_at)]
+    for place in compress(count(), out):
+        if not words[place][0].isalpha():
+            out[place] = None
     return out
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Hashable, Sequence
 from functools import cache
 from itertools import product
+from operator import itemgetter
 
 from sijill.documents.lexicon import forms_of, word_classes
 from sijill.languages import CASED
@@ -39,6 +40,7 @@ _Around = tuple[str, int, str]
 _Run = tuple[str, int, str, str]
 _NONE: _Around = ("", 0, "")
 _WAYS = ("c", "cq", "m", "mq")
+_kind_of = itemgetter(0)
 #: All that may be told of generic words, and last that there is none, as the kernels number it.
 _AROUND = (*product(_TELLING, (1, 2, 3), _WAYS), _NONE)
 
@@ -93,7 +95,7 @@ def describe_phrases(
     None for a word of which there is nothing to spell. Between sentences stand words of no letter,
     which are folded to None.
     """
-    kinds = "".join([kind for kind, _ in map(told_words(language).__getitem__, words)])
+    kinds = "".join(map(_kind_of, map(told_words(language).__getitem__, words)))
     has_runs = language in CASED
     if KERNELS is not None:
         told: list[Hashable] = KERNELS.phrases(kinds, folded if has_runs else None, _AROUND)
