@@ -109,6 +109,9 @@ def name_particles(language: str) -> frozenset[str]:
     return frozenset(word for word in classes if not _NAME_PARTS.isdisjoint(classes[word]))
 
 
+#: The Arabic article, and what it is behind a particle that its first letter is lost behind.
+_ARTICLE = "ال"
+_ARTICLES = (_ARTICLE, "لل")
 #: What stands in a pattern for up to MOST_GAP words.
 _GAP = "…"
 _NAME_PARTS = frozenset({"name_part", "name_article"})
@@ -159,13 +162,14 @@ def _cut(word: str, language: str) -> tuple[str, ...]:
     folded = fold_word(word)
     if language == "ar":
         forms = [folded]
-        for cut in (0, *proclitic_cuts(word, "ar")):
+        if folded[:2] in _ARTICLES and len(folded) > 4:
+            forms.append(folded[2:])
+        for cut in proclitic_cuts(word, "ar"):
             rest = folded[len(fold_word(word[:cut])) :]
             forms.append(rest)
-            for article in ("ال", "لل") if cut == 0 else ("ال",):
-                if rest.startswith(article) and len(rest) > 4:
-                    forms.append(rest[len(article) :])
-            if cut and word[cut - 1] == "ل" and rest.startswith("ل") and len(rest) > 3:
+            if rest[:2] == _ARTICLE and len(rest) > 4:
+                forms.append(rest[2:])
+            if word[cut - 1] == "ل" and rest[:1] == "ل" and len(rest) > 3:
                 forms.append(rest[1:])
         return tuple(dict.fromkeys(forms))
     if language in WITH_ENDINGS:
@@ -196,6 +200,11 @@ def is_post_word(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
+    return _find_posts(words, language)
+
+
+def _find_posts(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
+    """Do what `find_post_words` does, nothing of it kept."""
     begun = _openings(language).told_among(words)
     hits = [_best_post(found, words, first, language) for first, found in begun]
     return tuple([hit for hit in hits if hit is not None])
@@ -213,7 +222,7 @@ def posts_in(sentence: Sentence, language: str) -> tuple[PostHit, ...]:
         return kept[2]
     if len(_told_in) >= _MOST_SENTENCES:
         _told_in.clear()
-    hits = find_post_words([token.text for token in sentence.tokens], language)
+    hits = _find_posts([token.text for token in sentence.tokens], language)
     _told_in[id(sentence)] = (sentence, language, hits)
     return hits
 

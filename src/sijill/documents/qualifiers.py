@@ -99,7 +99,18 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
 @asked_once
 def _effects(language: str) -> WordTable[frozenset[str] | None]:
     """Give the effects of each word, None for none."""
-    return WordTable(lambda word: _effects_of_word(word, language) or None)
+    effects, _ = _modifying(language)
+    heads = frozenset(word[:_HEAD] for word in effects)
+    forms = forms_of(language)
+
+    def effects_of_word(word: str) -> frozenset[str] | None:
+        # That most words have none their first letters tell.
+        for form in forms[word.rstrip(".") or word]:
+            if form[:_HEAD] in heads:
+                return _effects_of_word(word, language) or None
+        return None
+
+    return WordTable(effects_of_word)
 
 
 def _effects_of_word(word: str, language: str) -> frozenset[str]:

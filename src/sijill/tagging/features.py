@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from sijill.documents.document import Sentence, Token
-from sijill.documents.lexicon import comparable_forms, find_post_words
+from sijill.documents.lexicon import comparable_forms, find_post_words, posts_in
 from sijill.documents.qualifiers import is_demonym
 from sijill.documents.tokens import characters, ending_cuts, proclitic_cuts, tokenize
 from sijill.register.matcher import Hit
@@ -89,7 +89,7 @@ def describe(
     if language == "ja":
         known, calendar = known[CHARACTERS_BEYOND:], calendar[CHARACTERS_BEYOND:]
         return describe_characters(units, known, calendar)
-    return _describe_words(row, language, known, calendar)
+    return _describe_words(row, sentences, language, known, calendar)
 
 
 def cut_units(text: str, sentence: Sentence, language: str) -> tuple[Token, ...]:
@@ -157,7 +157,7 @@ def stems(language: str) -> Callable[[str], str]:
 
 def _stem(word: str, language: str) -> str:
     forms = comparable_forms(word, language)
-    if language in ("ar", "kk"):
+    if len(forms) > 1 and language in ("ar", "kk"):
         return min(forms, key=lambda f: (len(f), f)) if len(forms[0]) > 3 else forms[0]
     if language == "ru" and len(forms[0]) > 4:
         return forms[0][: max(4, len(forms[0]) - 2)]
@@ -257,11 +257,15 @@ def _spell_context(value: Hashable) -> Spelling:
 
 
 def _describe_words(
-    row: _Row, language: str, known: Sequence[str], calendar: Sequence[str]
+    row: _Row,
+    sentences: Sequence[Sentence],
+    language: str,
+    known: Sequence[str],
+    calendar: Sequence[str],
 ) -> Described:
     # No listed name goes over the edge of a sentence: the lists know nothing of what is beyond.
     listed = hint_words(row.words, language)
-    posts, quoted = _posts(row, language), _quote_depth(row.words)
+    posts, quoted = _posts(row, sentences, language), _quote_depth(row.words)
     contexts: list[Hashable] = [*zip(known, listed, calendar, posts, quoted, strict=True)]
     nothing = [None] * _REACH
     contexts[:_REACH] = nothing
@@ -273,11 +277,15 @@ def _describe_words(
     return Described(row.sentences, row.positions, values)
 
 
-def _posts(row: _Row, language: str) -> list[str]:
+def _posts(row: _Row, sentences: Sequence[Sentence], language: str) -> list[str]:
     """Say for each place whether a post begins (`B`) or goes on (`I`) in it, and which role."""
     posts = [""] * len(row.words)
-    for begin, units in zip(row.firsts, row.sentences, strict=True):
-        for hit in find_post_words(row.words[begin : begin + len(units)], language):
+    for begin, sentence, units in zip(row.firsts, sentences, row.sentences, strict=True):
+        if sentence.tokens:
+            hits = posts_in(sentence, language)  # rules ask for them, too
+        else:
+            hits = find_post_words(row.words[begin : begin + len(units)], language)
+        for hit in hits:
             first = begin + hit.first
             for place in range(first, begin + hit.last):
                 if not posts[place] or (place == first and posts[place][0] != "I"):

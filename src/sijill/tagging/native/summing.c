@@ -138,16 +138,25 @@ let_wait(Waiting *waiting, const char *before, PyObject *text, Py_ssize_t begin,
     return 0;
 }
 
-/* Give a number that an object has by a name, from 0 to a most one; -1 with an error set. */
-static Py_ssize_t
-count_of(PyObject *object, const char *name, Py_ssize_t most)
+/* Give what an object has by a name, which is made into a string once; NULL with an error set. */
+static PyObject *
+attribute_of(PyObject *object, PyObject **name, const char *letters)
 {
-    PyObject *given = PyObject_GetAttrString(object, name);
+    if (*name == NULL && (*name = PyUnicode_InternFromString(letters)) == NULL) {
+        return NULL;
+    }
+    return PyObject_GetAttr(object, *name);
+}
+
+/* Give a number from 0 to a most one, whose reference is taken; -1 with an error set. */
+static Py_ssize_t
+count_of(PyObject *given, Py_ssize_t most)
+{
     Py_ssize_t count = given == NULL ? -1 : PyLong_AsSsize_t(given);
 
     Py_XDECREF(given);
     if (!PyErr_Occurred() && (count < 0 || count > most)) {
-        PyErr_Format(PyExc_ValueError, "letters have no such number of %s", name);
+        PyErr_SetString(PyExc_ValueError, "letters have no such number of ends or inner ones");
     }
     return PyErr_Occurred() ? -1 : count;
 }
@@ -156,11 +165,12 @@ count_of(PyObject *object, const char *name, Py_ssize_t most)
 static int
 add_letters(PyObject *letters, Waiting *waiting)
 {
-    PyObject *word = PyObject_GetAttrString(letters, "word");
+    static PyObject *word_name = NULL, *ends_name = NULL, *inner_name = NULL;
+    PyObject *word = attribute_of(letters, &word_name, "word");
     Py_ssize_t ends, inner, size, length, i;
 
-    if (word == NULL || (ends = count_of(letters, "ends", 9)) < 0
-        || (inner = count_of(letters, "inner", MOST_LETTERS)) < 0) {
+    if (word == NULL || (ends = count_of(attribute_of(letters, &ends_name, "ends"), 9)) < 0
+        || (inner = count_of(attribute_of(letters, &inner_name, "inner"), MOST_LETTERS)) < 0) {
         goto failed;
     }
     if (!PyUnicode_Check(word)) {
