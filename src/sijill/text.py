@@ -72,7 +72,7 @@ def without_vowel_signs(text: str) -> str:
 
     They are no letters, and would cut a word in two where its letters are looked for: «السيّدة».
     """
-    return _VOWEL_SIGNS.sub("", text)
+    return text if _VOWEL_SIGNS.search(text) is None else _VOWEL_SIGNS.sub("", text)
 
 
 @lru_cache(maxsize=8192)

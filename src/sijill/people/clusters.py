@@ -287,6 +287,8 @@ def _is_alias(document: Document, left: Mention, right: Mention, others: Sequenc
     cues = stand_in_words(document.language, "alias")
     parting = stand_in_words(document.language, "parting")
     for cue in cues:
+        if cue not in folded:
+            continue  # as nearly always
         found = re.search(rf"(?<!\w){re.escape(cue)}", folded)
         # «X said that the accused, named Y»: another is told of before the word.
         if found and not parting & {*re.findall(r"\w+", folded[: found.start()])}:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sijill.documents.asked_once import asked_once
 from sijill.documents.deadline import check
 from sijill.documents.document import PERSON, POST, Document, Mention
 from sijill.documents.expressions import ends_in, expression
@@ -63,7 +64,7 @@ def gap_cost(text: str, language: str, side: str = "before") -> float:
     return cost
 
 
-@cache
+@asked_once
 def _word_costs(language: str, side: str) -> WordTable[float]:
     """Give the price of each word and sign that may stand in a gap."""
     return WordTable(lambda word: _word_cost(word, language, side))

@@ -94,20 +94,20 @@ def _in_latin(word: str, language: str) -> str:
         decomposed = unicodedata.normalize("NFD", word)
         return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
     spellings, lengths = _spellings(_SCRIPTS[language]), _lengths(_SCRIPTS[language])
+    anywhere, at_start, at_end = spellings["any"], spellings["start"], spellings["end"]
     if language == "ar" and word.startswith("ال") and len(word) > 4:
         word = word[2:]
-    out, at = "", 0
-    while at < len(word):
+    out, at, last = "", 0, len(word)
+    while at < last:
         for size in lengths.get(word[at], (1,)):
             letters = word[at : at + size]
-            if at + size >= len(word) and letters in spellings["end"]:
-                out += spellings["end"][letters]
-                break
-            if at == 0 and language != "ar" and letters in spellings["start"]:
-                out += spellings["start"][letters]
-                break
-            if letters in spellings["any"]:
-                out += spellings["any"][letters]
+            spelt = at_end.get(letters) if at + size >= last else None
+            if spelt is None and at == 0 and language != "ar":
+                spelt = at_start.get(letters)
+            if spelt is None:
+                spelt = anywhere.get(letters)
+            if spelt is not None:
+                out += spelt
                 break
         at += size
     return out
@@ -170,7 +170,10 @@ def _pieces_of(word: str, language: str) -> list[tuple[str, list[str]]]:
     latin = _in_latin(word, language)
     if len(latin) < 2:
         return []
-    bare = "^" + _DOUBLED.sub(r"\1", latin.translate(_CONSONANTS)) + "$"
+    bare = latin.translate(_CONSONANTS)
+    if _DOUBLED.search(bare) is not None:
+        bare = _DOUBLED.sub(r"\1", bare)
+    bare = f"^{bare}$"
     pairs = [*map(add, bare, bare[1:])]
     pieces = [("s", [*pairs, *map(add, pairs, bare[2:])])]
     if len(bare) <= _LONGEST_SKELETON:

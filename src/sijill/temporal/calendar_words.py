@@ -9,6 +9,7 @@ from collections.abc import Container, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
+from sijill.documents.asked_once import asked_once
 from sijill.documents.expressions import expression
 from sijill.documents.lookups import HEAD, WORD
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
@@ -77,13 +78,13 @@ class Opening(NamedTuple):
 NUMBER: tuple[Opening, ...] = ()
 
 
-@cache
+@asked_once
 def words_of(language: str) -> WordTable[tuple[Opening, ...] | None]:
     """Give what tells of a language's words which entries they may begin; None for most."""
     return WordTable(partial(_read, language, *_known(language)))
 
 
-@cache
+@asked_once
 def heads_of(language: str) -> WordTable[bool]:
     """Give what tells of the first letters of words whether one of the calendar may begin so."""
     known, _ = _known(language)
