@@ -121,8 +121,10 @@ def may_hold_weekdays(text: str, start: int, end: int, language: str) -> bool:
 
 def _may_be(word: str, language: str, kind: str) -> bool:
     """Say whether an entry of a class may begin with a word; numbers are none of a table."""
-    openings = words_of(language)[word] or ()
-    return any(o.seconds or (o.told is not None and o.told[0] == kind) for o in openings)
+    openings = words_of(language)[word]
+    return openings is not None and any(
+        o.seconds or (o.told is not None and o.told[0] == kind) for o in openings
+    )
 
 
 def _numeric(text: str, at: int) -> Iterator[Atom]:
@@ -144,7 +146,9 @@ def _worded(text: str, language: str, at: int) -> list[Atom]:
     known = find_known(text, 0, len(text), words_of(language), heads_of(language))
     numbers = [(start, end) for start, end, openings in known if openings is NUMBER]
     # Most sentences have no two numbers with one sign between them.
-    is_numeric = any(other[0] - one[1] == 1 for one, other in pairwise(numbers))
+    is_numeric = len(numbers) > 1 and any(
+        other[0] - one[1] == 1 for one, other in pairwise(numbers)
+    )
     taken = deque(sorted(_numeric(text, at)) if is_numeric else ())
     reached = 0  # where what is not taken yet begins
     for start, end, openings in known:
