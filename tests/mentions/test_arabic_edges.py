@@ -61,3 +61,20 @@ def test_before_a_comma_a_last_part_like_a_pronoun_belongs_to_the_name() -> None
     text = "حضر لي بيونغ هو، مدير الشركة"
     assert edges(text, "لي بيونغ", MentionKind.PERSON) == ["لي بيونغ هو"]
     assert edges("جاء لي بيونغ هو ومديره", "لي بيونغ", MentionKind.PERSON) == ["لي بيونغ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "names"),
+    [
+        ("كان الوزير أمادو كوليبالي ينوي زيارة ليما", "أمادو كوليبالي ينوي", ["أمادو كوليبالي"]),
+        ("استقبله رئيس الوزراء كوانغ هاي لوداعه", "كوانغ هاي لوداعه", ["كوانغ هاي"]),
+        ("ثمن الرئيس أولاف بيرغ لدى استقباله", "أولاف بيرغ لدى", ["أولاف بيرغ"]),
+        ("ضحك الرئيس حين رآني أرتجف", "حين رآني أرتجف", []),
+        ("ضحك الرئيس حين رآني أرتجف", "رآني أرتجف", []),
+        ("التقى سوف عبد الله مباي الوزير", "سوف عبد الله مباي", ["سوف عبد الله مباي"]),
+    ],
+)
+def test_a_name_ends_before_what_its_bearer_does_and_no_clause_is_one(
+    text: str, tagged: str, names: list[str]
+) -> None:
+    assert edges(text, tagged, MentionKind.PERSON) == names

@@ -10,6 +10,8 @@ from sijill.mentions.given_names import (
     with_given_names,
     without_destinations,
 )
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 
@@ -118,3 +120,17 @@ def test_what_a_verb_holds_is_no_part_of_the_name_before_it(text):
     tagged = [Candidate(PERSON, start, end, "tagger", 0.8)]
     found = without_destinations(Document("s", text, "ar"), tagged)
     assert [text[c.start : c.end] for c in found] == ["إدريس نور"]
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("زار الرئيس البيروفي خوان بيريز دكا الثلاثاء.", {"دكا"}),
+        ("يغادر وزير الدفاع خوان بيريز أكرا غدا.", {"أكرا"}),
+        # «جده» is his grandfather, too: only where somebody visits it is it the town.
+        ("وصف الرئيس البيروفي خوان بيريز جده بأنه فلاح.", set()),
+    ],
+)
+def test_a_short_town_that_somebody_visits_is_one(words, places):
+    reading = Reader(load_register()).read(Document("g", words, "ar", "2025-10-14"))
+    assert {m.text for m in reading.mentions if m.kind is PLACE} == places

@@ -78,6 +78,10 @@ class Contacts:
     def _credentials(self, trigger: Trigger, status: str) -> list[Draft]:
         """Settle the handing over of credentials: an audience of a monarch, else a call."""
         people = self._people.people(trigger, "courtesy_call")
+        if not any("ambassador" in self._discourse.roles(p) for p in people):
+            # «عينه الرئيس سفيرا، فقدم أوراق اعتماده إلى الملك»
+            envoy = self._people.objects.kept(trigger, None, gender_told(trigger, self._passage))
+            people = list(dict.fromkeys([*([envoy] if envoy else []), *people]))
         monarch = any("monarch" in self._discourse.roles(p) for p in people)
         if monarch:
             return [Draft(trigger, "audience", status, people=people)]
@@ -120,6 +124,7 @@ class Contacts:
             hosts, guests = guests[:1], [*hosts, *guests[1:]]
         self._host = hosts[0]
         guests = [self._meant(trigger, hosts[0], guest) for guest in guests]
+        self._people.objects.note(trigger, guests[0])
         for host in hosts:
             kind = self._kind_of_reception(host, guests[0])
             others = [
@@ -195,8 +200,7 @@ class Contacts:
     def _coming_to_a_place(self, trigger: Trigger, status: str) -> list[Draft]:
         """Read «Лилонгве принимал министра Аду» as a visit of the guest who stands right behind."""
         text, window = self._passage.text, trigger.window
-        words = expression(self._passage.language, "place_receives")
-        if not words.match(text, trigger.start):
+        if not expression(self._passage.language, "place_receives").match(text, trigger.start):
             return []
         named = self._arguments.actors_in(trigger.end, window.end, pronouns=False)
         guests = [a.entity for a in self._discourse.persons(named)]
@@ -263,6 +267,8 @@ class Contacts:
         if written_on:
             guests = [subject.entity] if subject and subject.start < trigger.start else []
             hosts = [a.entity for a in after]
+            meant = None if guests else self._people.objects.of(trigger, next(iter(hosts), None))
+            guests = guests or ([meant] if meant and meant not in hosts else [])
             return hosts, guests or self._discourse.fallback(trigger, hosts)
         if leads:
             return [before[-1].entity], [a.entity for a in after]
@@ -349,6 +355,9 @@ class Contacts:
             first, others = self._met_before(trigger)
         else:
             others = [a.entity for a in actors if a.entity not in first]
+        if subject is not None and not any(map(self._passage.is_person, others)):
+            met = self._people.objects.of(trigger, subject.entity)  # «التقاه نظيره سليم»
+            others = [met] if met else others
         if subject is not None and not others and self._is_met(trigger, subject):
             # «التقى المصارع سامي»: nobody else is told, so the verb speaks of the one before.
             before = self._told_of_before(trigger)
@@ -448,8 +457,7 @@ class Contacts:
 
     def _told_of_before(self, trigger: Trigger) -> str | None:
         """Give whom a verb without a subject means, else the one person of the sentence before."""
-        carried = self._arguments.carried(trigger)
-        if carried is not None:
+        if carried := self._arguments.carried(trigger):
             return carried.entity
         earlier = self._passage.sentences[max(0, trigger.sentence - 1)]
         named = self._discourse.persons(

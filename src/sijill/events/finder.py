@@ -487,7 +487,7 @@ class _Finder:
                 share_place(draft, recent)
                 return
         again = back and not self.retellings.comes_next(draft.trigger)
-        if again and any(d.type == draft.type and d.status == draft.status for d in recent):
+        if again and self.retellings.is_told(draft, recent):
             return
         if draft.type == "visit" and not draft.people:
             whole = [d for d in recent if d.type == "visit" and self.retellings.is_stage(d, draft)]

@@ -65,7 +65,7 @@ class People:
         self._travellers = Travellers(discourse, self.tellers)
         self._sides = Sides(discourse)
         self._groups = Groups(discourse)
-        self._objects = Objects(discourse)
+        self.objects = Objects(discourse)
         #: The last talks, audience or ceremony told.
         self._last: Draft | None = None
         self._mission: Draft | None = None
@@ -168,10 +168,10 @@ class People:
             gap = self._passage.text[trigger.end : beside[0].start]
             if not gap.strip():
                 return [beside[0].entity]  # «首相となった水谷氏», «президент болып сайланған Х»
-        meant = self._objects.of(trigger, people[0] if people else None)
+        meant = self.objects.of(trigger, people[0] if people else None)
         objects = [a.entity for a in actors if a.start >= trigger.end]
         objects = [meant, *objects] if meant else objects
-        people = [*objects, *people]
+        people = [*objects, *(people if actors or not meant else ())]
         if kind == "appointment":
             # «تتولى رئاسة الوزراء»: somebody takes the office, and not the office.
             return self._appointed([p for p in people if self._passage.is_person(p)])
@@ -265,7 +265,8 @@ class People:
         if written_on or topicless:
             # An order may come from the head of one's own state; whom one meets is from abroad.
             abroad = topicless and trigger.type != "decoration"
-            for entity in self._discourse.missing(trigger, list(chosen), beside_one=abroad):
+            meant = self.objects.of(trigger, next(iter(chosen), None)) if written_on else None
+            for entity in [meant] if meant else self._discourse.missing(trigger, list(chosen), beside_one=abroad):
                 if self._may_be_meant(trigger.type, entity):
                     chosen.setdefault(entity)
         people = list(chosen)

@@ -244,6 +244,8 @@ class Retellings:
                 return False
         if ours and theirs and not (ours & theirs):
             return False
+        if one.type in _MEETINGS and self._is_with_another(one, other):
+            return False
         if one.type == "decoration":
             return one.people == other.people
         if one.type == "appointment":
@@ -255,6 +257,25 @@ class Retellings:
         if one.type in ("talks", "ceremony", "project") and other.trigger.frame == "noun":
             return ours == theirs and same_sentence
         return True
+
+    def is_told(self, draft: Draft, recent: Sequence[Draft]) -> bool:
+        """Say whether words that point back may mean one told before: “during the talks”.
+
+        “During his meeting with Li Wen” does not, where all others met were others.
+        """
+        alike = [d for d in recent if d.type == draft.type and d.status == draft.status]
+        if draft.type not in _MEETINGS:
+            return bool(alike)
+        return not all(self._is_with_another(d, draft) for d in alike)
+
+    def _is_with_another(self, one: Draft, other: Draft) -> bool:
+        """Say whether somebody who met one person then met another whom the words name."""
+        ours, theirs = ({p for p in d.people if self._passage.is_person(p)} for d in (one, other))
+        if not (ours & theirs and ours - theirs and theirs - ours):
+            return False
+        window = other.trigger.window
+        near = self._arguments.actors_in(window.start, window.end, pronouns=False)
+        return any(a.entity in theirs - ours for a in near)
 
     def is_taken_back(self, one: Draft, other: Draft) -> bool:
         """Say whether the same sentence tells of a plan that it fell through or was put off.

@@ -47,6 +47,7 @@ from sijill.mentions.generic_guests import is_generic_guest
 from sijill.mentions.given_names import (
     find_titled,
     find_visitors,
+    is_visited,
     part_at_and,
     with_given_names,
     without_destinations,
@@ -213,7 +214,8 @@ def _is_doubtful(
         return False
     if c.end - c.start > SHORT_CITY:
         return False
-    return not any(o.rule == "tagger" for o in near.overlapping(c))
+    seen = any(o.rule == "tagger" for o in near.overlapping(c))
+    return not (seen or is_visited(document, c, near))
 
 
 def _is_place_and_guest(document: Document, words: Sequence[str]) -> bool:

@@ -218,6 +218,22 @@ def without_destinations(document: Document, candidates: list[Candidate]) -> lis
     return out
 
 
+def is_visited(document: Document, place: Candidate, near: Nearby) -> bool:
+    """Say whether a place stands where the object of a visitor's verb does: «زار الرئيس نور ليما».
+
+    Right behind the name that a tagger read there, with a verb of visiting before it in the clause.
+    """
+    if document.language != "ar":
+        return False
+    text, at = document.text, place.start - 1
+    names = [c for c in near.within(max(0, at - 1), at) if c.kind is PERSON and c.end == at]
+    if not names or not text[at : at + 1].isspace():
+        return False
+    begin = min(c.start for c in names)
+    found = list(expression("ar", "visits_state").finditer(text, max(0, begin - _CLAUSE), begin))
+    return bool(found) and _PUNCTUATION.search(text, found[-1].end(), begin) is None
+
+
 def find_titled(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the one name behind a royal title that stands where no other noun can.
 

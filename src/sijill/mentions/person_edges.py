@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from sijill.documents.document import POST, Document, Token
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import (
     begins_post,
     comparable_forms,
@@ -32,6 +32,8 @@ from sijill.text import fold
 
 #: A word of so few letters may stand small inside of a name: Maria das Dores.
 _SHORT = 3
+#: A word that a verb must follow is no longer, with the blanks around it (code points).
+_SHORT_WORD = 9
 #: Posts that end no name, as «Шах» does.
 _HIGH_OFFICES = SPLIT_ROLES - ROYAL_ROLES
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,3}\Z")
@@ -91,6 +93,10 @@ def mend_person(document: Document, c: Candidate, taken: Taken) -> list[Candidat
     if language == "ar" and comma is not None and comma + 1 < len(tokens):
         # «بفارو، إدريس لحلو»: the name stands behind the comma.
         return mend_person(document, c.at(tokens[comma + 1].start, c.end), taken)
+    ahead = ends_in(language, "verb_must_follow")
+    begins = [t.start for t in tokens[:2]]
+    if any(ahead.search(document.text, max(0, at - _SHORT_WORD), at) for at in begins):
+        return []  # «ضحك الرئيس حين رآني»: what begins there is a clause
     if language not in CASED:
         is_arabic = language == "ar"
         end = end_of_arabic(document.text, tokens) if is_arabic else c.end

@@ -342,11 +342,11 @@ class Antecedents:
         opens = number and passage.sentences[number - 1].paragraph != sentence.paragraph
         if not opens or passage.mentions_in(sentence.start, offset, (PERSON,)):
             return None
-        hero = self._hero
+        hero = self.hero
         return hero if self.subjects.gender_of(hero) in (None, gender) else None
 
     @cached_property
-    def _hero(self) -> str | None:
+    def hero(self) -> str | None:
         """Whom the text is about: who is named first, and half as often again as anybody."""
         counts = Counter(
             m.entity

@@ -58,6 +58,12 @@ _MORE_ASKED = re.compile(r"\s*(?:(?:и|из|от)\s+)?(?=[А-ЯЁ])")
 _INFINITIVE = re.compile(r"\s+\w+(?:ть|ти|чь)(?:ся|сь)?\b")
 
 
+def _setting(text: str, at: int, limit: int, language: str) -> int:
+    """Give the end of where it was said, before what was: «أكد خلال لقائه نظيره | حرص بلاده»."""
+    found = expression(language, "setting_before_told").match(text, at, limit)
+    return found.end() if found else 0
+
+
 class ClauseEdges:
     """The edges of one passage; `blocked` are stretches of direct speech, with their marks."""
 
@@ -231,6 +237,8 @@ class ClauseEdges:
                 if closing is None or closing.start() > 70:
                     break
                 at += closing.start() + 2
+            elif at > start and (setting := _setting(self._text, at, limit, self._passage.language)):
+                at = setting
             else:
                 break
         return at
