@@ -55,6 +55,15 @@ class Objects:
             return meant
         return None
 
+    def of_verb(self, trigger: Trigger, chosen: list[str], *, beside_one: bool) -> list[str]:
+        """Give whom the pronoun on a verb means, else whom the clause leaves out."""
+        meant = self.of(trigger, next(iter(chosen), None))
+        return [meant] if meant else self.left_out(trigger, chosen, beside_one=beside_one)
+
+    def left_out(self, trigger: Trigger, chosen: list[str], *, beside_one: bool) -> list[str]:
+        """Give whom a clause leaves out."""
+        return self._discourse.missing(trigger, chosen, beside_one=beside_one)
+
     def note(self, trigger: Trigger, meant: str) -> None:
         """Keep whom a verb had for its object: the next one of its sentence has the same."""
         self._last = (trigger.sentence, meant)

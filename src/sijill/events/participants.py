@@ -265,8 +265,8 @@ class People:
         if written_on or topicless:
             # An order may come from the head of one's own state; whom one meets is from abroad.
             abroad = topicless and trigger.type != "decoration"
-            meant = self.objects.of(trigger, next(iter(chosen), None)) if written_on else None
-            for entity in [meant] if meant else self._discourse.missing(trigger, list(chosen), beside_one=abroad):
+            whom = self.objects.of_verb if written_on else self.objects.left_out
+            for entity in whom(trigger, list(chosen), beside_one=abroad):
                 if self._may_be_meant(trigger.type, entity):
                     chosen.setdefault(entity)
         people = list(chosen)

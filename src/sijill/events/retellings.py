@@ -438,9 +438,10 @@ class Retellings:
         if draft.type == "signing":
             known = [] if self._leaves_out_signers(earlier, draft) else earlier.people
             earlier.people = list(dict.fromkeys([*known, *draft.people]))
-        elif not earlier.people:
-            earlier.people = draft.people
         same_sentence = earlier.trigger.sentence == draft.trigger.sentence
+        more = draft.type == "talks" and same_sentence and set(earlier.people) < set(draft.people)
+        if draft.type != "signing" and (more or not earlier.people):
+            earlier.people = draft.people
         if draft.type == "visit" and same_sentence and "visit_format" in draft.details:
             # “Arrived … on a state visit”: the visit names it better than the arrival.
             earlier.trigger = draft.trigger

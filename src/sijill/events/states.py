@@ -84,7 +84,13 @@ class States:
         return [] if apart else self.between(trigger, kind)
 
     def agreeing(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
-        """Give the two states that agree or sign where no people of theirs are named."""
+        """Give the two states that agree or sign where no people of theirs are named.
+
+        Who stands beside is not asked where “both countries” is the subject: «وقع البلدان».
+        """
+        subject = expression(self._passage.language, "states_as_subject")
+        if subject.search(self._passage.text, trigger.start, trigger.end):
+            return self._arguments.both_states(trigger.start)
         if any(a.kind is PERSON and a.start != a.end for a in actors):
             return []
         if any(a.kind is ORGANISATION for a in actors):

@@ -102,6 +102,8 @@ class Arguments(Actors):
         near = self.actors_in(trigger.window.start, self._first_word_end(trigger))
         if (of_clause := self._antecedent(trigger, sentence.start)) is not None:
             return of_clause
+        if (own := self._of_speaker(trigger)) is not None:
+            return own
         if self.passage.language == "ar" and trigger.frame != "noun":
             follows = self._right_after(trigger)
             adjacent = near and not self.passage.text[near[-1].end : trigger.start].strip(" و")
@@ -121,6 +123,15 @@ class Arguments(Actors):
             # Whom another clause tells to be met goes on to sign: 「林氏と会談し、署名した」.
             before = doers or (before[-1:] if trigger.type == "signing" else [])
         return before[0] if before else None
+
+    def _of_speaker(self, trigger: Trigger) -> Actor | None:
+        """Give who says in Arabic marks what he did himself: «وأضاف: «التقيت الوزيرة»»."""
+        text, at = self.passage.text, trigger.start
+        if not expression(self.passage.language, "says_of_self").match(text, at):
+            return None
+        said = [q for q in self.passage.quotations if q.start <= at < q.end and q.speaker]
+        told = said[0].speaker if len(said) == 1 else None
+        return Actor(told, at, at, PERSON) if told and self.passage.is_person(told) else None
 
     def _antecedent(self, trigger: Trigger, start: int) -> Actor | None:
         """Give whom the relative clause of a verb is about: «استقبل الملك الرئيس، الذي وصل …»."""
@@ -151,7 +162,19 @@ class Arguments(Actors):
         met = after[0].kind is PERSON
         if met and expression(self.passage.language, "with_whom").search(gap):
             return None  # «أجرى محادثات مع نظيره»: who does it was told before
+        if expression(self.passage.language, "object_is_marked").search(gap):
+            return None
+        if gender_told(trigger, self.passage) == "f" and self._is_man(after[0]):
+            return None  # «زارت ليما والتقت الرئيس»: a woman met him
         return after[0] if len(gap.split()) <= 3 and not re.search(r"[.:،,]", gap) else None
+
+    def _is_man(self, actor: Actor) -> bool:
+        """Say whether somebody is a man, by the post told there («الرئيس») or by the text."""
+        told = self.passage.mention_over(actor.start, actor.end)
+        if told is None or told.kind is not POST:
+            return self._speakers.subjects.gender_of(actor.entity) == "m"
+        word = told.text.split(" ")[0]
+        return expression("ar", "feminine_as_written").search(word) is None
 
     def _first_word_end(self, trigger: Trigger) -> int:
         """Give the end of a trigger's first word: its subject may stand inside of the trigger."""

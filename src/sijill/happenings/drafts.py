@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sijill.citation import Span
 from sijill.documents.document import PERSON, POST
@@ -114,7 +114,7 @@ class Discourse:
             ranks = [
                 role_ranks().get(p.post, UNRANKED)
                 for p in (entity.posts if entity else ())
-                if p.status in ("current", "acting", "elect")
+                if p.status in ("current", "acting", "elect") or entity_id == self._hero
             ]
             rank = self._ranks[entity_id] = min(ranks, default=UNRANKED)
         return rank
@@ -185,6 +185,11 @@ class Discourse:
         if guest is None or guest in (host, told) or home is None or entities[told].country != home:
             return told
         return guest if entities[guest].country not in (None, home) else told
+
+    @cached_property
+    def _hero(self) -> str | None:
+        """Whom the text is about: of the dead, too, the events of a life hang on their posts."""
+        return self.protagonist()
 
     def protagonist(self) -> str | None:
         """Give whom the text is about: named in its headline, and more often than anybody."""

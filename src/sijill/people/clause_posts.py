@@ -83,6 +83,8 @@ def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None
         return scene.owner.get(told.holder)
     text, language = scene.document.text, scene.document.language
     sentence = scene.sentences[number]
+    if told.is_of_pronoun:
+        return _meant_by_pronoun(scene, number, told.at)
     if language in VERB_LAST:
         verb = expression(language, "post_verb").match(text, told.end)
         behind = verb.end() if verb else told.end
@@ -127,6 +129,14 @@ def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None
     if earlier == number or not told_of or not (is_near or earlier < number - 1):
         return who_lived(scene, number)
     return _subject(told_of)
+
+
+def _meant_by_pronoun(scene: PeopleByPlace, number: int, at: int) -> Cluster | None:
+    """Give whom an Arabic verb has for its pronoun: told before it, or in the sentence before."""
+    here = scene.sentences[number]
+    earlier = scene.sentences[_told_before(scene, number)]
+    near = scene.people(here.start, at) or scene.people(earlier.start, min(earlier.end, at))
+    return _subject(near) if near else None
 
 
 def _pronouns(scene: PeopleByPlace, number: int) -> Cluster | None:

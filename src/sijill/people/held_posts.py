@@ -85,8 +85,7 @@ def held_posts(
             left.add(reading.role)
         if status == "current" and _began_long_ago(reading, readings, told):
             status = "former"
-        # Accepted gap: an office of state told of the dead, as the events of a life hang on it.
-        if status == "current" and reading.role not in STATE_ROLES and life.is_over():
+        if status == "current" and life.is_over():
             status = "former"
         role = _role_in(body, is_sure, reading, told) or reading.role
         held = HeldPost(role, body, status, None, reading.mention.id or None)

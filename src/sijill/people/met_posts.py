@@ -39,6 +39,9 @@ def is_of_another(
         return False
     if reading.is_counterpart and not reading.mention.text.startswith("ال"):
         return True
+    ahead = text[max(sentence.start, person.start - _WITH) : person.start]
+    if ends_in("ar", "appointed_him").search(ahead):
+        return True  # «عينه الرئيس أحمد كمال سفيرا»: whom the pronoun means
     if reading.role not in STATE_ROLES:
         return False
     if " " not in post.text and post.text.startswith("ال"):

@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Mention, Sentence
+from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, Mention, Sentence
 from sijill.documents.expressions import NOTHING, ends_in, expression, found_before
 from sijill.documents.lexicon import find_japanese_words, find_post_words
 from sijill.documents.qualifiers import effects_of, is_demonym, words_with
 from sijill.documents.tokens import tokenize
 from sijill.immutable import immutable
 from sijill.languages import VERB_LAST
+from sijill.people.past_holders import YEARS, last_past_year, year_of
 from sijill.people.people_by_place import PeopleByPlace
 from sijill.text import fold
 
@@ -45,6 +46,8 @@ class ToldPost:
     holder: str | None = None
     #: Whether it opens its sentence and a pronoun follows: “A former deputy speaker, she …”.
     is_opening: bool = False
+    #: Whether a pronoun written onto its verb has it, and not who is named behind that.
+    is_of_pronoun: bool = False
 
 
 def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
@@ -72,15 +75,21 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
         yield from _given(scene, sentence, people)
     for person in people if named is not NOTHING else ():
         before = text[max(sentence.start, person.start - LONGEST_LINK) : person.start]
-        if not found_before(language, "post_named", before, 0, len(before)):
-            continue
         link = expression(language, "named_as").match(text, person.end)
         if link is None:
+            continue
+        him = ends_in(language, "appointed_him").search(before)
+        if not him and not found_before(language, "post_named", before, 0, len(before)):
             continue
         for start, end in _spans_behind(scene, sentence, link.end()):
             if (start, end) not in seen and text[link.end() : start].strip() == "":
                 seen.add((start, end))
-                yield ToldPost(person.start, start, end, "current", person.id)
+                if him:  # «عينه الرئيس نور سفيرا»: whom the pronoun means, told before the verb
+                    verb = person.start - len(before) + him.start()
+                    status = "former" if _is_old(scene, sentence) else "current"
+                    yield ToldPost(verb, start, end, status, is_of_pronoun=True)
+                else:
+                    yield ToldPost(person.start, start, end, "current", person.id)
 
 
 @cache
@@ -109,6 +118,14 @@ def _given(
             before = [m for m in objects if m.start < start]
             if before:
                 yield ToldPost(cue.start(), start, end, "current", before[-1].id)
+
+
+def _is_old(scene: PeopleByPlace, sentence: Sentence) -> bool:
+    """Say whether a sentence tells first of a year long gone by: offices are left by then."""
+    latest = last_past_year(scene.document.published, YEARS)
+    told = (year_of(m) for m in scene.inside(sentence.start, sentence.end) if m.kind is DATE)
+    first = next((year for year in told if year is not None), None)
+    return latest is not None and first is not None and first <= latest
 
 
 def _still(text: str, before: tuple[int, int], end: int, language: str, status: str) -> str:

@@ -58,12 +58,6 @@ _MORE_ASKED = re.compile(r"\s*(?:(?:и|из|от)\s+)?(?=[А-ЯЁ])")
 _INFINITIVE = re.compile(r"\s+\w+(?:ть|ти|чь)(?:ся|сь)?\b")
 
 
-def _setting(text: str, at: int, limit: int, language: str) -> int:
-    """Give the end of where it was said, before what was: «أكد خلال لقائه نظيره | حرص بلاده»."""
-    found = expression(language, "setting_before_told").match(text, at, limit)
-    return found.end() if found else 0
-
-
 class ClauseEdges:
     """The edges of one passage; `blocked` are stretches of direct speech, with their marks."""
 
@@ -237,11 +231,20 @@ class ClauseEdges:
                 if closing is None or closing.start() > 70:
                     break
                 at += closing.start() + 2
-            elif at > start and (setting := _setting(self._text, at, limit, self._passage.language)):
-                at = setting
+            elif at > start and (behind := self._behind_setting(at, limit)):
+                at = behind
             else:
                 break
         return at
+
+    def _behind_setting(self, at: int, limit: int) -> int:
+        """Give where words begin behind where they were said: «أكد خلال لقائه نظيره | حرص بلاده».
+
+        0 where no such setting stands.
+        """
+        told_at = expression(self._passage.language, "setting_before_told")
+        found = told_at.match(self._text, at, limit)
+        return found.end() if found else 0
 
     def _chain_end(self, start: int, limit: int) -> int:
         end = start
