@@ -15,6 +15,8 @@ from sijill.languages import VERB_LAST
 
 # How far behind a happening a word stands that describes it, as in «القمة المزمع عقدها».
 _RIGHT_BEHIND = 30
+# So near stands what falls through itself, names before a comma left out.
+_BESIDE = 15
 
 
 def is_far(passage: Passage, trigger: Trigger, between: str) -> bool:
@@ -38,6 +40,15 @@ def named_in(passage: Passage, start: int, end: int) -> int:
         for m in passage.mentions_in(start, end)
         if passage.mention_over(m.start, m.end) is m
     )
+
+
+def is_beside(passage: Passage, start: int, end: int) -> bool:
+    """Say whether so little stands between two words that one is of the other itself.
+
+    “A call with the premier, X, planned for Friday, did not take place”: names take nothing apart.
+    """
+    named = named_in(passage, start, end) if passage.text.endswith(", ", start, end) else 0
+    return end - start - named <= _BESIDE
 
 
 def is_cut_off(passage: Passage, before: bool, rivals: Sequence[Trigger], status: str) -> bool:

@@ -42,7 +42,8 @@ def find_cues(passage: Passage) -> list[Hit]:
     """Find the cues of a passage, in order; of those that overlap the longest."""
     table = pattern_table(passage.language, "status_cues", ("status", "where"))
     by_place: dict[tuple[int, int], Hit] = {}
-    found = (h for h in table.scan(passage.text) if not _is_in_name(passage, h))
+    told = (h for h in table.scan(passage.text) if "\n" not in passage.text[h.start : h.end])
+    found = (h for h in told if not _is_in_name(passage, h))
     hits = [h for h in found if not _is_denied_late(passage, h)]
     for hit in longest(_without_plans_over(hits)):
         by_place[hit.start, hit.end] = hit

@@ -17,7 +17,7 @@ from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.events.histories import Histories
 from sijill.events.visits import is_beside, is_near_day
-from sijill.happenings.attributes import is_of_attribute
+from sijill.happenings.attributes import is_of_attribute, is_told_aside
 from sijill.happenings.denials import is_behind_deed
 from sijill.happenings.drafts import Discourse, Draft
 from sijill.happenings.moved_days import first_planned, is_day_of_act, moved_to, was_planned
@@ -461,9 +461,7 @@ class Days:
             same = earlier.paragraph == sentence.paragraph
             if earlier.paragraph == 0 or not self._is_day(mention.value, near=not same):
                 continue
-            if mention.id in self._taken or self._chronology.is_since(mention):
-                continue
-            if self._is_aside(mention) or self._chronology.is_dateline(mention):
+            if mention.id in self._taken or self._is_aside(mention):
                 continue
             of_airport = self._discourse.arguments.details_in(earlier.start, earlier.end, "airport")
             number = self._passage.sentence_index(mention.start)
@@ -488,7 +486,9 @@ class Days:
         """Say whether a date looks back from the day of the account; that of the lead is it."""
         day = single_day(mention.value)
         lead = self._chronology.is_lead(mention) and day == self._chronology.day_of_lead
-        return self._chronology.looks_back(mention) and not lead
+        told = self._chronology.is_since(mention) or self._chronology.is_dateline(mention)
+        told = told or is_told_aside(self._passage, mention)
+        return told or (self._chronology.looks_back(mention) and not lead)
 
     def _is_day(self, text: str | None, *, near: bool) -> bool:
         day, published = single_day(text), self._chronology.published

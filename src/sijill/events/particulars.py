@@ -93,9 +93,13 @@ class Particulars:
     def _is_done_by_post(self, draft: Draft) -> bool:
         """Say whether a Russian verb tells a deed done of somebody by his post alone.
 
-        «Посол возложил цветы к памятнику»: without articles a bare post is a particular one.
+        «Посол возложил цветы к памятнику»: without articles a bare post is a particular one. So are
+        those of “the expulsion of two diplomats”, whoever expelled them.
         """
         trigger = draft.trigger
+        some = expression(self._passage.language, "sent_off_some")
+        if draft.type == "expulsion" and some.match(self._passage.text, trigger.start):
+            return True
         if self._passage.language != "ru" or draft.status != "held":
             return False
         if trigger.frame != "verb":

@@ -361,6 +361,22 @@ class Retellings:
         found = means.search(text, begin, call.trigger.end + _MEANS)
         return found is not None and found.end() > call.trigger.start
 
+    def names_call(self, headline: Draft, drafts: Sequence[Draft]) -> bool:
+        """Say whether a headline tells that those who “spoke today” did so by telephone.
+
+        What they did becomes a call.
+        """
+        if headline.type != "phone_call":
+            return False
+        text, spoke = self._passage.text, expression(self._passage.language, "spoke_word")
+        for draft in drafts:
+            words = spoke.search(text, draft.trigger.start, draft.trigger.end)
+            same = draft.type == "talks" and draft.status == headline.status and not draft.place
+            if same and words and set(draft.people) & set(headline.people):
+                draft.type = "phone_call"
+                return True
+        return False
+
     def make_call(self, earlier: Draft, draft: Draft) -> None:
         """Make one call of talks and the call that they were, in whichever order they are told."""
         if draft.type == "phone_call":

@@ -22,7 +22,7 @@ from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
-from sijill.events.cue_reach import is_cut_off, is_far, named_in
+from sijill.events.cue_reach import is_beside, is_cut_off, is_far, named_in
 from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, opens_list
 from sijill.happenings.deals import MONEY, is_done_beside, is_of_old
 from sijill.happenings.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
@@ -53,7 +53,6 @@ _CUE_ITSELF = {
 _PROMISED = types_with("promised")
 # What is seldom put off itself, but often about something that is.
 _UNSHAKEN = types_with("unshaken")
-_BESIDE = 15
 # Words that speak of the very next one only: “nearly closed”, “would have visited”, «не подписал».
 _NEXT = frozenset({"unreal", "not"})
 _OFF = ("postponed", "cancelled")
@@ -104,7 +103,7 @@ class StatusCues:
         told = self._told(trigger, triggers, date)
         if not told and is_wished(self._passage, trigger) and not self._is_history(date):
             told = Status.PROPOSED.value
-        refused = not told and is_refused(self._passage, trigger)
+        refused = told in ("", "held") and is_refused(self._passage, trigger)
         if refused or (told in ("", "held") and is_denied_again(trigger, triggers, self._denied)):
             told = DENIED
         return self._settle(trigger, told, date), bool(told or trigger.status)
@@ -446,7 +445,8 @@ class StatusCues:
         if goes_on and not (before or own):
             return None
         strong = status in ("postponed", "put_off", "late", "cancelled", DENIED, STANDING)
-        if strong and status != DENIED and trigger.type in _UNSHAKEN and len(between) > _BESIDE:
+        unshaken = strong and status != DENIED and trigger.type in _UNSHAKEN
+        if unshaken and not is_beside(self._passage, start, end):
             return None  # a call about a visit that was put off was made
         rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
         # «Қол қою рәсімі» is the ceremony of the signing, and no other happening.

@@ -68,6 +68,10 @@ class Travellers:
         after = inside or self._discourse.persons(
             self._arguments.actors_in(trigger.end, min(end, trigger.end + reach))
         )
+        if not inside and ends_in(language, "visit_by").search(text, head, trigger.end):
+            # “A trip by her successor, X”: whoever “her” is, the successor travels.
+            after = self._named_behind(trigger, end) or after
+            begins = head
         if after:
             gap = text[begins : after[0].start]
             words = len(gap.split())
@@ -103,6 +107,13 @@ class Travellers:
         if carried is None and language in VERB_LAST and self._discourse.visitor is not None:
             return [self._discourse.visitor]  # 「午後は京都を訪問する」: whom the report follows
         return [carried.entity] if carried else []
+
+    def _named_behind(self, trigger: Trigger, end: int) -> list[Actor]:
+        """Give the people named right behind a trigger, pronouns left out."""
+        reach = min(end, trigger.end + _BEHIND)
+        return self._discourse.persons(
+            self._arguments.actors_in(trigger.end, reach, pronouns=False)
+        )
 
     def _own_trip(self, trigger: Trigger) -> str | None:
         """Give who speaks, where a sentence without a subject tells of a trip: 「島に行きます」."""

@@ -102,6 +102,16 @@ def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:
     return trigger.frame == "verb" or trigger.start > told.end
 
 
+def is_told_aside(passage: Passage, told: Mention) -> bool:
+    """Say whether a date is none that an account goes on with: “who came on Friday”, “until”."""
+    text, language = passage.text, passage.language
+    first = max(passage.sentence_at(told.start).start, told.start - _CLAUSE)
+    return any(
+        ends_in(language, name).search(text, first, told.start) is not None
+        for name in ("who_before", "stays_until")
+    )
+
+
 def is_before_its_noun(passage: Passage, trigger: Trigger, end: int) -> bool:
     """Say whether a happening is told by a participle whose noun stands before a place.
 
