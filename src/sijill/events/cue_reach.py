@@ -13,6 +13,8 @@ from sijill.documents.passage import Passage
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
+# What is offered or accepted behind two happenings is the second.
+_OF_NEAREST = frozenset({"proposed", "discussed", "accepted", "invited"})
 # How far behind a happening a word stands that describes it, as in «القمة المزمع عقدها».
 _RIGHT_BEHIND = 30
 # So near stands what falls through itself, names before a comma left out.
@@ -56,5 +58,5 @@ def is_cut_off(passage: Passage, before: bool, rivals: Sequence[Trigger], status
     finished = any(r.status == "held" for r in rivals)
     if before or passage.language in VERB_LAST:
         # «… келіп, зауыт салуды ұсынды»: what is proposed is only the nearest.
-        return finished or (bool(rivals) and not before and status in ("proposed", "discussed"))
+        return finished or (bool(rivals) and not before and status in _OF_NEAREST)
     return bool(rivals)

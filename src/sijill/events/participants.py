@@ -14,7 +14,7 @@ from sijill.event_types import types_with
 from sijill.events.groups import Groups
 from sijill.events.houses import house_before, house_meant, is_in_house, mission_told
 from sijill.events.objects import Objects
-from sijill.events.settings import leaves_out_who, without_setting
+from sijill.events.settings import leaves_out_who, without_carried, without_setting
 from sijill.events.sides import Sides
 from sijill.events.states import BY_A_STATE, States
 from sijill.events.tellers import Tellers
@@ -334,6 +334,7 @@ class People:
             draft.people = two
         else:
             self._fill_pair(draft)
+        draft.people = without_carried(self._discourse, draft)
         self._sides.note(draft)
         self._groups.note(draft)
         if draft.type == "visit":

@@ -159,15 +159,16 @@ class Retellings:
         opens = trigger.start - sentence.start <= _FIRST and set(draft.details) == {"minutes"}
         if not opens or self._form(trigger) or self.comes_next(trigger):
             return None
-        if not self._arguments.details_in(sentence.start, sentence.end, "lasted"):
+        lasts = self._arguments.details_in(sentence.start, sentence.end, "lasted")
+        if not lasts:
             return None
-        if self._arguments.actors_in(sentence.start, sentence.end, pronouns=False):
+        if self._arguments.actors_in(sentence.start, lasts[0].end, pronouns=False):
             return None  # how long those with another lasted
         last = next((d for d in reversed(recent) if d.type in _TALKED), None)
         if last is None or last.status != "held" or "minutes" in last.details:
             return None
         beside = trigger.sentence - last.trigger.sentence <= _WORKS_BEHIND
-        return last if beside and self._paragraph(last) == self._paragraph(draft) else None
+        return last if beside and self._paragraph(draft) - self._paragraph(last) <= 1 else None
 
     def _goes_on(self, trigger: Trigger) -> bool:
         """Say whether the sentence tells until when something is shown: “it runs until May”."""

@@ -12,7 +12,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.event_types import types_with
 from sijill.happenings.actors import Actor
-from sijill.happenings.drafts import OF_PAIR
+from sijill.happenings.drafts import OF_PAIR, Discourse, Draft
 from sijill.happenings.triggers import Trigger
 
 # The words that make somebody a mark of time or place stand so near before him (code points).
@@ -30,6 +30,16 @@ def without_setting(passage: Passage, actors: Sequence[Actor]) -> list[Actor]:
         if not before.search(text[max(0, a.start - _AHEAD) : a.start])
         and not behind.match(text, a.end)
     ]
+
+
+def without_carried(discourse: Discourse, draft: Draft) -> list[str]:
+    """Leave to an item of a diary only whom it names: whose day it is stands in the head."""
+    if not discourse.arguments.chronology.is_diary:
+        return draft.people
+    sentence = discourse.arguments.span_of(draft.trigger)
+    here = discourse.arguments.actors_in(sentence.start, sentence.end, pronouns=False)
+    named = {a.entity for a in here}
+    return [p for p in draft.people if p in named]
 
 
 def leaves_out_who(passage: Passage, trigger: Trigger, actors: Sequence[Actor]) -> bool:

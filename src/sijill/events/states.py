@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sijill.documents.datelines import in_brackets
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import has_joint_word
@@ -177,8 +178,9 @@ class States:
         """Give the state that a stretch tells of, with one joined to it, not as a place."""
         text, language = self._passage.text, self._passage.language
         for mention in self._passage.mentions_in(start, stop, (PLACE,)):
-            if self._passage.mention_over(mention.start, mention.end) is not mention:
-                continue
+            over = self._passage.mention_over(mention.start, mention.end)
+            if over is not mention or in_brackets(text, mention.start):
+                continue  # a dateline is nobody: 【ルサカ】
             before = text[max(0, mention.start - 14) : mention.start]
             behind = text[mention.end : mention.end + 5]
             placed = (

@@ -30,6 +30,7 @@ from sijill.happenings.denied_again import is_denied_again
 from sijill.happenings.last_verbs import (
     ends_to_come,
     goes_on_to_what_is_done,
+    has_ended,
     is_deed_before,
     is_finished_behind,
     is_first_step,
@@ -56,6 +57,7 @@ _UNSHAKEN = types_with("unshaken")
 # Words that speak of the very next one only: “nearly closed”, “would have visited”, «не подписал».
 _NEXT = frozenset({"unreal", "not"})
 _OFF = ("postponed", "cancelled")
+_OFFERS = ("accepted", "invited")
 # Deals that are only spoken of are proposals; a visit that is spoken of has been made.
 _DEALS = types_with("deal")
 # Where a sentence turns to something else: a cue before it does not reach over it.
@@ -216,7 +218,8 @@ class StatusCues:
         sentence = self._passage.sentences[trigger.sentence]
         last = text[max(trigger.end, sentence.end - 16) : sentence.end]
         if ends_in(language, "sentence_to_come").search(last) and not self._is_history(date):
-            return Status.PLANNED.value
+            held = self._is_gone_by(date) and has_ended(self._passage, trigger, sentence.end)
+            return Status.HELD.value if held else Status.PLANNED.value
         if self._is_item(trigger, date) or self._is_scheduled(trigger, date):
             return Status.PLANNED.value
         return Status.HELD.value
@@ -368,8 +371,7 @@ class StatusCues:
         talks of no day, where somebody says or agrees on something at their end.
         """
         past = date is None or (self._is_gone_by(date) and not self._of_weekday(trigger, date))
-        ended = expression(self._passage.language, "deed_ended")
-        if past and date and ended.search(self._passage.text, trigger.end - 1, cue.start):
+        if past and date and has_ended(self._passage, trigger, cue.start):
             return True
         return past and is_deed_before(self._passage, trigger, cue, is_dated=date is not None)
 
@@ -455,7 +457,7 @@ class StatusCues:
             # “Will not be signing a joint statement” tells the same of both.
             rivals = [t for t in rivals if t.type != "signing"]
         row = [*rivals, trigger] if before else [trigger, *rivals]
-        if rivals and told_in_one_breath(self._passage, row):
+        if rivals and status not in _OFFERS and told_in_one_breath(self._passage, row):
             rivals = []
         if strong:
             length = len(_INSERTED.sub("", between)) - named_in(self._passage, start, end)

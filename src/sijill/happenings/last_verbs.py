@@ -3,7 +3,7 @@
 A verb that is finished right behind the words of a happening tells it as done, and so does one
 that ends a row of clauses: 「物資を届け、医師を送った」 (`data/<language>/expressions.tsv`:
 form_done, form_going_on, chain_behind, clause_done, own_form_to_come, act_of_telling, at_talks,
-past_plan, done_first, sentence_to_come).
+past_plan, done_first, deed_ended, sentence_to_come).
 """
 
 from __future__ import annotations
@@ -37,6 +37,12 @@ def is_finished_behind(passage: Passage, trigger: Trigger) -> bool:
     # 「研修を受けている」: what one is given goes on, and has begun.
     going_on = expression(passage.language, "form_going_on")
     return going_on.match(passage.text, trigger.end) is not None
+
+
+def has_ended(passage: Passage, trigger: Trigger, end: int) -> bool:
+    """Say whether words behind a happening tell that it was held: 「会談が3日に開かれ、…」."""
+    ended = expression(passage.language, "deed_ended")
+    return ended.search(passage.text, trigger.end - 1, end) is not None
 
 
 def is_first_step(passage: Passage, trigger: Trigger) -> bool:

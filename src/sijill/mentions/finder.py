@@ -271,8 +271,11 @@ def _is_nobody(document: Document, c: Candidate, near: Nearby) -> bool:
     """
     words = document.text[c.start : c.end]
     is_a_guest = c.kind is PERSON and is_guest(words, document.language)
-    if c.kind is PERSON and expression(document.language, "no_name").fullmatch(words):
-        return True  # “The host said”
+    if c.kind is PERSON and (
+        expression(document.language, "no_name").fullmatch(words)
+        or ends_in(document.language, "no_name_before").search(document.text, 0, c.start)
+    ):
+        return True  # “The host said”, 「駐ユーゴ・ガーナ大使」
     if is_a_guest and is_generic_guest(document, c.start, c.end):
         return True
     is_post = c.kind is POST and c.rule in ("tagger", "head")

@@ -3,8 +3,9 @@ tells to be people's, come out.
 
 A form of address vouches for kanji («関根容疑者»), a reading in brackets before a post
 («琴（クム）委員長»), the sign of a dateline for its correspondent («【リマ＝遠野ルミ】»), a name
-of a list for the next («アナ・ファレと、マルコ・ティラ»), and an office for the family name written
-onto it («鷲尾首相»). Katakana of one word behind a post is a name where it is no loanword.
+of a list for the next («アナ・ファレと、マルコ・ティラ»), the form of a parliament for who speaks
+(«○大臣（林芳雄君）»), and an office for the family name written onto it («鷲尾首相»). Katakana of
+one word behind a post is a name where it is no loanword.
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ _BEHIND_JOINT = re.compile(rf"(?<=・)[{_KANJI}]{{2,5}}(?![{_KANJI}・])")
 _HIRAGANA_BEHIND = compiled(
     rf"(?<![{_KANJI}])(?P<family>[{_KANJI}]{{1,3}})(?P<given>[ぁ-ん]{{2,4}})(?![ぁ-ん])"
 )
+_MEMBER = compiled(
+    rf"[（(○◯]([{_KANJI}]{{1,4}}[ 　]?[{_KANJI}ぁ-んァ-ヴー]{{1,6}})君(?![{_KANJI}])"
+)
 _HAS_KANA = re.compile("[ァ-ヴ]")
 _JOINT = re.compile(r"[・＝=]")
 _OPENS, _CLOSES = frozenset("（("), frozenset("）)")
@@ -83,6 +87,7 @@ def find_vouched_names(
         *lines,
         *_in_offices(text),
         *_titled(text),
+        *_members(text),
         *told_names(text),
         *names_before_goals(text),
         *_behind_posts(text, kana),
@@ -97,6 +102,11 @@ def find_vouched_names(
             near.add(name)
             found.append(name)
     return found
+
+
+def _members(text: str) -> Iterator[Stretch]:
+    """Give who speaks in a parliament: «○国務大臣（林芳雄君）», «○大河内さやか君»."""
+    return (m.span(1) for m in _MEMBER.finditer(text)) if "君" in text else iter(())
 
 
 def without_matters(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

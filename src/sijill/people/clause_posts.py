@@ -96,6 +96,10 @@ def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None
         for m, c in scene.people(sentence.start, max(told.at, told.start))
         if not (m.start < told.end and told.start < m.end)
     ]
+    # Whom somebody serves is not who holds the post: 「メンサ大統領の通訳を務めた」.
+    served = expression(language, "served_behind")
+    others = {id(c) for m, c in before if served.match(text, m.end)} if before else set()
+    before = [(m, c) for m, c in before if id(c) not in others]
     if before:
         last, holder = before[-1]
         if _opens_speech(text, last.end, told.at):

@@ -306,6 +306,9 @@ def _share(
     if first.end > second.start or ends_frame(text, first, second, language):
         return
     between = text[first.end : second.start]
+    served = expression(language, "served_behind").fullmatch(between)
+    if served and owner[other.id].start < first.start:
+        return  # 「メンサ大統領の通訳」: another is his interpreter
     # 「元外相で、現在は議員の」: one person, whatever the word between.
     is_joined = expression(language, "post_and_post").fullmatch(between) is not None
     if not is_joined and gap_cost(between, language) > _NEAR:

@@ -219,11 +219,21 @@ class Chronology:
         here = self._passage.sentence_at(offset).paragraph
         return self._passage.sentence_at(told[0].start).paragraph == here
 
+    @cached_property
+    def is_diary(self) -> bool:
+        """Say whether the head tells whose day the text lists: 【首相動静】3月27日."""
+        head = expression(self._passage.language, "diary_head")
+        first = self._passage.sentences[0]
+        return head.search(self._passage.text, first.start, first.end) is not None
+
     def heading(self, offset: int) -> Mention | None:
         """Give the month or year that heads the paragraph of a place: “March 1991. A consulate …”.
 
         Chronicles put it before each entry as a sentence of its own. None before the place itself.
+        In a diary it is the day in its head.
         """
+        if self.is_diary:
+            return self._first_dates.get(0)
         paragraph = self._passage.sentence_at(offset).paragraph
         first = self._first_dates.get(paragraph)
         if first is None or first.start >= offset or paragraph == 0 or not self._heads(first):
