@@ -23,6 +23,18 @@ def edges(text: str, tagged: str, kind: MentionKind, language: str) -> list[str]
 @pytest.mark.parametrize(
     ("text", "tagged", "post", "language"),
     [
+        (
+            "Premier Obame of Gabon received Trade Minister Ozola of Latvia",
+            "Gabon received Trade Minister",
+            "Trade Minister",
+            "en",
+        ),
+        (
+            "Premier Valu of Papua New Guinea summoned Ambassador Ozola",
+            "Papua New Guinea summoned Ambassador",
+            "Ambassador",
+            "en",
+        ),
         ("standing in for Prime Minister Ong", "for Prime Minister", "Prime Minister", "en"),
         ("In the evening Peruvian Ambassador Rey", "evening Peruvian Ambassador",
          "Peruvian Ambassador", "en"),
