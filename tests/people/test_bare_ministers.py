@@ -25,3 +25,29 @@ def test_the_minister_of_a_headline_is_the_one_of_the_lead(reader, language, tex
     names = {e.id: e.name for e in reading.entities}
     said = [names[q.speaker] for q in reading.quotations if q.kind.value == "direct"]
     assert [name.split()[0].rstrip("а") for name in said] in (["Арвид"], ["Arvid"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "en",
+            "Trade Minister Liga Ozola of Latvia met Foreign Minister Carlos Mba of Gabon in Lima on "
+            "Monday. The minister will visit Quito.",
+            "Liga",
+        ),
+        (
+            "ru",
+            "Министр торговли Латвии Лига Озола встретилась в Лиме с министром иностранных дел "
+            "Габона Карлосом Мба. Министр посетит Кито.",
+            "Лига",
+        ),
+    ],
+)
+def test_the_minister_who_opens_a_sentence_is_whom_the_last_one_began_with(
+    reader, language, text, who
+):
+    reading = reader.read(Document("s1", f"Head\n\n{text}\n", language, "2025-01-30"))
+    names = {e.id: e.name for e in reading.entities}
+    last = [m for m in reading.mentions if m.kind.value == "post"][-1]
+    assert names[last.entity].split()[0] == who

@@ -97,8 +97,8 @@ def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None
         if not (m.start < told.end and told.start < m.end)
     ]
     # Whom somebody serves is not who holds the post: 「メンサ大統領の通訳を務めた」.
-    served = expression(language, "served_behind")
-    others = {id(c) for m, c in before if served.match(text, m.end)} if before else set()
+    served = expression(language, "served_as")
+    others = {id(c) for m, c in before if served.fullmatch(text, m.end, told.start)}
     before = [(m, c) for m, c in before if id(c) not in others]
     if before:
         last, holder = before[-1]
