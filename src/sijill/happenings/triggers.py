@@ -353,8 +353,10 @@ def _weight(passage: Passage, hit: Hit) -> int:
         ends = (expression(passage.language, e) for e in ("deed_ends", "deed_ends_finite"))
         if any(e.search(passage.text, hit.start, hit.end) is not None for e in ends):
             return 1
-    elif expression(passage.language, "clause_joint").search(passage.text, hit.start, hit.end):
-        return 1  # “the accord has to be ratified after it was signed”
+    elif hit.row["type"] != "stop":
+        parted = expression(passage.language, "clause_within")
+        if parted.search(passage.text, hit.start, hit.end) is not None:
+            return 1  # “the accord has to be ratified after it was signed”
     commas = len(_COMMA.findall(passage.text, hit.start, hit.end))
     return _FULL * (gaps + 1) // 2 - length // _LOOSE - commas
 
