@@ -58,9 +58,9 @@ def best_holder(
     best_key = (0.0, 0)
     number = bisect_right(sentences, mention.start, key=lambda s: s.start)
     sentence = sentences[number - 1].start if number else 0
-    goes_on = _goes_on(mention, clusters, sentences, number - 1)
     gender = verb_beside(document, mention.start, mention.end)
     alone = _tells_no_house(mention, reading, document)
+    goes_on = _goes_on(mention, clusters, sentences, number - 1) if alone else None
     for cluster in clusters:
         fit = _fit(reading, cluster, bodies, document.language, alone=alone)
         if fit <= 0:
