@@ -89,3 +89,62 @@ CELEBRATED = [
 @pytest.mark.parametrize(("language", "words"), CELEBRATED)
 def test_who_marks_a_day_says_nothing(reader, language, words):
     assert reader.read(Document("s1", f"—\n\n{words}\n", language, "2025-01-30")).quotations == ()
+
+
+VERBS = [
+    ("«Зерно пришло сырым», — вспоминал потом епископ Юхан Ригер.", "Юхан Ригер"),
+    ("«Мы ждали», — признавалась позднее посол Марта Кальвет.", "Марта Кальвет"),
+    ("«Порт готов», — продолжает министр Оскар Лунд.", "Оскар Лунд"),
+    ("Посол Марта Кальвет не раз предостерегала: спешка вредит делу.", "Марта Кальвет"),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), VERBS)
+def test_what_somebody_used_to_say_is_said_too(reader, words, name):
+    assert {who for who, _ in said(reader, words)} == {name}
+
+
+CONTENT = [
+    ("Министр Анна Лунд пообещала помочь фермерам, которые потеряли урожай.", "урожай"),
+    ("Министр Анна Лунд предложила создать комиссию, в которую войдут учёные.", "учёные"),
+    ("Мэр Анна Лунд напоминает: прошлый хозяин, чилийский, обещал дом, а дал сарай.", "сарай"),
+]
+
+
+@pytest.mark.parametrize(("words", "last"), CONTENT)
+def test_a_relative_clause_and_a_verb_of_its_own_belong_to_what_is_said(reader, words, last):
+    ((_, text),) = said(reader, words)
+    assert text.endswith(last)
+
+
+def test_who_refuses_something_says_nothing_before(reader):
+    assert said(reader, "Министр, как выяснилось, отказался от поездки.") == set()
+
+
+KIN = [
+    ("Посол Карл Аду ушёл на пенсию, рассказал его сын, врач Адам Боа.", "Адам Боа"),
+    ("Посол Карл Аду болен. «Он спит», — сказала его старшая дочь Анна Боа.", "Анна Боа"),
+    ("Посол Карл Аду болен. Визит отложен, сообщила его жена.", None),
+    ("Посол Карл Аду болен. По словам его сына, визит отложен.", None),
+    ("Посол Карл Аду болен. Визит отложен, сообщил его представитель Ян Боа.", "Ян Боа"),
+    ("Пресс-атташе посольства заявил, что посол отдыхает.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), KIN)
+def test_neither_an_owner_nor_a_house_speaks_for_whom_it_has(reader, words, name):
+    assert {who for who, _ in said(reader, words)} == {name}
+
+
+def test_words_that_open_a_headline_are_of_whom_a_colon_names(reader):
+    text = "«Мы строим не мост»: посол Ганы ответила на вопросы\n\nПосол Ганы Ама Аду прибыла.\n"
+    reading = reader.read(Document("s1", text, "ru", "2025-01-30"))
+    names = {e.id: e.name for e in reading.entities}
+    assert [(names.get(q.speaker), q.text) for q in reading.quotations] == [
+        ("Ама Аду", "Мы строим не мост")
+    ]
+
+
+def test_a_title_that_opens_a_headline_is_nobodys_words(reader):
+    text = "«Мы строим не мост»: посол Ганы открыла выставку\n\nПосол Ганы Ама Аду прибыла.\n"
+    assert not reader.read(Document("s1", text, "ru", "2025-01-30")).quotations

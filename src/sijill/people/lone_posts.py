@@ -47,6 +47,8 @@ _BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
 _ALIKE, _SHORT = 0.5, 3
 _GUEST_ROLES = roles_with("high")
 _RULER = "monarch"
+#: Who serves one person, not a state.
+_AIDES = {"senior_official", "presidential_aide"}
 _BREAK = re.compile(r"\n\s*(?=\S)")
 _start = attrgetter("start")
 
@@ -121,6 +123,8 @@ def bind_stand_ins(
                 state = owning_state(reading, document, sentences, ordered, countries, register)
                 if state is not None and holder.country not in (None, state):
                     holder = None
+                if reading.role in _AIDES and holder is not None:
+                    holder = _aide_of_owner(mention, holder, clusters)
             if holder is not None and reading.country and _is_of_any(mention, document, sentences):
                 holder = None
             holder = _apposed(mention, reading, owner, document) or holder
@@ -147,6 +151,21 @@ def bind_stand_ins(
             guest = find_guest(mention, document, mentions, clusters, bodies, sentences)
             if guest is not None:
                 guest.stand_ins.append(mention)
+
+
+def _aide_of_owner(
+    mention: Mention, holder: Cluster, clusters: Sequence[Cluster]
+) -> Cluster | None:
+    """Give who holds a post such as «her press secretary»; None where it is another's aide.
+
+    Whose aide is meant is told last before; who was told as one before she was told at all is not
+    hers: «Spokesman Li agreed. Ambassador Ekdahl was ill. Her press secretary said …».
+    """
+    told = holder.last_before(mention.start)
+    others = [c for c in clusters if c is not holder and c.names]
+    owner = max(others, key=lambda c: c.last_before(mention.start), default=None)
+    is_later = owner is not None and owner.last_before(mention.start) >= owner.first > told
+    return None if is_later else holder
 
 
 def _apposed(

@@ -466,7 +466,7 @@ class Antecedents:
             if self.subjects.fits(actor, gender) and not self._is_quoted(actor):
                 if self._language == "ar" and self._is_aside(actor):
                     continue
-                if personal and self.passage.kind_of(actor.entity) is ORGANISATION:
+                if personal and self.subjects.is_beside(actor, gender):
                     continue
                 following = actors[number + 1] if number + 1 < len(actors) else None
                 if following is not None and self._is_pair(actor, following):

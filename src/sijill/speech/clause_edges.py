@@ -102,7 +102,10 @@ class ClauseEdges:
             before = self._text[max(start, saying.start - 24) : saying.start]
             comma = _LAST_COMMA.search(before)
             if comma:
-                end = saying.start - len(before) + comma.start()
+                edge = saying.start - len(before) + comma.start()
+                if self._passage.language == "ru" and self._lacks_verb(start, edge):
+                    continue  # «напоминает: прежний инвестор, турецкий, обещал»: its own verb
+                end = edge
                 break
             if self._passage.language == "ar" and _AND_WRITTEN_ON.search(before):
                 end = saying.start - 1
@@ -116,6 +119,7 @@ class ClauseEdges:
     def _phrase_end(self, start: int, limit: int) -> int:
         """Give the end of a noun phrase: the clause's end, or a comma that opens no new part."""
         end = self._clause_end(start, limit)
+        relative = expression(self._passage.language, "relative_of_phrase")
         for match in _COMMA.finditer(self._text[start:end]):
             comma = start + match.start()
             if self._in_quotes(comma) or self._passage.mention_over(comma, comma + 1):
@@ -123,6 +127,8 @@ class ClauseEdges:
             rest = self._text[comma + 1 : end].lstrip()
             if self._passage.language == "ar" and rest.startswith("و") and comma - start > 3:
                 continue
+            if relative.match(self._text, comma, end):
+                continue  # «обещал помочь фермерам, которые потеряли урожай»
             return comma
         return end
 

@@ -28,6 +28,7 @@ from sijill.documents.stretches import beginning_in
 from sijill.immutable import immutable
 from sijill.speech.cues import BESIDE_MARKS, Saying, SpeechMarks, is_participle
 from sijill.speech.dialogue import find_turns, split_quoted
+from sijill.speech.headlines import speaker_behind_colon
 from sijill.speech.said_so import said_so
 
 # How far a word of saying may stand from the marks, its subject between them (code points).
@@ -146,6 +147,9 @@ def _judge(
 
     # Words before the marks belong to the same sentence: a part of it is quoted.
     whole = _BLANK.match(left) is not None
+    opens_headline = first.paragraph == 0 and whole and words >= _LEAST_WORDS_ALONE
+    if opens_headline and speaker_behind_colon(passage, marks, quoted.outer.end) is not None:
+        return Judged(quoted, DIRECT, None, False, True)
     leads_out = whole and right.lstrip()[:1] in (",", "—", "–", "-")
     if _is_titled(passage, quoted) and not leads_out:
         return nothing

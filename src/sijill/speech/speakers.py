@@ -38,6 +38,9 @@ _COMMA = re.compile(r"[,،:]")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _SIGN_OR_MARK = re.compile(rf"[.;:!?{MARKS}\n]")
 _PLAIN_WORDS = re.compile(rf"[\s,–—-]*((?:[^\W\d_]\.\s?)*[^,.;:!?{OPENING}\n]*)")
+#: Whose somebody is stands before a plain noun: «его [сын]»; then at most a word, and the name.
+_PLAIN_NOUN = re.compile(r"\s([^\W\d_]+(?:-[^\W\d_]+)?)(?!\w)")
+_NAMED_BEHIND = re.compile(r"(?:\s[^\W\d_]+)?,?\s")
 _CLAUSE_ENDS = re.compile(r"[.;:]|,(?!\d)")
 
 
@@ -267,7 +270,8 @@ class Speakers(Antecedents):
             return self.unnamed_in(start, end)
         pronoun = next(iter(self.pronouns_in(start, end)), None)
         if pronoun is not None and pronoun.start < at and not self._owns(pronoun, first):
-            return self.pronoun_in(pronoun.start, pronoun.end)
+            owned = self.owned(pronoun, end)
+            return owned or self.pronoun_in(pronoun.start, pronoun.end)
         if first is None:
             return None
         behind = [a for a in actors if a.start > first.start]
@@ -283,6 +287,24 @@ class Speakers(Antecedents):
             and owner.fullmatch(text, pronoun.start, pronoun.end) is not None
             and not text[pronoun.end : actor.start].strip()
         )
+
+    def owned(self, pronoun: Hit, end: int) -> Speaker | None:
+        """Read who is somebody's by a plain noun: «рассказал его сын», «его сын, врач Адам Ли».
+
+        None for a pronoun that is no owner, or has no such noun behind it before `end`.
+        """
+        owner = expression(self._language, "owner_before")
+        noun = _PLAIN_NOUN.match(self.text, pronoun.end, end)
+        is_owner = owner.fullmatch(self.text, pronoun.start, pronoun.end) is not None
+        if noun is None or not is_owner or not noun.group(1).islower():
+            return None
+        actors = self.subjects.inside(pronoun.start, end, whole=False)
+        if actors and (
+            actors[0].start in (pronoun.start, noun.start(1))  # «его представитель Ли»
+            or _NAMED_BEHIND.fullmatch(self.text, noun.end(), actors[0].start)
+        ):
+            return self._with_name(actors, 0.85)
+        return Speaker(None, self.text[pronoun.start : noun.end()], 0.6)
 
     def source_after(self, start: int, end: int) -> Speaker:
         """Find whom “according to” names: the words right after it, and no later ones."""
@@ -304,7 +326,8 @@ class Speakers(Antecedents):
                 if actors and not self.text[hit.end : actors[0].start].strip():
                     # «по оценке её директора Ли»: hers, but he speaks
                     return self._with_name(actors, 0.85)
-                return self.pronoun_in(hit.start, hit.end)
+                owned = self.owned(hit, end)
+                return owned or self.pronoun_in(hit.start, hit.end)
         gap = self.text[start:stop]
         nobody = next(
             (n for n in beginning_in(self.marks.nobodies, start, stop) if n.end <= min(end, stop)),

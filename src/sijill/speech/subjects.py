@@ -221,7 +221,19 @@ class Subjects:
             head = _WORD.findall(actor.mentions[0].text)[:1]
             if head and fold(head[0]).endswith(self._signs.endings("oblique_ending")):
                 return False
+        if self._language == "ru" and self._is_of_house(actor, word):
+            return False
         return not self._signs.has("oblique", fold(word))
+
+    def _is_of_house(self, actor: Actor, word: str) -> bool:
+        """Say whether a Russian body tells whose the one before it is: «атташе посольства»."""
+        head = actor.mentions[0]
+        if head.kind is not ORGANISATION or not word[:1].isalpha():
+            return False
+        if expression("ru", "house_in_genitive").match(head.text) is None:
+            return False
+        before = self._passage.mention_over(actor.start - 2, actor.start - 1)
+        return before is None or before.kind is POST
 
     def _is_agency(self, actor: Actor) -> bool:
         """Say whether a body stands by itself in brackets or slashes, as agencies do."""
@@ -324,6 +336,14 @@ class Subjects:
         else:
             known = self.gender_of(actor.entity)
         return known is None or known == gender
+
+    def is_beside(self, actor: Actor, gender: str | None) -> bool:
+        """Say whether “he” or “she” cannot mean an actor: a body, or for “she” «her aide»."""
+        if actor.entity is not None or not actor.is_post:
+            return self._passage.kind_of(actor.entity) is ORGANISATION
+        first = _WORD.match(actor.mentions[0].text)
+        owners = (first.group() if first else "", self._before(actor.start)[1])
+        return any(self._signs.has(f"said_{gender}", fold(word)) for word in owners)
 
     def gender_of(self, entity: str | None) -> str | None:
         """Give the gender that the text shows of a person or (in Arabic) a body, else None."""

@@ -17,6 +17,7 @@ from sijill.languages import VERB_LAST
 from sijill.speech.antecedents import NOBODY, Speaker
 from sijill.speech.arbitration import RULE, Found
 from sijill.speech.cues import Saying, is_passive
+from sijill.speech.headlines import speaker_behind_colon
 from sijill.speech.japanese_clauses import told_more_of
 from sijill.speech.reported import Report
 from sijill.speech.said_so import said_so
@@ -43,6 +44,13 @@ def speaker_of(
     sentence = passage.sentence_at(outer.start)
     saying = judged.saying
     if saying is None:
+        named = (
+            speaker_behind_colon(passage, speakers.marks, outer.end)
+            if sentence.paragraph == 0
+            else None
+        )
+        if named is not None:
+            return speakers.named_in(named.start, named.end) or NOBODY
         spoken = _behind_speech(earlier, sentence.start, outer.start)
         told = _speaker_of_marks(passage, speakers, spoken, outer.start, sentence)
         so = said_so(passage.text, outer.end) if passage.language == "ja" else None
@@ -143,7 +151,10 @@ def _around(
     if passage.language == "ar":
         return arabic_speaker(speakers, saying, stop, quoted_before=quoted_before)
     if "of" in saying.takes:  # «газета приводит слова Ли: «…»»
-        quoted = speakers.subject_after(saying.end, stop)
+        quoted = speakers.named_in(saying.end, stop)
+        if quoted is None or not passage.is_person(quoted.entity):
+            # «слова премьера его пресс-служба»: whose the house is tells whose the words are.
+            quoted = speakers.pronoun_in(saying.end, stop) or quoted
         if quoted is not None:
             return quoted
     before = speakers.subject_before(start, saying)
@@ -249,7 +260,8 @@ def _before_content(
     if pronoun is not None:
         words = passage.text[pronoun.start : pronoun.end]
         sentence = passage.sentence_at(saying.start)
-        return speakers.before(sentence.start, words, speakers.said_gender(words))
+        owned = speakers.owned(pronoun, sentence.end)
+        return owned or speakers.before(sentence.start, words, speakers.said_gender(words))
     return _around(
         passage, speakers, saying, report.subject.start, report.subject.end, quoted_before=True
     )
