@@ -154,3 +154,23 @@ def test_what_is_put_off_until_a_season_is_of_the_next_one():
     )
     events = Reader(load_register()).read(Document("s1", text, "en", "2025-11-06")).events
     assert [(e.type, e.status.value, e.date) for e in events] == [("visit", "postponed", "2026-21")]
+
+
+BY_POST = [
+    ("ru", "Намеченный на осень визит непальского министра сорвался.", "cancelled"),
+    ("ru", "Визит Юхана Ригера сорвался.", "cancelled"),
+    ("ru", "Осенний визит непальского премьера отложили.", "postponed"),
+    ("kk", "Непал премьер-министрінің сапары кейінге шегерілді.", "postponed"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "status"), BY_POST)
+def test_a_visit_that_fell_through_is_told_without_its_goal(language, text, status):
+    read = Reader(load_register()).read(Document("s1", f"Head\n\n{text}\n", language, "2025-09-18"))
+    assert [(e.type, e.status.value) for e in read.events] == [("visit", status)]
+
+
+def test_a_visit_told_by_a_post_alone_has_its_day():
+    text = "Head\n\nВизит непальского премьера прошёл в мае.\n"
+    read = Reader(load_register()).read(Document("s1", text, "ru", "2025-09-18"))
+    assert [(e.type, e.date) for e in read.events] == [("visit", "2025-05")]

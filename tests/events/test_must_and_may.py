@@ -184,3 +184,20 @@ def test_what_was_done_stays_held_beside_such_words(reader, language, text):
 def test_whose_own_envoy_it_is_tells_a_recall_from_a_protest(reader):
     reading = reader.read(Document("t", "تستدعي النرويج سفيرها من توغو.", "ar", "2024-05-06"))
     assert [e.type for e in reading.events] == ["ambassador_recalled"]
+
+
+FORCED = [
+    ("ru", "Норвегия вынуждена отозвать посла из Того.", {"proposed"}),
+    ("ru", "Норвегия была вынуждена отозвать посла из Того.", {"held"}),
+    ("ru", "Норвегия вынуждена была отозвать посла из Того.", {"held"}),
+    ("ru", "Норвегия оказалась вынуждена отозвать посла из Того.", {"held"}),
+    ("kk", "Норвегия королінің Тогоға сапары өткен жылы болар еді.", {"proposed"}),
+    ("kk", "Норвегия королінің Тогоға сапары мамырда өтер еді.", {"proposed"}),
+    ("kk", "Норвегия королінің Тогоға сапары өткен айда өтті.", {"held"}),
+    ("kk", "Норвегия королінің Тогоға сапары мамырда өткен болатын.", {"held"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), FORCED)
+def test_what_one_is_forced_to_do_or_would_have_done_is_not_done(reader, language, text, expected):
+    assert statuses(reader, language, text) == expected

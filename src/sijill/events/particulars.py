@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from sijill.documents.document import ORGANISATION
 from sijill.documents.expressions import expression
+from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.events.days import Days
 from sijill.events.participants import People
@@ -21,6 +22,8 @@ from sijill.temporal.chronology import single_day
 
 # “The visit due on Friday is off”: a day makes it a particular one, whoever was to go.
 _OFF = frozenset({"postponed", "cancelled"})
+# Where a bare post is a particular one, and its case tells that it belongs to the noun before.
+_WITHOUT_ARTICLES = frozenset({"ru", "kk"})
 # The subject of an Arabic verb stands so near behind it, perhaps with a title (code points).
 _SUBJECT = 10
 # What one gives another.
@@ -174,14 +177,37 @@ class Particulars:
             )
         if trigger.frame == "weak":
             fell_through = draft.told and draft.status in _OFF
-            people = bool(draft.people) or fell_through
+            people = bool(draft.people) or fell_through or self._has_post(trigger)
             if trigger.status == "proposed" and not self._is_led_to(draft):
                 return False  # “invited firms to a zone”, “to a cup in September”
             seen = bool(draft.people) and self._sees_house(trigger)
-            return draft.place is not None or (draft.own_date and people) or seen
+            dated = draft.own_date and people
+            return draft.place is not None or dated or seen or self._falls_through(draft)
         return (
             draft.place is not None
             or draft.own_date
             or "visit_format" in draft.details
             or bool(self._arguments.details_in(trigger.start, trigger.end, "days"))
+            or self._falls_through(draft)
         )
+
+    def _falls_through(self, draft: Draft) -> bool:
+        """Say whether nothing but the visit of somebody is put off or called off in a sentence.
+
+        Whose it is stands beside it: “the trip was called off” takes up one told before.
+        """
+        is_off = draft.told and draft.status in _OFF
+        if not is_off or self._passage.language not in _WITHOUT_ARTICLES:
+            return False
+        span, window = self._arguments.span_of(draft.trigger), draft.trigger.window
+        if len(beginning_in(self._discourse.triggers, span.start, span.end)) > 1:
+            return False
+        named = self._arguments.actors_in(window.start, window.end, pronouns=False)
+        return self._has_post(draft.trigger) or any(a.entity in draft.people for a in named)
+
+    def _has_post(self, trigger: Trigger) -> bool:
+        """Say whether it is told of somebody by his post alone: «визит ганского премьера»."""
+        if self._passage.language not in _WITHOUT_ARTICLES:
+            return False
+        window = trigger.window
+        return bool(self._arguments.unnamed_posts_in(window.start, window.end))
