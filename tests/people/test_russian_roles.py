@@ -32,3 +32,11 @@ def test_a_colleague_of_a_nation_is_a_post() -> None:
         ("foreign_minister", "PE"),
         ("foreign_minister", "CV"),
     }
+
+
+def test_whom_a_state_recalls_for_consultations_is_no_consul():
+    words = (
+        "Министерство иностранных дел Непала отозвало для консультаций посла в Риге Арвида Лика."
+    )
+    read = Reader(load_register()).read(Document("s1", f"Head\n\n{words}\n", "ru", "2025-05-07"))
+    assert [p.post for e in read.entities for p in e.posts] == ["ambassador"]
