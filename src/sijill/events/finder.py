@@ -165,7 +165,7 @@ class _Finder:
 
         «الرئيس يستقبل وفدا», of whose talks the body tells in full.
         """
-        if self.retellings.names_call(draft, self.drafts[:_COMPARED]):
+        if self.retellings.calls.names_call(draft, self.drafts[:_COMPARED]):
             return True
         return draft.trigger.type in CONTACTS and any(
             d.trigger.type == draft.trigger.type
@@ -470,8 +470,8 @@ class _Finder:
     def _keep(self, draft: Draft) -> None:
         back = self.cues.points_back(draft.trigger)
         recent = self.drafts[-_COMPARED:]
-        if recent and self.retellings.is_by_telephone(recent[-1], draft):
-            self.retellings.make_call(recent[-1], draft)
+        if recent and self.retellings.calls.is_by_telephone(recent[-1], draft):
+            self.retellings.calls.make_call(recent[-1], draft)
             return
         told = planned_first(self.passage, draft, recent)
         if told is not None:

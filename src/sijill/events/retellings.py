@@ -16,8 +16,8 @@ from sijill.documents.quotation_marks import OPENING
 from sijill.documents.stretches import beginning_in
 from sijill.errors import FormatFault
 from sijill.event_types import types_with
-from sijill.happenings.drafts import Discourse, Draft, falls_through
-from sijill.happenings.place_signs import stands_as_place
+from sijill.events.calls import Calls
+from sijill.happenings.drafts import Discourse, Draft, falls_through, take_details
 from sijill.happenings.triggers import SLIGHT, Trigger
 from sijill.languages import VERB_LAST
 
@@ -46,8 +46,6 @@ _SIGN = "[;؛,،、]"
 # Works that begin are those of a project told so many sentences before; they open their clause.
 _WORKS_BEHIND = 2
 _OPENS = frozenset(f",،、;؛:–—{OPENING}")
-# The words for a telephone stand so near to “in” or “by”, and before their own ending.
-_MEANS = 24
 # “First” stands so near before or behind “visit” (code points).
 _FIRST = 24
 
@@ -58,28 +56,8 @@ class Retellings:
     def __init__(self, discourse: Discourse) -> None:
         self._passage = discourse.passage
         self._arguments = discourse.arguments
-
-    def _is_of_call(self, draft: Draft, recent: Sequence[Draft]) -> bool:
-        """Say whether words of talking only tell of the call before them: “They discussed …”."""
-        calls = [d for d in recent if d.type == "phone_call"][-1:]
-        if draft.type != "talks" or draft.status != "held" or not calls:
-            return False
-        words = self._passage.text[draft.trigger.start : draft.trigger.end]
-        if expression(self._passage.language, "talked_over").fullmatch(words) is None:
-            return False
-        paragraphs = [
-            self._passage.sentences[d.trigger.sentence].paragraph for d in (calls[0], draft)
-        ]
-        near = paragraphs[1] - paragraphs[0] <= 1 and not self._has_own_place(draft)
-        return near and set(draft.people) <= set(calls[0].people) and calls[0].status == "held"
-
-    def _has_own_place(self, draft: Draft) -> bool:
-        """Say whether a sentence begins with where something was: “at a meeting in Riga they …”."""
-        start = self._passage.sentences[draft.trigger.sentence].start
-        return any(
-            stands_as_place(self._passage, m, is_state=self._arguments.is_state(m.entity))
-            for m in self._passage.mentions_in(start, draft.trigger.start, (PLACE,))
-        )
+        #: What is told of calls.
+        self.calls = Calls(discourse)
 
     def takes_up(self, draft: Draft, recent: Sequence[Draft]) -> bool:
         """Say whether a noun without a day only takes up one of the happenings told before.
@@ -92,7 +70,7 @@ class Retellings:
             return any(d.type == draft.type and d.status == "held" for d in recent)
         if draft.own_date:
             return False
-        if self._is_of_call(draft, recent):
+        if self.calls.is_told_of(draft, recent):
             return True
         if draft.type in _BY_A_STATE and self._is_spoken(trigger):
             return any(d.type == draft.type and self._may_be_by(d, trigger) for d in recent)
@@ -345,57 +323,6 @@ class Retellings:
             return expression(language, "on_visit_after").search(words) is not None
         return ends_in(language, "on_visit").search(between) is not None
 
-    def is_by_telephone(self, one: Draft, other: Draft) -> bool:
-        """Say whether talks and a call in one clause are one: “discussed in a telephone call”."""
-        if {one.type, other.type} != {"talks", "phone_call"} or one.status != other.status:
-            return False
-        language, text = self._passage.language, self._passage.text
-        call, talks = (one, other) if one.type == "phone_call" else (other, one)
-        between = text[one.trigger.end : other.trigger.start]
-        is_new = expression(language, "clause_begins", "[;؛:。]").search(between)
-        if one.trigger.sentence != other.trigger.sentence or is_new or talks.place is not None:
-            return False
-        if not (set(call.people) <= set(talks.people) or set(talks.people) <= set(call.people)):
-            return False
-        begin = max(self._arguments.span_of(call.trigger).start, call.trigger.start - _MEANS)
-        means = expression(language, "by_telephone")
-        found = means.search(text, begin, call.trigger.end + _MEANS)
-        return found is not None and found.end() > call.trigger.start
-
-    def names_call(self, headline: Draft, drafts: Sequence[Draft]) -> bool:
-        """Say whether a headline tells that those who “spoke today” did so by telephone.
-
-        What they did becomes a call.
-        """
-        if headline.type != "phone_call":
-            return False
-        text, spoke = self._passage.text, expression(self._passage.language, "spoke_word")
-        for draft in drafts:
-            words = spoke.search(text, draft.trigger.start, draft.trigger.end)
-            same = draft.type == "talks" and draft.status == headline.status and not draft.place
-            if same and words and set(draft.people) & set(headline.people):
-                draft.type = "phone_call"
-                return True
-        return False
-
-    def make_call(self, earlier: Draft, draft: Draft) -> None:
-        """Make one call of talks and the call that they were, in whichever order they are told."""
-        if draft.type == "phone_call":
-            earlier.trigger = draft.trigger
-        earlier.type, earlier.place = "phone_call", None
-        earlier.people = list(dict.fromkeys([*earlier.people, *draft.people]))
-        if draft.own_date and not earlier.own_date:
-            earlier.date, earlier.own_date = draft.date, True
-        self._take_details(earlier, draft)
-
-    def _take_details(self, earlier: Draft, draft: Draft) -> None:
-        """Give to the earlier telling what a later one tells more, each with its sentence."""
-        for key, value in draft.details.items():
-            if key not in earlier.details:
-                earlier.details[key] = value
-                own = self._arguments.span_of(draft.trigger)
-                earlier.told_in[key] = draft.told_in.get(key, own)
-
     def is_stage(self, one: Draft, other: Draft) -> bool:
         """Say whether a town on a later day is a stage of a visit of several days to the state."""
         if other.place is None or not (one.own_date and other.own_date):
@@ -462,7 +389,7 @@ class Retellings:
         if draft.type == "visit" and same_sentence and "visit_format" in draft.details:
             # “Arrived … on a state visit”: the visit names it better than the arrival.
             earlier.trigger = draft.trigger
-        self._take_details(earlier, draft)
+        take_details(self._arguments, earlier, draft)
 
     def _leaves_out_signers(self, earlier: Draft, draft: Draft) -> bool:
         """Say whether only the later telling names who signed: «подписано девять документов, …».

@@ -16,7 +16,7 @@ from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.event_types import types_with
 from sijill.happenings.actors import Actor
-from sijill.happenings.arguments import arguments_of
+from sijill.happenings.arguments import Arguments, arguments_of
 from sijill.happenings.triggers import Trigger, find_triggers
 from sijill.roles import role_ranks
 from sijill.tables import open_table
@@ -73,6 +73,15 @@ def falls_through(one: Draft, other: Draft, published: str | None = None) -> boo
         and not (other.place and one.place and other.place != one.place)
         and (bool(one.date) or not _is_long_past(other.date, published))
     )
+
+
+def take_details(arguments: Arguments, earlier: Draft, draft: Draft) -> None:
+    """Give to the earlier telling what a later one tells more, each with its sentence."""
+    for key, value in draft.details.items():
+        if key not in earlier.details:
+            earlier.details[key] = value
+            own = arguments.span_of(draft.trigger)
+            earlier.told_in[key] = draft.told_in.get(key, own)
 
 
 def _is_long_past(value: str | None, published: str | None) -> bool:
