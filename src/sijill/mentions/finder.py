@@ -273,7 +273,9 @@ def _is_nobody(document: Document, c: Candidate, near: Nearby) -> bool:
     is_a_guest = c.kind is PERSON and is_guest(words, document.language)
     if c.kind is PERSON and (
         expression(document.language, "no_name").fullmatch(words)
-        or ends_in(document.language, "no_name_before").search(document.text, 0, c.start)
+        or ends_in(document.language, "no_name_before").search(
+            document.text, max(0, c.start - BEFORE_POST), c.start
+        )
     ):
         return True  # “The host said”, 「駐ユーゴ・ガーナ大使」
     if is_a_guest and is_generic_guest(document, c.start, c.end):

@@ -5,7 +5,8 @@
 /* That of deadline.py. */
 #define OFTEN 64
 
-/* `self` is the function. The questions of all threads are counted together. */
+/* `self` is the function. The questions of all threads, and of all such functions, are counted
+ * together. */
 static PyObject *
 ask(PyObject *self, PyObject *Py_UNUSED(nothing))
 {
