@@ -17,7 +17,7 @@ from sijill.script.compose import write_script
 from sijill.script.facts import Story
 from sijill.script.happenings import tell_event
 from sijill.script.pruning import prune
-from sijill.script.scenes import PortraitCard, TitleCard
+from sijill.script.scenes import PortraitCard, ProjectCard, TitleCard
 from sijill.script.sentence import Script
 from sijill.script.teller import Teller
 from sijill.script.untold import left_out
@@ -208,14 +208,15 @@ def test_who_is_shown_beside_a_meeting_was_there() -> None:
     assert card.name["en"] in ("Piet Jansen", "Marijke van den Berg")
 
 
-def test_over_what_nobody_took_part_in_stand_its_years_and_no_face() -> None:
+def test_over_what_nobody_took_part_in_stand_the_two_states_and_no_face() -> None:
     record = other_record()
     alone = tuple(e for e in record.events if e.type in ("visit", "relations_established"))
     script = write_script(replace(record, events=alone))
     [scene] = [s for _, s in script.scenes() if any("relations" in t.items for t in s.sentences)]
-    assert isinstance(scene.card, TitleCard)
-    assert scene.card.title["en"] == "Milestones"
-    assert scene.card.subtitle["en"] == "1973"
+    assert isinstance(scene.card, ProjectCard)
+    assert scene.card.heading["en"] == "Milestones"
+    assert [name["en"] for name in scene.card.parties] == ["Oman", "the Netherlands"]
+    assert scene.card.what["en"].endswith(", 12 June 1973")
 
 
 def test_of_several_hosts_the_highest_is_shown() -> None:

@@ -8,7 +8,7 @@ from sijill.edtf import days_apart
 from sijill.event_types import types_with
 from sijill.record.items import EventItem, Telling
 from sijill.script.cards import Draft, portrait, timeline
-from sijill.script.chapters.further import faces_or_years, left_of
+from sijill.script.chapters.further import face_or_states, left_of
 from sijill.script.chapters.protocol import claim_order
 from sijill.script.claimed import claim_scene
 from sijill.script.facts import Story, few, sources_of
@@ -92,7 +92,7 @@ def _scene(
         card = timeline(story, teller, heading, seen)
         if card is not None:
             return _parted(story, teller, heading, seen, told) or [Draft(card, sentences)]
-    return [Draft(faces_or_years(story, teller, heading, [e for e, _ in told]), sentences)]
+    return [Draft(face_or_states(story, teller, heading, [e for e, _ in told]), sentences)]
 
 
 def _parted(

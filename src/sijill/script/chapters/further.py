@@ -16,17 +16,17 @@ from sijill.documents.document import ClaimKind
 from sijill.event_types import has_trait
 from sijill.languages import listed
 from sijill.record.items import EventItem, LocalText, StatementItem
-from sijill.script.cards import Draft, portrait, timeline
+from sijill.script.cards import Draft, portrait, source_label, timeline
 from sijill.script.chapters.protocol import claim_order
 from sijill.script.claimed import claim_scene
 from sijill.script.facts import Story
-from sijill.script.happenings import is_tellable, tell_event
+from sijill.script.happenings import is_tellable, short_label, tell_event
 from sijill.script.in_print import in_print, shown_words
 from sijill.script.narration.words import shown
 from sijill.script.outline import ChapterRule, in_order_of_time
 from sijill.script.reported_words import exact_words, is_told_in_words
 from sijill.script.said import quote_scene, tell_statement
-from sijill.script.scenes import Card, TitleCard
+from sijill.script.scenes import Card, ProjectCard
 from sijill.script.teller import Teller
 from sijill.tables import cell_list, open_table
 
@@ -227,22 +227,40 @@ def _pictures(story: Story, teller: Teller, events: list[EventItem]) -> Iterator
 
 
 def _picture(story: Story, teller: Teller, events: list[EventItem]) -> Card:
-    """Show events as a chronology, else who took part in most of them, else their years alone."""
+    """Show events as a chronology, else as `face_or_states` does."""
     card = timeline(story, teller, "heading.milestones", events)
-    return card if card is not None else faces_or_years(story, teller, "chapter.years", events)
+    return card if card is not None else face_or_states(story, teller, "heading.milestones", events)
 
 
-def faces_or_years(story: Story, teller: Teller, heading: str, events: list[EventItem]) -> Card:
-    """Show who took part in most of some events; where nobody did, their years under a heading.
+def face_or_states(story: Story, teller: Teller, heading: str, events: list[EventItem]) -> Card:
+    """Show who took part in most of some events; where nobody did, what the two states did.
 
     A face of somebody who had no part in it says that he had.
     """
     people = [p for e in events for p in story.names.people(e.participants)]
     if not people:
-        return TitleCard(teller.label(heading), subtitle_of_years(teller, events))
+        return _of_states(story, teller, heading, events)
     chosen = max(dict.fromkeys(people), key=people.count)
     date = next(e.date for e in events if chosen in e.participants)
     return portrait(story, teller, chosen, date)
+
+
+def _of_states(story: Story, teller: Teller, heading: str, events: list[EventItem]) -> ProjectCard:
+    """Show the two states, and the first of some events with its date; or the years of them all."""
+    told = ((e, short_label(story, teller, e, "point")) for e in events if e.date)
+    first, label = next(((e, label) for e, label in told if label), (None, None))
+    what = subtitle_of_years(teller, events)
+    if first is not None and label is not None:
+        days = teller.date(str(first.date))
+        what = {lang: listed((text, days[lang]), lang) for lang, text in label.items()}
+    return ProjectCard(
+        parties=tuple(shown(teller.names.country(code)) for code in story.record.between),
+        stage="held",
+        stage_label={},
+        heading=teller.label(heading),
+        what=what,
+        source=source_label(story, teller, [c for e in events for c in e.citations]),
+    )
 
 
 # -- what stands below a chapter's title ---------------------------------------------------------
