@@ -38,6 +38,33 @@ def test_the_president_of_a_house_is_none_of_its_state(reader, post, role, house
     assert posts_of(reader, text, "en", "Laura Etchegaray") == [(role, house)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ar", "قال رئيس المنطقة الحرة في تاكنا خوان كيسبي إن المصنع سيفتح.", "خوان كيسبي"),
+        ("en", "The president of the jury, Ana Quispe, praised the film.", "Ana Quispe"),
+        ("ru", "Президент форума Ана Киспе открыла заседание.", "Ана Киспе"),
+    ],
+)
+def test_who_presides_over_anything_else_is_no_head_of_state(reader, language, text, name):
+    [(role, _)] = posts_of(reader, text, language, name)
+    assert role in ("senior_official", "chief_executive")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ar", "قال رئيس السنغال بابا ندياي إن بلاده ترحب.", "بابا ندياي"),
+        ("ar", "قال رئيس الجمهورية خوان كيسبي إن بلاده ترحب.", "خوان كيسبي"),
+        ("en", "The president of the island nation, Ana Quispe, spoke.", "Ana Quispe"),
+        ("ru", "Президент соседней страны Хуан Киспе выступил.", "Хуан Киспе"),
+    ],
+)
+def test_who_presides_over_a_state_by_any_name_is(reader, language, text, name):
+    [(role, _)] = posts_of(reader, text, language, name)
+    assert role == "head_of_state"
+
+
 def test_the_president_of_a_state_is(reader):
     text = "The president of the Peruvian republic, Laura Etchegaray, spoke on Monday."
     assert posts_of(reader, text, "en", "Laura Etchegaray") == [("head_of_state", "PE")]

@@ -142,14 +142,18 @@ def _read(
     is_home = role in _AT_HOME
     senders = [p for p in places if is_home or not _is_sent_to(mention, p, language)]
     is_leader = "leader" in effects and not organisations
+    names_state = any(_is_state(p, country_by_mention) for p in places)
     if (
         is_leader
         and role in _VAGUE_HEADS
-        and any(_is_state(p, country_by_mention) for p in places)
+        and names_state
         and not _tells_more(tokens, inner, mention, language)
         and not expression(language, "heads_no_state").search(mention.text)
     ):
         role = "head_of_state"  # «глава Кирибати», “Gabon's leader”, but no “chief justice of Peru”
+    if role == "head_of_state" and not organisations and not names_state:
+        elsewhere = expression(language, "presides_elsewhere").search(mention.text)
+        role = "senior_official" if elsewhere else role  # «رئيس المنطقة الحرة», “of the jury”
     role = _whole_role(mention.text, role, effects, language, has_body=bool(organisations))
     country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
     if country is None:
