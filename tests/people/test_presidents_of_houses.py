@@ -122,3 +122,34 @@ def test_of_two_the_one_who_is_said_to_have_come_is_not_of_the_city(reader):
         "Таллин накануне."
     )
     assert posts_of(reader, text, "ru", "Хелле Тамм") == [("minister", "EE")]
+
+
+@pytest.mark.parametrize(
+    ("post", "role", "state"),
+    [
+        ("president of the Swiss confederation", "head_of_state", "CH"),
+        ("chairman of Sudan’s sovereign council", "senior_official", "SD"),
+        ("minister of Oman’s royal court", "minister", "OM"),
+        ("speaker of Chile's parliament", "speaker", "CL"),
+    ],
+)
+def test_a_house_that_is_the_state_and_an_office_of_state_leave_the_state(
+    reader, post, role, state
+):
+    text = f"The {post}, Karin Moser, received the ambassador of Peru, Luis Arana, on Monday."
+    assert posts_of(reader, text, "en", "Karin Moser") == [(role, state)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Twenty died in a flood in Peru. President Luis Arana visited Cusco on Monday."),
+        (
+            "ru",
+            "В Перу от наводнения погибли двадцать человек. Президент Луис Арана посетил Куско.",
+        ),
+    ],
+)
+def test_who_visits_a_town_of_the_state_told_before_is_of_it(reader, language, text):
+    name = "Луис Арана" if language == "ru" else "Luis Arana"
+    assert posts_of(reader, text, language, name) == [("head_of_state", "PE")]

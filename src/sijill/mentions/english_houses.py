@@ -27,7 +27,7 @@ _BEHIND = re.compile(r"\s(?:of|for|at|to)\sthe\s([a-z-]+(?:\s[a-z-]+)?)\Z")
 #: A house of a state or town: its words, and its noun, behind which more may follow.
 _OF_STATE = re.compile(
     r"\s(?:of|for|at|to)\s(?P<house>(?:the\s(?P<people>[A-Z][\w-]+)|[A-Z][\w-]+['’]s)"
-    r"(?:\s[a-z][\w'’-]*){0,3}?\s(?P<noun>[a-z]+)(?:\s(?:of|for)\s[a-z][a-z\s-]*)?)\Z"
+    r"\s(?P<kind>(?:[a-z][\w'’-]*\s){0,3}?(?P<noun>[a-z]+)(?:\s(?:of|for)\s[a-z][a-z\s-]*)?))\Z"
 )
 
 
@@ -61,10 +61,16 @@ def find_english_houses(document: Document, candidates: Sequence[Candidate]) -> 
 def _of_state(text: str, post: Candidate, around: Nearby) -> Iterator[Candidate]:
     """Find the house that a state's name or adjective leads: “president of [Chile's central bank]”.
 
-    What stands in it already must be the name of the state, or of the house begun.
+    What stands in it already must be the name of the state, or of the house begun. A house that is
+    the state itself, “president of the Swiss confederation”, and that of an office of state,
+    “speaker of Chile's parliament”, leave the post to the state.
     """
-    house = _OF_STATE.search(text[post.start : post.end])
+    words = text[post.start : post.end]
+    house = _OF_STATE.search(words)
     if house is None or not is_house_noun(house["noun"]):
+        return
+    is_of_all = expression("en", "house_of_whole_state").fullmatch(house["kind"])
+    if is_of_all or expression("en", "office_of_state").search(words):
         return
     if house["people"] and not is_demonym(house["people"], "en"):
         return

@@ -362,7 +362,12 @@ class _Scene:
         cue = next((c for c in told if c.country == country), None)
         if cue is None or not self._is_goal(sentence, anchor, cue):
             return False
-        return cue.is_state or not self.bonds.sides.is_another_told(cluster, anchor.end, cue.start)
+        if cue.is_state:
+            return True
+        # “A flood in Peru. The president visited Cusco”: he tours the state told before.
+        is_at_home = any(c.is_state for c in self._cues.between(0, anchor.start))
+        is_another = self.bonds.sides.is_another_told(cluster, anchor.end, cue.start)
+        return not is_at_home and not is_another
 
     def _met_there(self, before: Sequence[Cue], begin: int, offset: int) -> Cue | None:
         """Give the place where somebody was met: «توجهت إلى برازافيل، حيث بحثت مع رئيس الوزراء»."""
