@@ -51,3 +51,29 @@ def test_the_minister_who_opens_a_sentence_is_whom_the_last_one_began_with(
     names = {e.id: e.name for e in reading.entities}
     last = [m for m in reading.mentions if m.kind.value == "post"][-1]
     assert names[last.entity].split()[0] == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "en",
+            "Trade Minister Luis Arana welcomed Trade Minister Helle Tamm of Estonia in Lima on "
+            "Monday. The minister was greeted at the airport.",
+            "Helle",
+        ),
+        (
+            "ru",
+            "Министр торговли Перу Луис Арана встретился в Лиме с министром торговли Эстонии Хелле "
+            "Тамм. Министр прилетела в воскресенье.",
+            "Хелле",
+        ),
+    ],
+)
+def test_the_minister_who_arrives_is_the_guest_not_the_host_named_first(
+    reader, language, text, who
+):
+    reading = reader.read(Document("s1", f"Head\n\n{text}\n", language, "2025-01-30"))
+    names = {e.id: e.name for e in reading.entities}
+    last = [m for m in reading.mentions if m.kind.value == "post"][-1]
+    assert names[last.entity].split()[0] == who

@@ -60,7 +60,10 @@ def best_holder(
     sentence = sentences[number - 1].start if number else 0
     gender = verb_beside(document, mention.start, mention.end)
     alone = _tells_no_house(mention, reading, document)
-    goes_on = _goes_on(mention, clusters, sentences, number - 1) if alone else None
+    # “The minister arrived on Sunday” tells of the guest, whoever the host that was named first.
+    guest = expression(document.language, "guest_behind").match(document.text, mention.end)
+    is_told_on = alone and guest is None
+    goes_on = _goes_on(mention, clusters, sentences, number - 1) if is_told_on else None
     for cluster in clusters:
         fit = _fit(reading, cluster, bodies, document.language, alone=alone)
         if fit <= 0:
