@@ -80,3 +80,21 @@ def test_a_headline_is_no_part_of_the_text(reader):
         head="Riga summit put off",
     )
     assert [(kind, status) for kind, status, _ in found] == [("summit", "postponed")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Speculation that Foreign Minister Liga Ozola of Latvia, who visited Gabon on Monday, would "
+        "resign was untrue.",
+        "Latvia denied reports that Foreign Minister Liga Ozola, who visited Gabon on Monday, would "
+        "resign.",
+    ],
+)
+def test_what_is_told_aside_in_an_untrue_report_was_so(reader, words):
+    assert ("visit", "held", "2025-06-09") in told(reader, words)
+
+
+def test_a_hall_decorated_for_a_visit_is_no_honour(reader):
+    found = told(reader, "The hall was decorated for the premier of Gabon, Jean Obame.")
+    assert [kind for kind, _, _ in found if kind == "decoration"] == []

@@ -26,7 +26,7 @@ from sijill.events.cue_reach import is_beside, is_cut_off, is_far, named_in
 from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, opens_list
 from sijill.happenings.deals import MONEY, is_done_beside, is_of_old
 from sijill.happenings.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
-from sijill.happenings.denied_again import is_denied_again
+from sijill.happenings.denied_again import is_denied_again, is_in_denied
 from sijill.happenings.last_verbs import (
     ends_to_come,
     goes_on_to_what_is_done,
@@ -391,7 +391,7 @@ class StatusCues:
 
     def _is_denied(self, trigger: Trigger) -> bool:
         """Say whether a happening stands in what somebody denies, and is not pointed back to."""
-        around = any(d.start <= trigger.start and trigger.end <= d.end for d in self._denied)
+        around = is_in_denied(self._passage, trigger, self._denied)
         return around and not self.points_back(trigger)
 
     def _promised(
