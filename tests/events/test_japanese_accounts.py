@@ -103,3 +103,23 @@ def test_a_dateline_expels_nobody(reader):
     reading = read(reader, "【ルサカ】ザンビア政府は8日、ラトビアの外交官2人を国外追放した。")
     told = {m.entity: m.text for m in reading.mentions if m.entity}
     assert [told[p] for e in reading.events for p in e.participants] != ["ルサカ"]
+
+
+@pytest.mark.parametrize("head", ["首相の一日（11月8日）", "11月8日の首相動静"])
+def test_the_day_of_a_diary_is_no_word_of_its_name(reader, head):
+    found = events(read(reader, f"{head}\n\n10時3分、ラトビアのリガ・オゾラ貿易相の表敬。"))
+    assert found == [("courtesy_call", "held", "2025-11-08")]
+
+
+def test_who_follows_a_states_doings_opens_no_diary(reader):
+    reading = read(
+        reader,
+        "ガボンの動静に詳しいリガ・オゾラ元外相は3日、リマで講演した。5日にはジャン・オバム大統領と"
+        "会談した。",
+    )
+    assert [len(e.participants) for e in reading.events if e.type == "talks"] == [2]
+
+
+def test_a_friend_told_in_brackets_is_no_speaker_of_a_parliament(reader):
+    reading = read(reader, "安田君は5日、リマでジャン・オバム外相（中田君の友人）と会った。")
+    assert people(reading) == {"ジャン・オバム"}

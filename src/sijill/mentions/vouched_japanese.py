@@ -47,7 +47,7 @@ _HIRAGANA_BEHIND = compiled(
     rf"(?<![{_KANJI}])(?P<family>[{_KANJI}]{{1,3}})(?P<given>[ぁ-ん]{{2,4}})(?![ぁ-ん])"
 )
 _MEMBER = compiled(
-    rf"[（(○◯]([{_KANJI}]{{1,4}}[ 　]?[{_KANJI}ぁ-んァ-ヴー]{{1,6}})君(?![{_KANJI}])"
+    rf"[（(○◯]([{_KANJI}]{{1,4}}[ 　]?[{_KANJI}ぁ-んァ-ヴー]{{1,6}})君(?=[）)　\s]|\Z)"
 )
 _HAS_KANA = re.compile("[ァ-ヴ]")
 _JOINT = re.compile(r"[・＝=]")

@@ -222,9 +222,14 @@ class Chronology:
     @cached_property
     def is_diary(self) -> bool:
         """Say whether the head tells whose day the text lists: 【首相動静】3月27日."""
+        return self._diary_head is not None
+
+    @cached_property
+    def _diary_head(self) -> Span | None:
         head = expression(self._passage.language, "diary_head")
         first = self._passage.sentences[0]
-        return head.search(self._passage.text, first.start, first.end) is not None
+        found = head.search(self._passage.text, first.start, first.end)
+        return Span(*found.span()) if found else None
 
     def heading(self, offset: int) -> Mention | None:
         """Give the month or year that heads the paragraph of a place: “March 1991. A consulate …”.
@@ -232,8 +237,10 @@ class Chronology:
         Chronicles put it before each entry as a sentence of its own. None before the place itself.
         In a diary it is the day in its head.
         """
-        if self.is_diary:
-            return self._first_dates.get(0)
+        if (head := self._diary_head) is not None:
+            days = (d for d in self.dates if not head.start <= d.start < head.end)  # 首相の一日
+            day = next(days, None)
+            return day if day and self._passage.sentence_at(day.start).paragraph == 0 else None
         paragraph = self._passage.sentence_at(offset).paragraph
         first = self._first_dates.get(paragraph)
         if first is None or first.start >= offset or paragraph == 0 or not self._heads(first):
