@@ -117,3 +117,12 @@ def test_behind_the_end_of_a_visit_the_month_alone_is_sure():
         "Ghana’s foreign minister ended a visit to Oslo on Wednesday",
     )
     assert dict(days_of(text, "en"))["signing"] == "2024-06"
+
+
+def test_a_visit_ended_behind_talks_ends():
+    text = (
+        "President Juan Quispe of Peru began a visit to Nairobi on Tuesday. After talks with "
+        "President Mary Wanjiru he ended the visit on Thursday."
+    )
+    events = Reader(load_register()).read(Document("x", text, "en", "2025-06-12")).events
+    assert (events[0].type, events[0].date) == ("visit", "2025-06-10/2025-06-12")

@@ -444,10 +444,11 @@ def _ends_less(discourse: Discourse, ending: Hit, sentence: Sentence) -> bool:
     """Say whether a word of ending stands beside a happening that is no stay: talks, a session."""
     start = max(sentence.start, ending.start - _WHAT_ENDED)
     stop = min(sentence.end, ending.end + _WHAT_ENDED)
-    near = [
-        (max(t.start - ending.end, ending.start - t.end, 0), t.type)
-        for t in beginning_in(discourse.triggers, start, stop)
-    ]
+    text, told = discourse.passage.text, beginning_in(discourse.triggers, start, stop)
+    behind = next((t for t in told if t.start >= ending.end), None)
+    if behind and behind.type in _STAYS and len(text[ending.end : behind.start].split()) <= 1:
+        return False  # “after talks he ended his visit”
+    near = [(max(t.start - ending.end, ending.start - t.end, 0), t.type) for t in told]
     return bool(near) and min(near)[1] not in _STAYS
 
 
