@@ -23,12 +23,13 @@ _start = attrgetter("start")
 
 @immutable
 class Cue:
-    """A place, body or nationality word that names a country."""
+    """A place, body or nationality word that names a country; a town only tells of its own."""
 
     start: int
     end: int
     country: str
     is_state: bool
+    is_town: bool = False
 
 
 class Cues:
@@ -103,7 +104,11 @@ def find_cues(
     end, country.
     """
     telling = [m for m in mentions if m.id in country_by_mention]
-    cues = [Cue(m.start, m.end, country_by_mention[m.id], m.id in states) for m in telling]
+    cues = [
+        Cue(m.start, m.end, country_by_mention[m.id], is_state, m.kind is PLACE and not is_state)
+        for m in telling
+        for is_state in (m.id in states,)
+    ]
     if peoples:
         # «مطار أم التونسي»: a word inside a place that tells no country tells none either.
         silent = [m for m in mentions if m.kind is PLACE and m.id not in country_by_mention]

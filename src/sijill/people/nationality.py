@@ -365,7 +365,7 @@ class _Scene:
         if cue.is_state:
             return True
         # “A flood in Peru. The president visited Cusco”: he tours the state told before.
-        is_at_home = any(c.is_state for c in self._cues.between(0, anchor.start))
+        is_at_home = any(not c.is_town for c in self._cues.between(0, anchor.start))
         is_another = self.bonds.sides.is_another_told(cluster, anchor.end, cue.start)
         return not is_at_home and not is_another
 
