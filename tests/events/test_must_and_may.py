@@ -201,3 +201,25 @@ FORCED = [
 @pytest.mark.parametrize(("language", "text", "expected"), FORCED)
 def test_what_one_is_forced_to_do_or_would_have_done_is_not_done(reader, language, text, expected):
     assert statuses(reader, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حذر محللون من أن طرد السفيرة الكينية أمس سيؤدي إلى أزمة مع بيرو.",
+        "أعلنت الوزارة أن علي أكبر ولايتي أكد استدعاء السفير الكيني أمس.",
+    ],
+)
+def test_what_was_done_yesterday_or_is_told_by_a_man_named_ali_was_held(reader, text):
+    assert statuses(reader, "ar", text) == {"held"}
+
+
+def test_what_experts_expect_of_a_deed_not_done_is_not_told(reader):
+    text = "يرى محللون أن طرد السفيرة الكينية سيؤدي إلى أزمة مع بيرو."
+    assert statuses(reader, "ar", text) == set()
+
+
+def test_male_is_a_place_behind_the_word_for_a_capital(reader):
+    text = "وصل وزير الخارجية الكيني جون موانغي إلى العاصمة المالديفية مالية أمس."
+    reading = reader.read(Document("t", text, "ar", "2024-05-06"))
+    assert "مالية" in {m.text for m in reading.mentions if m.kind.value == "place"}

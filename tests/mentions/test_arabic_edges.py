@@ -73,6 +73,7 @@ def test_before_a_comma_a_last_part_like_a_pronoun_belongs_to_the_name() -> None
         ("ضحك الرئيس حين رآني أرتجف", "حين رآني أرتجف", []),
         ("ضحك الرئيس حين رآني أرتجف", "رآني أرتجف", []),
         ("التقى سوف عبد الله مباي الوزير", "سوف عبد الله مباي", ["سوف عبد الله مباي"]),
+        ("قال السياسي إدريس لشكر إن", "إدريس لشكر", ["إدريس لشكر"]),
     ],
 )
 def test_a_name_ends_before_what_its_bearer_does_and_no_clause_is_one(

@@ -161,6 +161,10 @@ def _is_cue(passage: Passage, cue: Hit) -> bool:
     status, text, language = cue.row["status"], passage.text, passage.language
     if status in AHEAD and expression(language, "cue_breaks").search(text, cue.start, cue.end):
         return False  # «دعوة منها، ثم توجه إلى»: another clause begins within
+    if status == "none" and cue.row["where"] == "any":
+        done = expression(language, "done_within")
+        if done.search(text, cue.start, cue.end):
+            return False  # «يرى محللون أن طرد السفير أمس سيضر»: it was done
     if status == "postponed" and expression(language, "hold_breaks").match(
         text, cue.start, cue.end
     ):
