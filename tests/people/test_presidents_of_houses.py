@@ -153,3 +153,14 @@ def test_a_house_that_is_the_state_and_an_office_of_state_leave_the_state(
 def test_who_visits_a_town_of_the_state_told_before_is_of_it(reader, language, text):
     name = "Луис Арана" if language == "ru" else "Luis Arana"
     assert posts_of(reader, text, language, name) == [("head_of_state", "PE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("Лимаға француз президенті Эммануэль Макрон келді.", "Эммануэль Макрон", "FR"),
+        ("қырғыз президенті Садыр Жапаров Лимаға келді.", "Садыр Жапаров", "KG"),
+    ],
+)
+def test_a_president_told_by_a_people_in_small_letters_heads_its_state(reader, text, name, state):
+    assert posts_of(reader, text, "kk", name) == [("head_of_state", state)]

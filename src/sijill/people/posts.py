@@ -151,6 +151,7 @@ def _read(
         and not expression(language, "heads_no_state").search(mention.text)
     ):
         role = "head_of_state"  # «глава Кирибати», “Gabon's leader”, but no “chief justice of Peru”
+    names_state = names_state or any(is_demonym(w, language) for w in words)  # «түрік президенті»
     if role == "head_of_state" and not organisations and not names_state:
         elsewhere = expression(language, "presides_elsewhere").search(mention.text)
         role = "senior_official" if elsewhere else role  # «رئيس المنطقة الحرة», “of the jury”
