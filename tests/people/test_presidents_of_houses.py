@@ -164,3 +164,16 @@ def test_who_visits_a_town_of_the_state_told_before_is_of_it(reader, language, t
 )
 def test_a_president_told_by_a_people_in_small_letters_heads_its_state(reader, text, name, state):
     assert posts_of(reader, text, "kk", name) == [("head_of_state", state)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("ru", "Президент избранный Кофи Анса прибыл в Лиму.", "elect"),
+        ("kk", "Лимаға бұрынғы президенті Кофи Анса келді.", "former"),
+    ],
+)
+def test_when_a_president_holds_office_names_no_house(reader, language, text, status):
+    reading = reader.read(Document("t", text, language, "2026-02-21"))
+    [president] = [e for e in reading.entities if e.posts]
+    assert [(p.post, p.status) for p in president.posts] == [("head_of_state", status)]

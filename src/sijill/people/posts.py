@@ -153,7 +153,8 @@ def _read(
         role = "head_of_state"  # «глава Кирибати», “Gabon's leader”, but no “chief justice of Peru”
     names_state = names_state or any(is_demonym(w, language) for w in words)  # «түрік президенті»
     if role == "head_of_state" and not organisations and not names_state:
-        elsewhere = expression(language, "presides_elsewhere").search(mention.text)
+        told = " ".join(plain) if times else mention.text  # «президент [избранный]»
+        elsewhere = expression(language, "presides_elsewhere").search(told)
         role = "senior_official" if elsewhere else role  # «رئيس المنطقة الحرة», “of the jury”
     role = _whole_role(mention.text, role, effects, language, has_body=bool(organisations))
     country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
