@@ -19,6 +19,7 @@ _TRAITS = frozenset(
         "verb_last",
         "endings",
         "cased",
+        "bare_nouns",
         "home",
         "comma",
         "letters",
@@ -67,6 +68,9 @@ WITH_ENDINGS = _with("endings")
 
 #: Those that begin names with a capital letter.
 CASED = _with("cased")
+
+#: Those without articles: a bare noun may be a particular one, and a case or particle says whose.
+BARE_NOUNS = _with("bare_nouns")
 
 #: The state that a text means which names none, where a language has a home.
 HOMES = {code: traits["home"] for code, traits in _BY_CODE.items() if traits.get("home")}

@@ -17,6 +17,8 @@ from sijill.documents.kernels import KERNELS
 #: The clock is looked at once in so many questions (`native/questions.c`, too); between two lie
 #: microseconds.
 _OFTEN = 64
+#: How many questions are left until then.
+_left = [_OFTEN]
 
 
 class OutOfTimeError(Exception):
@@ -47,16 +49,15 @@ def _look() -> None:
 def asked_at_times(function: Callable[[], None]) -> Callable[[], None]:
     """Give a function that asks another once in so many questions of all threads.
 
-    When that raises something, it is asked each time until it does not.
+    When that raises something, it is asked each time until it does not. The questions of all such
+    functions are counted together.
     """
-    left = _OFTEN
 
     def ask() -> None:
-        nonlocal left
-        left -= 1
-        if left <= 0:
+        _left[0] -= 1
+        if _left[0] <= 0:
             function()
-            left = _OFTEN
+            _left[0] = _OFTEN
 
     return ask
 

@@ -17,13 +17,11 @@ from sijill.events.days import Days
 from sijill.events.participants import People
 from sijill.happenings.drafts import CONTACTS, OF_PAIR, Discourse, Draft, falls_through
 from sijill.happenings.triggers import Trigger
-from sijill.languages import VERB_LAST
+from sijill.languages import BARE_NOUNS, VERB_LAST
 from sijill.temporal.chronology import single_day
 
 # “The visit due on Friday is off”: a day makes it a particular one, whoever was to go.
 _OFF = frozenset({"postponed", "cancelled"})
-# Where a bare post is a particular one, and its case tells that it belongs to the noun before.
-_WITHOUT_ARTICLES = frozenset({"ru", "kk"})
 # The subject of an Arabic verb stands so near behind it, perhaps with a title (code points).
 _SUBJECT = 10
 # What one gives another.
@@ -197,7 +195,7 @@ class Particulars:
         Whose it is stands beside it: “the trip was called off” takes up one told before.
         """
         is_off = draft.told and draft.status in _OFF
-        if not is_off or self._passage.language not in _WITHOUT_ARTICLES:
+        if not is_off or self._passage.language not in BARE_NOUNS:
             return False
         span, window = self._arguments.span_of(draft.trigger), draft.trigger.window
         if len(beginning_in(self._discourse.triggers, span.start, span.end)) > 1:
@@ -207,7 +205,7 @@ class Particulars:
 
     def _has_post(self, trigger: Trigger) -> bool:
         """Say whether it is told of somebody by his post alone: «визит ганского премьера»."""
-        if self._passage.language not in _WITHOUT_ARTICLES:
+        if self._passage.language not in BARE_NOUNS:
             return False
         window = trigger.window
         return bool(self._arguments.unnamed_posts_in(window.start, window.end))
