@@ -43,7 +43,7 @@ def test_words_of_a_post_tell_its_role(words, role, status):
         ("дуайен дипкорпуса", "ambassador", "current"),
         ("председатель Счётной палаты", "senior_official", "current"),
         ("супрефекта округа", "governor", "current"),
-        ("уходящего посла", "ambassador", "former"),
+        ("уходящего посла", "ambassador", "current"),
         ("свергнутым президентом", "head_of_state", "former"),
         ("министр энергетики", "minister", "current"),
         ("капитан парома", "citizen", "current"),

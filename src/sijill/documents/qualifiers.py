@@ -20,7 +20,7 @@ from sijill.text import fold_word
 from sijill.word_tables import WordTable
 
 #: Effects that tell how a post is held; in Japanese they may stand behind the state, too.
-TIMES = frozenset(("former", "acting", "elect", "honorary"))
+TIMES = frozenset(("former", "leaving", "acting", "elect", "honorary"))
 #: Effects that tell a post by somebody else who holds it, or one like it.
 RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
 #: No name of a people is longer (code points).
