@@ -208,8 +208,8 @@ def _settle(cluster: Cluster, scene: _Scene) -> Weighed:
     barred |= scene.bonds.other_states(cluster)
     if not barred.isdisjoint(weights):
         weights = {country: weight for country, weight in weights.items() if country not in barred}
-    # Nor of the state that he comes to, where that is the only one.
-    if not weights or (len(weights) == 1 and scene.travels_to(cluster, *weights)):
+    # Nor of the state that he comes to, or whose envoy he sees, where there is no other.
+    if not weights or (len(weights) == 1 and scene.is_abroad(cluster, *weights)):
         return None, lead
     most = max(weights.values())
     return min([country for country, weight in weights.items() if weight == most]), lead
@@ -348,6 +348,12 @@ class _Scene:
     def _is_goal(self, sentence: Sentence, anchor: Mention, cue: Cue) -> bool:
         span = (anchor.start, anchor.end)
         return is_goal(self._setting.document, sentence.start, span, cue.start, cue.end)
+
+    def is_abroad(self, cluster: Cluster, country: str) -> bool:
+        """Say whether a state is told as another one than somebody's, though he is told no own."""
+        is_officer = bool(cluster.roles & roles_with("state"))
+        sees_envoy = is_officer and self.bonds.sides.receives_envoy(cluster, country)
+        return sees_envoy or self.travels_to(cluster, country)
 
     def travels_to(self, cluster: Cluster, country: str) -> bool:
         """Say whether somebody is first told to travel to a state: “Minister Li came to Kenya”.

@@ -240,6 +240,23 @@ class Sides:
                 return other
         return None
 
+    def receives_envoy(self, cluster: Cluster, country: str) -> bool:
+        """Say whether an officer is first told of with an ambassador of a state before him.
+
+        “The minister summoned Peru's ambassador”: envoys have to do with others than their own.
+        """
+        sentence = self.sentence_of(cluster)
+        if sentence is None or cluster.roles & _ENVOYS:
+            return False
+        here = bisect_left(self._told_starts, sentence.start)
+        behind = bisect_left(self._told_starts, sentence.end)
+        return any(
+            reading.role in _ENVOYS and reading.status == "current"
+            for _, other in self.told[here:behind]
+            if other is not cluster and other.country == country
+            for reading in other.readings
+        )
+
     def guest_received(self, cluster: Cluster) -> str:
         """Give the country of whom the text tells that an officer of a state received; or ``.
 
