@@ -177,3 +177,37 @@ def test_when_a_president_holds_office_names_no_house(reader, language, text, st
     reading = reader.read(Document("t", text, language, "2026-02-21"))
     [president] = [e for e in reading.entities if e.posts]
     assert [(p.post, p.status) for p in president.posts] == [("head_of_state", status)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "role"),
+    [
+        ("en", "The Kenyan football federation signed a deal with Peru. Its president, Jane Odera,"
+         " spoke of plans.", "Jane Odera", "business_association"),
+        ("ar", "وقعت شركة بواني اتفاقا مع بيرو. وقالت رئيستها جين أوديرا إن الخطط طموحة.",
+         "جين أوديرا", "chief_executive"),
+        ("ru", "Торговая палата Кении открыла бюро в Лиме. Её президент Джейн Одера встретилась с"
+         " мэром.", "Джейн Одера", "business_association"),
+        ("kk", "Кения футбол федерациясы Перумен келісімге қол қойды. Оның президенті Джейн Одера"
+         " жоспарларды айтты.", "Джейн Одера", "business_association"),
+    ],
+)  # fmt: skip
+def test_its_president_is_of_the_house_that_the_sentence_before_tells_of(
+    reader, language, text, name, role
+):
+    [(held, body)] = posts_of(reader, text, language, name)
+    assert held == role
+    assert body not in ("KE", "PE")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "state"),
+    [
+        ("en", "The Kenyan government signed a deal. Its president, Peter Kamau, praised it.",
+         "Peter Kamau", "KE"),
+        ("ru", "В Кении начались выборы. Её президент Питер Камау молчал.", "Питер Камау", "KE"),
+        ("ar", "زار الوفد بيرو. والتقى رئيسها لويس فارغاس الضيوف.", "لويس فارغاس", "PE"),
+    ],
+)  # fmt: skip
+def test_its_president_is_of_the_state_where_that_is_told_of(reader, language, text, name, state):
+    assert posts_of(reader, text, language, name) == [("head_of_state", state)]

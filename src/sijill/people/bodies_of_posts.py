@@ -103,8 +103,8 @@ def _of_owner(reading: PostReading, told: Told) -> HeldIn | None:
         return None
     # «رئيسها», «её вице-президент» are of the state or of the body told last.
     owner = nearest_owner(reading.mention, told)
-    embassy = expression(told.document.language, "is_embassy")
-    if owner is None or any(map(embassy.search, told.names_of.get(owner, ()))):
+    serves = expression(told.document.language, "has_no_president")
+    if owner is None or any(map(serves.search, told.names_of.get(owner, ()))):
         return None
     return owner, True
 

@@ -215,9 +215,10 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
     """
     language, words = told.document.language, reading.mention.text
     leads = reading.role in VAGUE_HEADS and reading.is_leader and body is not None
+    presides = reading.role == "head_of_state" and body in told.names_of  # «её президент»
     is_member = expression(language, "member_of").match(words) is not None
     of_chamber = expression(language, "chamber_alone").match(words) is not None
-    if not (leads or is_member or of_chamber or reading.role == "head_igo"):
+    if not (leads or presides or is_member or of_chamber or reading.role == "head_igo"):
         return None
     names = told.names_of.get(body, []) if body is not None else []
     heads = (head_of(name, language) for name in names)
@@ -228,6 +229,8 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
         return "senior_official"  # «ассамблеяның бас хатшысы» serves a parliament
     if found == "business_association" and of_chamber:
         return found  # «Палата төрағасы», where the chamber is one of commerce
+    if presides:
+        return found or "chief_executive"
     if not leads:
         return None
     if expression(language, "executive_word").search(words):

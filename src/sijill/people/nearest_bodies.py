@@ -18,6 +18,7 @@ from operator import attrgetter
 from sijill.documents.document import (
     DATE,
     ORGANISATION,
+    PERSON,
     PLACE,
     POST,
     Document,
@@ -113,11 +114,31 @@ def _has_head(house: Mention, told: Told) -> bool:
 
 
 def nearest_owner(post: Mention, told: Told) -> str | None:
-    """Give the organisation told last before a post, None when a state is told after it."""
-    bodies = told_before(told, post, ORGANISATION)
+    """Give the organisation told last before a post, None when a state is told after it.
+
+    But what the sentence before began with is told on of: “The federation signed with Peru. Its
+    president …”.
+    """
+    serves = expression(told.document.language, "has_no_president")
+    bodies = [m for m in told_before(told, post, ORGANISATION) if not serves.search(m.text)]
     states = [m for m in told_before(told, post, PLACE) if m.id in told.bodies.states]
     last = max((*bodies, *states), key=lambda m: m.start, default=None)
-    return told.body_ids.get(last.id) if last is not None and last in bodies else None
+    if last is None or last not in bodies:
+        last = _topic(bodies, states, post, told)
+    return told.body_ids.get(last.id) if last is not None else None
+
+
+def _topic(
+    bodies: Sequence[Mention], states: Sequence[Mention], post: Mention, told: Told
+) -> Mention | None:
+    """Give the organisation that the sentence before a post's began with, if it did."""
+    here = told.sentences[bisect_right(told.sentence_ends, post.start)] if bodies else None
+    if here is None or bodies[0].start >= here.start or states[-1].start >= here.start:
+        return None
+    first = bodies[0]
+    begin = told.sentences[bisect_right(told.sentence_ends, first.start)].start
+    is_first = not any(told.between(kind, begin, first.start) for kind in (PLACE, PERSON, POST))
+    return first if is_first else None
 
 
 def nearest_place(post: Mention, told: Told) -> str | None:
