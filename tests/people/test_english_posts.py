@@ -79,3 +79,15 @@ def test_an_official_of_the_state_is_of_no_company_told_before(reader):
     )
     bodies = {body for who, role, _, body in posts(reader, text) if role == "senior_official"}
     assert bodies == {"KE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The guest thanked his host, Jane Odera, and left.", []),
+        ("Talk show host Jane Odera interviewed the minister.", ["journalist"]),
+    ],
+)
+def test_who_receives_a_guest_is_no_journalist(reader, text, roles):
+    [person] = reader.read(Document("t", text, "en", "2026-02-21")).entities
+    assert [p.post for p in person.posts] == roles
