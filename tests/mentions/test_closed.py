@@ -67,6 +67,7 @@ def test_japanese_words_for_a_guest_alone_are_somebody(text: str, guests: list[s
         ("Yesterday Red Crescent Society volunteers came.", "en", "Red Crescent Society"),
         ("Груз получил кенийский Красный Крест.", "ru", "кенийский Красный Крест"),
         ("Там ждали Красного Полумесяца.", "ru", "Красного Полумесяца"),
+        ("Помог южно-кенийский\nКрасный Крест.", "ru", "Красный Крест"),
         ("Жүк Кения Қызыл Крестіне тапсырылды.", "kk", "Қызыл Кресті"),
     ],
 )

@@ -1,11 +1,15 @@
 """A Kazakh post begins with whose it is, and holds neither another post nor who is told before."""
 
+import re
+
 import pytest
 
 from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import expression
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.edges import mend
 from sijill.mentions.kazakh_posts import with_kazakh_posts
+from sijill.tables import open_table
 
 POST, PERSON, PLACE = MentionKind.POST, MentionKind.PERSON, MentionKind.PLACE
 ORGANISATION = MentionKind.ORGANISATION
@@ -235,3 +239,14 @@ def test_house_begins_behind_whose_where_and_how_many(
     c = Candidate(MentionKind.ORGANISATION, 0, len(name), "tagger", 0.9)
     found = with_kazakh_posts(document, [c], [])
     assert [text[f.start : f.end] for f in found] == expected
+
+
+def test_every_turn_has_a_word_that_is_looked_for_first() -> None:
+    word = expression("kk", "post_turn_word")
+    rows = open_table("kk/expressions.tsv", ("name", "expression"))
+    for rule in [row["expression"] for row in rows if row["name"] == "post_turn"]:
+        last = re.search(r"\\s(?:\(\?:)?([\w|]+)\)?\\s\Z", rule)
+        # The words that end a turn, or a few letters before a case.
+        ends = last[1].split("|") if last else [f"{a}ы" for a in re.findall(r"\)(\w)", rule)]
+        assert ends, rule
+        assert all(word.search(f" {end} ") for end in ends), rule

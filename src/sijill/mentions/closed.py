@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, Sentence, Token
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import (
     begins_post,
     comparable_forms,
@@ -221,11 +221,14 @@ def find_societies(document: Document, candidates: Sequence[Candidate]) -> list[
     """
     text, language = document.text, document.language
     found, bodies = [], Nearby(of_kind(candidates, ORGANISATION))
+    over = 0
     for name in expression(language, "named_society").finditer(text):
-        start, end = name.span("name")
-        people = name["people"]
-        if people is not None and is_demonym(people, language):
-            start = name.start("people")
+        start, end = name.span()
+        begin = max(over, text.rfind(" ", over, start - 1) + 1)
+        people = ends_in(language, "people_of_society").search(text, begin, start)
+        if people is not None and is_demonym(people.group()[:-1], language):
+            start = people.start()
+        over = end
         society = Candidate(ORGANISATION, start, end, "society", _SOCIETY)
         if not any(c.contains(society) for c in bodies.overlapping(society)):
             found.append(society)

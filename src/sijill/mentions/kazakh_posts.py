@@ -2,9 +2,10 @@
 
 What a Kazakh post is of stands before it: whose it is in the genitive, a house as it is, a city
 where somebody is sent. So a post begins with the last of these, and behind whatever is none: a
-subject, «орнына», «болып». Rules stand in `data/kk/expressions.tsv`: post_lead, post_turn,
-post_renewed, post_prefix, post_in_no_case, owner_in_post, owner_case, case_and_joint, joins_places,
-sent_place, part_of_body, person_and_body, mission_follows.
+subject, «орнына», «болып». Rules stand in `data/kk/expressions.tsv`: post_lead, post_turn and what
+each of these has in it, post_turn_word, post_renewed, post_prefix, post_in_no_case, owner_in_post,
+owner_case, case_and_joint, joins_places, sent_place, part_of_body, person_and_body,
+mission_follows.
 """
 
 from __future__ import annotations
@@ -167,9 +168,10 @@ def _parted(
     lead = max((b.end for b in bodies if b.kind is PLACE and b.start == c.start), default=0)
     where = expression("kk", "case_in_middle").match(text, lead, c.end) if lead else None
     c = c.at(where.end(), c.end) if where else c
-    cuts: list[tuple[int, int]] = [
-        m.span() for m in expression("kk", "post_turn").finditer(text, c.start, c.end)
-    ]
+    cuts: list[tuple[int, int]] = []
+    if expression("kk", "post_turn_word").search(text, c.start, c.end):  # most posts have none
+        turns = expression("kk", "post_turn").finditer(text, c.start, c.end)
+        cuts = [turn.span() for turn in turns]
     for person in people:
         if not c.start <= person.start < person.end < c.end:
             continue
