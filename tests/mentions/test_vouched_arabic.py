@@ -1,8 +1,11 @@
 """Arabic names that a tagger passed over, vouched for by what stands beside them."""
 
+import re
+
 import pytest
 
 from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.given_names import part_at_and, with_given_names
 from sijill.mentions.vouched_arabic import find_neighbours
@@ -120,3 +123,14 @@ def test_a_known_given_name_behind_a_verb_begins_a_name():
 )
 def test_a_counterpart_is_somebody_s_office_behind_any_particle(text, expected):
     assert found(text) == expected
+
+
+def test_what_asks_for_a_noun_is_one_word() -> None:
+    # Only the word before a place is looked at.
+    rules = ends_in("ar", "asks_for_noun").pattern
+    assert not re.search(r"\s", rules)
+    assert rules.count(r"\s") == len(re.findall(r"\\s\)(?=\||\)*\\Z\Z)", rules)) > 0
+
+
+def test_a_given_name_is_found_behind_a_longer_word_that_holds_it() -> None:
+    assert found("جاء محمدون مع محمد كريموف.") == ["محمد كريموف"]

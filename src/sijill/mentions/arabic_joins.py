@@ -215,11 +215,10 @@ def _as_told(text: str, candidates: list[Candidate]) -> list[Candidate]:
         c = told
         is_read = c.kind is PERSON and c.rule == "tagger"
         while is_read:
-            prior = _word_before(text, c.start)
+            told_before = before.get(_SPACE.split(text[c.start : c.end], 1)[0], ())
+            prior = _word_before(text, c.start) if told_before else ""
             first = c.start - 1 - len(prior)
-            if not prior or prior not in before.get(_SPACE.split(text[c.start : c.end], 1)[0], ()):
-                break
-            if near.within(first, c.start - 1):
+            if not prior or prior not in told_before or near.within(first, c.start - 1):
                 break
             c = c.at(first, c.end)
         out.append(c)

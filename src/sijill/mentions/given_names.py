@@ -326,8 +326,12 @@ def _is_subject(text: str, at: int) -> bool:
 
 
 def asks_for_noun(text: str, at: int) -> bool:
-    """Say whether a verb, preposition or «that» stands right before a place."""
-    return ends_in("ar", "asks_for_noun").search(text[max(0, at - _LEADS) : at]) is not None
+    """Say whether a verb, preposition or «that» stands right before a place.
+
+    Each is a single word, so that what stands before the last one need not be looked through.
+    """
+    before = text[max(0, at - _LEADS) : at]
+    return ends_in("ar", "asks_for_noun").search(before, before.rfind(" ", 0, -1) + 1) is not None
 
 
 def is_no_name(word: str) -> bool:

@@ -8,7 +8,7 @@ nor posts. English puts the name before the kind, Russian and Arabic behind it. 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
@@ -24,13 +24,14 @@ from sijill.documents.document import (
 )
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
-from sijill.documents.token_places import tokens_beginning
+from sijill.documents.token_places import At, tokens_beginning
 from sijill.documents.tokens import proclitic_cuts
 from sijill.mentions.candidates import SURE_OUTER, Candidate
 from sijill.mentions.found import nearby, of_kind
 from sijill.register.declension import decline_kind
 from sijill.tables import data_path, open_table
 from sijill.text import fold
+from sijill.word_tables import WordTable
 
 #: How sure such a place is.
 LANDMARK = 0.9
@@ -50,19 +51,25 @@ def with_landmarks(
     document: Document, sentences: Sequence[Sentence], candidates: list[Candidate]
 ) -> list[Candidate]:
     """Give the candidates with the places named by their kind, and without what lies in those."""
-    find = {"en": _before_kind, "ru": _behind_kind, "ar": _after_people}.get(document.language)
-    if find is None:
+    language = document.language
+    if language not in ("ar", "en", "ru"):
         return candidates
     known, near = candidates, nearby(candidates)
     people = {c.start: c for c in of_kind(candidates, PERSON)}
+    named: list[At] = []
+    if language == "ar":
+        named = [*tokens_beginning(sentences, people)]
+        spans = _after_people(document, named, people)
+    else:
+        spans = (_before_kind if language == "en" else _behind_kind)(document, sentences, people)
     found: list[Candidate] = []
-    for start, end in find(document, sentences, people):
+    for start, end in spans:
         landmark = Candidate(PLACE, start, end, "landmark", LANDMARK)
         if not any(_is_around(o, landmark) for o in near.overlapping(landmark)):
             found.append(landmark)
-    if document.language == "ar":
+    if language == "ar":
         held = {c.end for c in of_kind(candidates, POST)}
-        houses, works = _after_houses(document, sentences, people, held)
+        houses, works = _after_houses(document, named, people, held)
         near_houses = (h for h in houses if not any(_is_around(o, h) for o in near.overlapping(h)))
         found.extend(near_houses)
         gone = {c.start for c in works}
@@ -208,36 +215,44 @@ def _end_behind(tokens: Sequence[Token], index: int, people: dict[int, Candidate
 
 def _after_houses(
     document: Document,
-    sentences: Sequence[Sentence],
+    named: Iterable[At],
     people: dict[int, Candidate],
     held: set[int],
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Give the Arabic bodies named after people, and the people after whom works are named.
 
     «متحف سيرغي بارانوف», «جائزة ألفريد نوبل». Whoever is told elsewhere in the text may have a
-    firm or a team: «فريق بارانوف». `held` are the ends of posts: «رئيسة جامعة الدولة» is one.
+    firm or a team: «فريق بارانوف». `named` are the first words of people, `held` the ends of posts:
+    «رئيسة جامعة الدولة» is one.
     """
-    text, kinds = document.text, {"house": _words("ar", "house"), "work": _words("ar", "work")}
+    text, houses, works = document.text, _kind_cuts("house"), _kind_cuts("work")
     told = Counter(text[c.start : c.end].split()[-1] for c in people.values())
     found: list[Candidate] = []
     honoured: list[Candidate] = []
-    for sentence, at in tokens_beginning(sentences, people):
+    for sentence, at in named:
         person = people[sentence.tokens[at].start]
         if told[text[person.start : person.end].split()[-1]] > 1:
             continue
         before = _kind_before(text, sentence.tokens, at, held)
         if before is None:
             continue
-        cuts = (0, *proclitic_cuts(before.text, "ar"))
-        known = {c: fold(before.text[c:]) for c in cuts}
-        if any(word in kinds["work"] for word in known.values()):
+        if works[before.text]:
             honoured.append(person)
-        for cut, word in known.items():
-            if word in kinds["house"]:
-                start = before.start + cut
-                kind = ORGANISATION
-                found.append(Candidate(kind, start, person.end, "landmark", LANDMARK))
+        for cut in houses[before.text]:
+            start = before.start + cut
+            found.append(Candidate(ORGANISATION, start, person.end, "landmark", LANDMARK))
     return found, honoured
+
+
+@cache
+def _kind_cuts(group: str) -> WordTable[tuple[int, ...]]:
+    """Give how many letters are particles before an Arabic word for a kind; mostly it is none."""
+    kinds = _words("ar", group)
+    return WordTable(
+        lambda word: tuple(
+            [cut for cut in (0, *proclitic_cuts(word, "ar")) if fold(word[cut:]) in kinds]
+        )
+    )
 
 
 def _kind_before(text: str, tokens: Sequence[Token], index: int, held: set[int]) -> Token | None:
@@ -253,22 +268,23 @@ def _kind_before(text: str, tokens: Sequence[Token], index: int, held: set[int])
 
 
 def _after_people(
-    document: Document, sentences: Sequence[Sentence], people: dict[int, Candidate]
+    document: Document, named: Iterable[At], people: dict[int, Candidate]
 ) -> Iterator[_Span]:
-    """Give the Arabic ones with somebody's name right behind the kind: شارع الملك حسين."""
-    kinds = _words("ar", "street")
-    named = [*tokens_beginning(sentences, people)]
+    """Give the Arabic ones with somebody's name right behind the kind: شارع الملك حسين.
+
+    `named` are the first words of people.
+    """
+    streets = _kind_cuts("street")
     before = {(s.start, at - step): s.tokens for s, at in named for step in (1, 2) if at >= step}
     for (_, index), tokens in sorted(before.items()):
         token = tokens[index]
-        cuts = (0, *proclitic_cuts(token.text, "ar"))
-        cut = next((c for c in cuts if fold(token.text[c:]) in kinds), None)
-        if cut is None:
+        cuts = streets[token.text]
+        if not cuts:
             continue
         for following in tokens[index + 1 : index + 3]:
             person = people.get(following.start)
             if person is None and not following.text.startswith("ال"):
                 break  # «مسجد أسونسيون» + a person: only a title stands between
             if person is not None and "\n" not in document.text[token.end : person.start]:
-                yield token.start + cut, person.end
+                yield token.start + cuts[0], person.end
                 break

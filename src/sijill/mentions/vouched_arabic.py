@@ -185,13 +185,24 @@ def _behind_verbs(text: str, candidates: Nearby) -> Iterator[Candidate]:
 
     One that a candidate covers is left out.
     """
-    for word in given_names(_LETTERS.finditer(text), "ar"):
-        start = word.start()
-        if candidates.within(start, start + 1) or describes(word.group(), "ar"):
+    for start, end in _given_names(text):
+        if candidates.within(start, start + 1) or describes(text[start:end], "ar"):
             continue
         name = _name_behind(text, start - 1, 2) if asks_for_noun(text, start) else None
         if name is not None:
             yield Candidate(PERSON, *name, "vouched", _SURE)
+
+
+def _given_names(text: str) -> Iterator[tuple[int, int]]:
+    """Give where known given names stand, from left to right: few of a text's words are any."""
+    end = 0
+    for name in given_names(_LETTERS.findall(text), "ar"):
+        start = text.find(name, end)
+        # Longer words before it may hold its letters.
+        while (word := _EACH.match(text, start)) is None or word.group() != name:
+            start = text.find(name, start + 1)
+        end = word.end()
+        yield start, end
 
 
 def _name_behind(text: str, start: int, least: int) -> tuple[int, int] | None:

@@ -19,13 +19,13 @@ from sijill.documents.document import PERSON, POST, Document
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post
 from sijill.documents.qualifiers import is_demonym
-from sijill.documents.tokens import proclitic_cuts
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.covered import Covered
 from sijill.mentions.found import of_kind
 from sijill.mentions.given_names import is_no_name, may_be_name
 from sijill.mentions.unknown_names import find_runs
+from sijill.register.affixes import affixes
 from sijill.tagging.hints import hint_people
 
 #: How sure such a name is; below what a tagger or the register saw.
@@ -179,10 +179,13 @@ class _Told:
         self._text = text
 
     @cached_property
-    def times(self) -> Mapping[str, int]:
-        """How often each word stands there, whatever particles are written onto it."""
-        words = _WORDS.findall(self._text)
-        return Counter(word[cut:] for word in words for cut in (0, *proclitic_cuts(word, "ar")))
+    def _times(self) -> Mapping[str, int]:
+        """How often each word stands there, with what is written onto it."""
+        return Counter(_WORDS.findall(self._text))
+
+    def times(self, word: str) -> int:
+        """Give how often a word stands there, whatever particles are written onto it."""
+        return sum([self._times[front + word] for front in ("", *affixes("ar", "front"))])
 
 
 def _behind_kin(text: str) -> Iterator[re.Match[str]]:
@@ -202,7 +205,7 @@ def _behind_kin(text: str) -> Iterator[re.Match[str]]:
 def _is_told_again(word: str, told: _Told) -> bool:
     """Say whether a word behind one of kinship is told again: «زوجته بيلار», «شكر لبيلار»."""
     may_be_again = len(word) >= _LEAST_AGAIN and may_be_name(word) and not is_no_name(word)
-    return may_be_again and told.times[word] > 1
+    return may_be_again and told.times(word) > 1
 
 
 def _is_company(before: str, word: str, behind: str) -> bool:

@@ -272,12 +272,10 @@ def is_given_name(word: str, language: str) -> bool:
     return _name_parts(language).get(entry_form(word, language)) in _GIVEN
 
 
-def given_names(words: Iterable[re.Match[str]], language: str) -> list[re.Match[str]]:
+def given_names(words: Sequence[str], language: str) -> list[str]:
     """Give those of some words that `hint_people` knows as given names, whatever else they are."""
-    listed = _listed(language)
-    return [
-        word for word in words if (row := listed[word.group()]) is not None and row[1] in _GIVEN
-    ]
+    told = _listed(language).told_among(words)
+    return [words[place] for place, row in told if row[1] in _GIVEN]
 
 
 def hint_words(words: Sequence[str], language: str) -> list[str]:
