@@ -89,6 +89,7 @@ def _same_kind(
     if language not in CASED:
         middle = set()
     seen = Nearby(c for c in people if c.rule == "tagger")
+    told = family | middle | given
     out: list[Candidate] = []
     for c in candidates:
         words = text[c.start : c.end].split() if c.kind in _NAMED else ()
@@ -96,6 +97,9 @@ def _same_kind(
             out.append(c)
             continue
         word = fold_word(words[0])
+        if word not in told and language != "ar":
+            out.append(c)  # nothing is written onto its front
+            continue
         cut = 0 if word in family else _family_cut(words[0], family, language)
         is_unknown = c.kind is PLACE and c.rule == "tagger" and c.value is None
         # «Мені Эрнан шақырды»: the given name of somebody told in full.

@@ -37,8 +37,8 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
     if told_to and begins_post([t.text for t in words[1:]], "ru") and words[1].text.islower():
         return []  # «рассказал газете министр»
     first = words[0]
-    is_quoted = any(t.text in MARKS for t in tokens)
-    if expression("ru", "several_bodies").match(document.text, first.start) and not is_quoted:
+    is_several = expression("ru", "several_bodies").match(document.text, first.start)
+    if is_several and not any(t.text in MARKS for t in tokens):
         return []
     if expression("ru", "place_body").match(document.text, c.start):
         return [replace(c, kind=PLACE)]
@@ -48,9 +48,8 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
     c = _without_hearers(document, c, words)
     classes = word_classes("ru")
     quote = document.text.find("«", c.start, c.end)
-    is_body = "organisation" in classes.get(first.folded, ())
-    is_post = first.text.islower() and begins_post([first.text], "ru") is not None
-    if quote > c.start and is_post and not is_body:
+    is_post = quote > c.start and first.text.islower() and begins_post([first.text], "ru")
+    if is_post and "organisation" not in classes.get(first.folded, ()):
         return [c.at(quote, c.end)]  # «корреспонденту «Зари»»
     for at, word in enumerate(words[1:], 1):
         is_form = word.text.isupper() and "legal_form" in classes.get(word.folded, ())
@@ -102,9 +101,9 @@ def _is_post(words: list[str]) -> bool:
 
 def _without_hearers(document: Document, c: Candidate, words: list[Token]) -> Candidate:
     """End an abbreviation before who is told something and before the next post."""
-    rest = [w.text for w in words[1:]]
-    if not rest or not words[0].text.isupper() or len(words[0].text) < SHORTEST:
+    if len(words) == 1 or not words[0].text.isupper() or len(words[0].text) < SHORTEST:
         return c
+    rest = [w.text for w in words[1:]]
     if words[1].start == words[0].end + 1 and document.text[words[0].end] == "-":
         return _without_hearers(document, c, words[1:])  # «ТАСИ-ТВ»
     if not all(word.islower() for word in rest):

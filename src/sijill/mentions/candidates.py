@@ -40,7 +40,7 @@ class Candidate(Ranged):
 
     def at(self, start: int, end: int) -> Candidate:
         """Give the same candidate at another place; a value does not move along."""
-        if (start, end) == (self.start, self.end):
+        if start == self.start and end == self.end:
             return self
         return Candidate(self.kind, start, end, self.rule, self.confidence)
 

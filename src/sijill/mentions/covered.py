@@ -18,13 +18,11 @@ class Covered:
 
     def add(self, candidates: Iterable[Candidate]) -> None:
         """Let some more cover what they stand on."""
+        signs = self._signs
         for c in candidates:
-            self._signs[c.start : c.end] = b"\1" * (c.end - c.start)
+            start, end = c.start, c.end
+            signs[start:end] = b"\1" * (end - start)
 
     def touches(self, start: int, end: int) -> bool:
         """Say whether a candidate shares a character with `[start, end)`."""
         return self._signs.find(1, start, end) >= 0
-
-    def holds_all(self, places: Iterable[int]) -> bool:
-        """Say whether candidates cover the characters at all of some places."""
-        return all(map(self.holds, places))

@@ -58,12 +58,12 @@ def whole_words(document: Document, c: Candidate) -> Candidate:
     text, start, end = document.text, c.start, c.end
     if text.startswith("-", end) and (rest := _REST.match(text, end, end + _LONGEST_REST)):
         end = rest.end()
-    return c.at(_with_half(text, start) if c.kind is PERSON else start, end)
+    if c.kind is PERSON and text.startswith("-", start - 1):
+        start = _with_half(text, start)
+    return c.at(start, end)
 
 
 def _with_half(text: str, start: int) -> int:
     """Take in the first half of a double family name: «Сеньор-» + «Торибионг»."""
-    if not text.startswith("-", start - 1):
-        return start
     before = _HALF.search(text, max(0, start - _LONGEST_HALF), start)
     return before.start() if before and before.group()[0].isupper() else start

@@ -99,18 +99,16 @@ def _mend_one(document: Document, c: Candidate, around: _Around) -> Iterable[Can
             c = whole_words(document, c)
         if c.kind is PERSON or c.kind is ORGANISATION:
             c = without_people(document, c)
+    if c.kind is PLACE:
+        is_of_several = _is_of_several(document, c, around.places)
+        return () if is_of_several else (_mend_place(document, c, around),)
     if c.kind is PERSON:
         return mend_person(document, c, around.taken)
     if c.kind is POST:
         return mend_post(document, c)
-    if c.kind is DATE:
-        return split_date(document, with_whole_number(document, c))
     if c.kind is ORGANISATION:
         return _mend_organisation(document, c, around)
-    if c.kind is PLACE:
-        is_of_several = _is_of_several(document, c, around.places)
-        return () if is_of_several else (_mend_place(document, c, around),)
-    return (c,)
+    return split_date(document, with_whole_number(document, c))
 
 
 def _mend_organisation(document: Document, c: Candidate, around: _Around) -> Iterable[Candidate]:
@@ -180,28 +178,29 @@ def _without_holders(
     order = {id(person): number for number, person in enumerate(people)}
     near = Nearby(people)
     out: list[Candidate] = []
-    for candidate in candidates:
-        c = candidate
-        if c.kind is not POST:
-            out.append(c)
-            continue
-        around = near.overlapping(c)
+    for c in candidates:
+        around = near.overlapping(c) if c.kind is POST else ()
         if len(around) > 1:
-            around.sort(key=lambda p: order[id(p)])
-        for person in around:
-            if c.start < person.start < c.end < person.end:
-                c = without_signs(document, c.at(c.start, person.start))
-            if not c.contains(person):
-                continue
-            if person.end == c.end and person.start > c.start:
-                c = without_signs(document, c.at(c.start, person.start))
-            elif person.start == c.start and document.language == "ja":
-                is_of = expression("ja", "of_written").match(document.text, person.end)
-                c = c if is_of else c.at(person.end, c.end)
-            elif document.language == "ja" and is_post(document.text, person.end, c.end):
-                c = c.at(person.end, c.end)  # «鉱山の東郷鉱山長»
-        out.append(c)
+            around = sorted(around, key=lambda p: order[id(p)])
+        out.append(_without_holder(document, c, around) if around else c)
     return out
+
+
+def _without_holder(document: Document, c: Candidate, around: Iterable[Candidate]) -> Candidate:
+    """Leave those people outside of a post, one behind the other, that it ends or begins with."""
+    for person in around:
+        if c.start < person.start < c.end < person.end:
+            c = without_signs(document, c.at(c.start, person.start))
+        if not c.contains(person):
+            continue
+        if person.end == c.end and person.start > c.start:
+            c = without_signs(document, c.at(c.start, person.start))
+        elif person.start == c.start and document.language == "ja":
+            is_of = expression("ja", "of_written").match(document.text, person.end)
+            c = c if is_of else c.at(person.end, c.end)
+        elif document.language == "ja" and is_post(document.text, person.end, c.end):
+            c = c.at(person.end, c.end)  # «鉱山の東郷鉱山長»
+    return c
 
 
 _DAYS = frozenset(("weekday", "day", "dayrel"))

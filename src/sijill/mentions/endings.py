@@ -134,18 +134,23 @@ def with_fitting_endings(document: Document, candidates: Iterable[Candidate]) ->
     words = {run.group() for run in runs if run is not None}
     out: list[Candidate] = []
     for c in candidates:
-        if c.kind is PERSON:
-            out.append(
-                _without_ending(text, _with_locative(text, _with_rest(text, c), words), words)
-            )
-        elif c.kind is PLACE:
-            whole = _without_known_ending(text, _with_rest(text, c))
-            out.append(whole if whole.end != c.end else _without_sure_ending(text, whole))
-        elif c.kind is DATE:
+        if c.kind is DATE:
             link = _IN_A_DATE.search(text, c.start, c.end)
             out.append(c.at(c.start, link.start()) if link else c)
-        else:
-            out.append(_without_known_ending(text, c))
+            continue
+        whole, rest = c, _REST.match(text, c.end)
+        if rest is not None:
+            whole = _with_rest(text, c, rest) if c.kind is PERSON or c.kind is PLACE else c
+            whole = _with_locative(text, whole, words) if c.kind is PERSON else whole
+        # A word of which only the beginning lies inside has no ending.
+        is_cut = rest is not None and _REST.match(text, whole.end)
+        word = "" if is_cut else _last_word(text, whole)
+        if c.kind is PERSON:
+            out.append(_without_ending(whole, word, words))
+            continue
+        bare = _without_known_ending(whole, word)
+        is_open = c.kind is PLACE and bare.end == c.end
+        out.append(_without_sure_ending(bare, word) if is_open else bare)
     return out
 
 
@@ -158,15 +163,10 @@ def _last_word(text: str, c: Candidate) -> str:
     return last.group() if last else ""
 
 
-def _whole_last_word(text: str, c: Candidate) -> str:
-    """Give the last word of a candidate, `` where only its beginning lies inside."""
-    return "" if _REST.match(text, c.end) else _last_word(text, c)
-
-
-def _with_rest(text: str, c: Candidate) -> Candidate:
-    rest = _REST.match(text, c.end)
-    last = _last_word(text, c) if rest else ""
-    if not rest or not last or last[-1] in _POSSESSED:
+def _with_rest(text: str, c: Candidate, rest: re.Match[str]) -> Candidate:
+    """Take in the rest of a name's last word, unless it is a case."""
+    last = _last_word(text, c)
+    if not last or last[-1] in _POSSESSED:
         return c
     if not last[0].isupper() or fits_name(last, rest.group()):
         return c
@@ -190,8 +190,8 @@ def _with_locative(text: str, c: Candidate, words: set[str]) -> Candidate:
     return c.at(c.start, rest.end())
 
 
-def _without_known_ending(text: str, c: Candidate) -> Candidate:
-    word = _whole_last_word(text, c)
+def _without_known_ending(c: Candidate, word: str) -> Candidate:
+    """Leave the case of a last word that the tables know outside; `word` is `` for none."""
     if not word:
         return c
     # The patterns of posts are open: they know «министрді», too.
@@ -203,9 +203,8 @@ def _without_known_ending(text: str, c: Candidate) -> Candidate:
     return c
 
 
-def _without_sure_ending(text: str, c: Candidate) -> Candidate:
+def _without_sure_ending(c: Candidate, last: str) -> Candidate:
     """Leave the case of a place outside that no table knows: «Стокгольмнен»."""
-    last = _whole_last_word(text, c)
     if not last[:1].isupper():
         return c
     cut = sure_ending(last)
@@ -218,8 +217,8 @@ def _is_known(word: str, kind: MentionKind) -> bool:
     return KIND_NAMES[kind] in word_classes("kk").get(fold_word(word), ())
 
 
-def _without_ending(text: str, c: Candidate, words: set[str]) -> Candidate:
-    word = _whole_last_word(text, c)
+def _without_ending(c: Candidate, word: str, words: set[str]) -> Candidate:
+    """Leave the case of a person outside; `word` is the last one, `words` are those in capitals."""
     for cut in ending_cuts(word, "kk"):
         stem, ending = word[:-cut], word[-cut:]
         if len(stem) < 3 or not fits_name(stem, ending):

@@ -127,13 +127,15 @@ def find_mentions(
     candidates.extend(find_named_after(document, sentences))
     near = candidates.near()
     describing = DescribingNames(document, candidates, near)
-    sure = (
+    sure = [
         c
         for c in candidates
         if (c.kind is not PERSON and c.rule != "register")
         or not _is_doubtful(document, c, near, tagger, describing)
-    )
-    candidates = found_of(with_landmarks(document, sentences, Found(sure)))
+    ]
+    if len(sure) < len(candidates):
+        candidates = Found(sure)
+    candidates = found_of(with_landmarks(document, sentences, candidates))
     candidates.extend(find_listed(document, sentences, candidates))
     candidates.extend(find_country_words(document, candidates))
     candidates.extend(find_missions(document, sentences, candidates))
@@ -155,10 +157,17 @@ def find_mentions(
     candidates.extend(find_towns(document, candidates))
     candidates.extend(find_english_houses(document, candidates))
     near, ranges = candidates.near(), _ranges(candidates)
+    # «مسقط رأسه» is where somebody was born, and not Muscat.
+    is_no_place, text = expression(document.language, "no_place").match, document.text
     told = Found(
         c
         for c in candidates
-        if c.kind is ORGANISATION or not _is_left_out(document, c, near, ranges)
+        if c.kind is ORGANISATION
+        or not (
+            is_no_place(text, c.start)
+            if c.kind is PLACE
+            else _is_left_out(document, c, near, ranges)
+        )
     )
     kept = untangle(lengthen_envoys(document, told))
     return _mentions(document, kept, hits, matcher)
@@ -167,10 +176,12 @@ def find_mentions(
 def _with_whole_numbers(text: str, tagged: Tagged) -> Candidate:
     """Give what was tagged with no number cut in two: 12月, not 2月."""
     start, end = tagged.start, tagged.end
-    while start > 0 and text[start - 1].isdecimal() and text[start].isdecimal():
-        start -= 1
-    while end < len(text) and text[end].isdecimal() and text[end - 1].isdecimal():
-        end += 1
+    if text[start].isdecimal():
+        while start > 0 and text[start - 1].isdecimal():
+            start -= 1
+    if text[end - 1].isdecimal():
+        while end < len(text) and text[end].isdecimal():
+            end += 1
     return Candidate(tagged.kind, start, end, "tagger", tagged.confidence)
 
 
@@ -181,15 +192,17 @@ def _whole_distances(
     starts: dict[int, list[int]] = {}
     for c in of_kind(calendar, DATE):
         starts.setdefault(c.end, []).append(c.start)
-    out: list[Candidate] = []
-    for c in found:
-        told = starts.get(c.end) if c.kind is DATE else None
-        if told is None or min(told) >= c.start:
-            out.append(c)
-            continue
-        whole = (s for s in reversed(told) if is_distance(document, s, c.end))
-        out.append(c.at(min(c.start, next(whole, c.start)), c.end))
-    return out
+    return [
+        _whole_distance(document, c, starts.get(c.end, ())) if c.kind is DATE else c for c in found
+    ]
+
+
+def _whole_distance(document: Document, c: Candidate, starts: Sequence[int]) -> Candidate:
+    """Give a date begun where the calendar begins it; `starts` are those of what ends with it."""
+    if not starts or min(starts) >= c.start:
+        return c
+    whole = (s for s in reversed(starts) if is_distance(document, s, c.end))
+    return c.at(min(c.start, next(whole, c.start)), c.end)
 
 
 def _is_doubtful(
@@ -237,13 +250,7 @@ def _ranges(candidates: Sequence[Candidate]) -> Nearby:
 
 
 def _is_left_out(document: Document, c: Candidate, near: Nearby, ranges: Nearby) -> bool:
-    """Say whether a candidate names nothing, by its kind and by what stands around it.
-
-    For all but organisations.
-    """
-    if c.kind is PLACE:
-        # «مسقط رأسه» is where somebody was born, and not Muscat.
-        return expression(document.language, "no_place").match(document.text, c.start) is not None
+    """Say whether a date, person or post names nothing, by what stands around it."""
     if c.kind is DATE:
         is_nowadays = _is_nowadays(document, c, near) and not _is_of_deed(document, c, near)
         return is_nowadays or _is_end_of_range(c, ranges)

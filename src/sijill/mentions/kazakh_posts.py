@@ -46,15 +46,17 @@ def with_kazakh_posts(
     states = {k.start: k.end for k in of_kind(known, PLACE) if k.confidence >= _STATE}
     candidates = _without_people(document, _with_houses(document, candidates, states))
     places = Nearby((*of_kind(candidates, PLACE), *of_kind(known, PLACE)))
-    candidates = [_with_whole_place(c, places) if _is_house(c) else c for c in candidates]
+    candidates = [
+        _with_whole_place(c, places) if c.kind is ORGANISATION and c.rule == "tagger" else c
+        for c in candidates
+    ]
     people = Nearby(c for c in candidates if c.kind is PERSON and c.confidence >= _SURE)
     near = Nearby(c for c in (*candidates, *known) if c.kind is PLACE or c.kind is ORGANISATION)
     out: list[Candidate] = []
     for c in candidates:
-        if _is_house(c) and _is_portfolio(document, c):
-            continue
         if c.kind is not POST or c.rule != "tagger":
-            out.append(c)
+            if not (_is_house(c) and _is_portfolio(document, c)):
+                out.append(c)
             continue
         parts = _parted(document, c, people.overlapping(c), near.overlapping(c))
         for part in parts:
@@ -74,7 +76,7 @@ def _with_houses(
     """Give the candidates with each house begun where it does, and without those only counted."""
     out: list[Candidate] = []
     for c in candidates:
-        if not _is_house(c):
+        if c.kind is not ORGANISATION or c.rule != "tagger":
             out.append(c)
         elif not _is_counted(document, c):
             out.append(_behind_state(document.text, _led(document, c), states))
@@ -144,7 +146,7 @@ def _without_people(document: Document, candidates: Sequence[Candidate]) -> list
     person_and_body = expression("kk", "person_and_body")
     out: list[Candidate] = []
     for c in candidates:
-        is_behind = c.start - 1 in ends and _is_house(c)
+        is_behind = c.kind is ORGANISATION and c.start - 1 in ends and c.rule == "tagger"
         named = person_and_body.match(document.text, c.start, c.end) if is_behind else None
         if named is not None:
             name = c.at(c.start, named.end("person"))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sijill.documents.document import ORGANISATION, PERSON, POST, Document
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.lexicon import word_classes
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate
@@ -35,29 +36,27 @@ def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) ->
     """Give the candidates with people where the tagger saw bodies; the rest as it is."""
     if document.language not in CASED or document.language in WITH_ENDINGS:
         return list(candidates)
-    alone = {
-        document.text[c.start : c.end]
-        for c in candidates
-        if c.kind is PERSON and c.rule == "tagger"
-    }
+    bodies = [c for c in candidates if c.kind is ORGANISATION and c.rule == "tagger"]
+    if not bodies:
+        return list(candidates)
+    text = document.text
     posts = {c.end for c in candidates if c.kind is POST}
-    candidates = [
-        _without_post(document, _without_title(document, c), posts) if _is_body(c) else c
-        for c in candidates
-    ]
-    alone |= {document.text[c.start : c.end] for c in candidates if c.rule == _COURTESY}
-    answering = frozenset(_LABEL.findall(document.text))
-    return [
-        replace(c, kind=PERSON, rule="tagger", value=None)
-        if c.rule == _COURTESY or (_is_body(c) and _is_person(document, c, alone, posts, answering))
+    begun = [_without_post(document, _without_title(document, c), posts) for c in bodies]
+    alone = {text[c.start : c.end] for c in candidates if c.kind is PERSON and c.rule == "tagger"}
+    alone |= {text[c.start : c.end] for c in begun if c.rule == _COURTESY}
+    changed = {
+        id(body): replace(c, kind=PERSON, rule="tagger", value=None)
+        if c.rule == _COURTESY or _is_person(document, c, alone, posts)
         else c
-        for c in candidates
-    ]
+        for body, c in zip(bodies, begun, strict=True)
+    }
+    return [changed.get(id(c), c) for c in candidates]
 
 
-def _is_body(c: Candidate) -> bool:
-    """Say whether a candidate is a body that the tagger saw."""
-    return c.kind is ORGANISATION and c.rule == "tagger"
+@kept_while_read
+def _answering(text: str) -> frozenset[str]:
+    """Give what stands before colons at the beginnings of lines: who answers in an interview."""
+    return frozenset(_LABEL.findall(text))
 
 
 def _without_title(document: Document, c: Candidate) -> Candidate:
@@ -97,13 +96,10 @@ def _is_behind_states(document: Document, c: Candidate) -> bool:
     return ends_in(document.language, "posts_of_two_states").search(before) is not None
 
 
-def _is_person(
-    document: Document, c: Candidate, alone: Set[str], posts: Set[int], answering: Set[str]
-) -> bool:
+def _is_person(document: Document, c: Candidate, alone: Set[str], posts: Set[int]) -> bool:
     """Say whether a body is somebody.
 
-    `alone` are the names that the tagger saw people by, `posts` the places where posts end, and
-    `answering` what stands before colons at the beginnings of lines.
+    `alone` are the names that the tagger saw people by, `posts` the places where posts end.
     """
     text, language = document.text, document.language
     words = text[c.start : c.end].split()
@@ -123,7 +119,7 @@ def _is_person(
     behind = expression(language, "second_of_two").match(text, c.end)
     if behind is not None and _is_behind_states(document, c):
         return True  # “the foreign ministers of Peru and Ghana, Le Quang and Bo Mensah”
-    if words[-1] in answering:
+    if words[-1] in _answering(text):
         return True  # the interviewer's label for who answers
     hints = [hint_people(word, language) for word in words]
     if hints[0] not in ("given", "both"):

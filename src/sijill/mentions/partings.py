@@ -84,10 +84,12 @@ def put_apart(
             if body and opens and opens.start() > c.start:
                 longer[body] = body.at(opens.start() + 1, body.end)
                 c = _trimmed(document, c.at(c.start, opens.start()))
-        elif c.kind is ORGANISATION:
-            c = _without_dateline(document, c, places.get(c.start, ()))
-        if not _is_none(document, c):
-            out.append(c)
+        elif c.kind is not DATE:
+            if c.kind is ORGANISATION:
+                c = _without_dateline(document, c, places.get(c.start, ()))
+            if _is_none(document, c):
+                continue
+        out.append(c)
     if longer:
         out = [longer.get(c, c) for c in out]
     parted = _two_posts(document, out)
@@ -178,21 +180,27 @@ class _Told:
     def __init__(self, people: Sequence[tuple[Candidate, Sequence[Token]]], language: str) -> None:
         self._people = people
         self._language = language
-        self._by_length: dict[int, list[Sequence[Token]]] = {}
-        for _, name in people:
-            self._by_length.setdefault(len(name), []).append(name)
+
+    @cached_property
+    def _names(self) -> dict[tuple[int, str], list[Sequence[Token]]]:
+        """The names by how many words they have, and by each form of the first one."""
+        forms = forms_of(self._language)
+        names: dict[tuple[int, str], list[Sequence[Token]]] = {}
+        for _, name in self._people:
+            for form in forms[name[0].text]:
+                names.setdefault((len(name), form), []).append(name)
+        return names
 
     def holds(self, tokens: Sequence[Token]) -> bool:
         """Say whether words are a name of them, each in some form of it."""
-        as_long = self._by_length.get(len(tokens))
-        # A row of dots taken for a name has thousands of words: nobody else has so many.
-        if as_long is None:
-            return False
         forms = forms_of(self._language)
-        mine = [set(forms[t.text]) for t in tokens]
         return any(
-            all(not a.isdisjoint(forms[t.text]) for a, t in zip(mine, name, strict=True))
-            for name in as_long
+            all(
+                not set(forms[mine.text]).isdisjoint(forms[t.text])
+                for mine, t in zip(tokens, name, strict=True)
+            )
+            for first in forms[tokens[0].text]
+            for name in self._names.get((len(tokens), first), ())
         )
 
     def beside(self, c: Candidate) -> list[Sequence[Token]]:
@@ -202,7 +210,7 @@ class _Told:
     @cached_property
     def families(self) -> frozenset[str]:
         """The second words of names of two."""
-        return frozenset(name[-1].text for name in self._by_length.get(_FULL, ()))
+        return frozenset(name[-1].text for _, name in self._people if len(name) == _FULL)
 
 
 def _second_begins(
@@ -246,17 +254,15 @@ def _is_another(word: str, families: Sequence[str], singles: Sequence[str], lang
     )
 
 
-def _two_posts(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+def _two_posts(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Make two posts of «وزير الخارجية ونظيره» and “minister and his Peruvian counterpart”."""
     text, joins = document.text, expression(document.language, "joins_counterpart")
-    out: list[Candidate] = []
-    for c in candidates:
-        join = joins.search(text, c.start, c.end) if c.kind is POST else None
-        if join is None or not c.start < join.start() < join.end() < c.end:
-            out.append(c)
-        else:
-            out += [c.at(c.start, join.start()), c.at(join.end(), c.end)]
-    return out
+    parted: dict[int, tuple[Candidate, Candidate]] = {}
+    for c in [c for c in candidates if c.kind is POST]:
+        join = joins.search(text, c.start, c.end)
+        if join is not None and c.start < join.start() < join.end() < c.end:
+            parted[id(c)] = c.at(c.start, join.start()), c.at(join.end(), c.end)
+    return [part for c in candidates for part in parted.get(id(c), (c,))] if parted else candidates
 
 
 def _stripped(document: Document, c: Candidate) -> Candidate:
@@ -317,9 +323,7 @@ def _without_dateline(document: Document, c: Candidate, places: Iterable[Candida
 
 
 def _is_none(document: Document, c: Candidate) -> bool:
-    """Say whether a candidate is no name, but a form of address or a currency."""
-    if c.kind is PERSON or c.kind is DATE:
-        return False
+    """Say whether a post, place or body is no name, but a form of address or a currency."""
     if c.kind is ORGANISATION and _is_currency(document, c):
         return True
     # Arabic forms of address are posts, too: «الشيخ».

@@ -159,6 +159,9 @@ def _post_before(
 
 def _parts(tokens: Sequence[Token], language: str) -> Iterator[list[Token]]:
     """Part the words of a candidate where a small word, a joining one or a comma stands."""
+    if all(t.text[0].isupper() for t in tokens):
+        yield list(tokens)  # a name like most
+        return
     part: list[Token] = []
     for index, token in enumerate(tokens):
         if part and token.text in _DASHES:
@@ -215,9 +218,11 @@ def _with_initials(document: Document, start: int) -> int:
 def _with_capitals(document: Document, end: int, taken: Taken) -> int:
     """Take in a capitalised word right behind a name: «Орхан Али Йылмаз»."""
     text = document.text
+    if not text[end + 1 : end + 2].isupper():
+        return end
     following = _NEXT_WORD.match(text, end, end + 40)
     word = following.group(1) if following else ""
-    if not word[:1].isupper():
+    if not word:
         return end
     if document.language in WITH_ENDINGS:
         word = min(comparable_forms(word, document.language), key=len)

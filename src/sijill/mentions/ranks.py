@@ -20,7 +20,9 @@ _RANK = "military_chief"
 def part_at_rank(document: Document, c: Candidate) -> list[Candidate]:
     """Give the post and the rank behind it, each with its own edges; else the post as it is."""
     text = document.text
-    if document.language != "ru" or not expression("ru", "name_follows").match(text, c.end):
+    if document.language != "ru" or text.find(" ", c.start, c.end) < 0:
+        return [c]
+    if not expression("ru", "name_follows").match(text, c.end):
         return [c]
     tokens = tokenize(text, "ru", c.start, c.end)
     at = _rank_at(tokens)

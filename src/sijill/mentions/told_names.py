@@ -205,7 +205,7 @@ class _SmallWords:
     def _may_hold(self, word: str) -> bool:
         """Say whether the letters of a word stand somewhere with no others beside them."""
         text = self._text
-        return any(
+        return word in text and any(
             not text[max(0, start - 1) : start].isalpha() and not text[end : end + 1].isalpha()
             for start, end in places_of(word, text)
         )

@@ -29,10 +29,10 @@ def find_runs(text: str, language: str, covered: Covered) -> Iterator[tuple[int,
     A particle counts only with a capital behind it; where that begins no word of the run, the run
     ends in the particle all the same. Runs that end in what is covered may be left out.
     """
-    is_word = _known_words(language)
+    is_word, is_covered = _known_words(language), covered.holds
     for chain, last in _chains(text, language):
         # Most words in capitals are those of names that are found already.
-        if covered.holds_all(last):
+        if all(map(is_covered, last)):
             continue
         start = end = -1
         count = 0
@@ -61,24 +61,25 @@ def _chains(text: str, language: str) -> Iterator[tuple[list[_Word], list[int]]]
     end = -1
     is_particle_of_name = _particles(language)
     for place in capital_places(text):
-        is_joined = text[place - 1 : place] in JOINING and goes_on(text, place)
+        sign = text[place - 1 : place]
+        is_joined = sign != " " and sign in JOINING and goes_on(text, place)
         word = None if is_joined else _NAME.match(text, place)
         if word is None:
             continue
-        is_particle = False
-        if chain and text[end:place] != " ":
+        before = end
+        if chain and (place != end + 1 or sign != " "):
             is_particle = (
-                text[end] == text[place - 1] == " "
+                text[end] == sign == " "
                 and text.find(" ", end + 1, place - 1) < 0
                 and is_particle_of_name[text[end + 1 : place - 1]]
             )
-            if not is_particle:
+            if is_particle:
+                before = place - 1
+                last.append(before - 1)
+            else:
                 yield chain, last
                 chain, last = [], []
-        before = place - 1 if is_particle else end
         end = word.end()
-        if chain and is_particle:
-            last.append(before - 1)
         last.append(end - 1)
         chain.append((place, before if chain else end, end))
     if chain:

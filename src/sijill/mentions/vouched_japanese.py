@@ -266,16 +266,11 @@ def _titled(text: str) -> Iterator[Stretch]:
     What is no name there tells a matter or a body («研修所長»), in kanji that stand side by side in
     words of posts and bodies, too.
     """
-    title = expression("ja", "title_of_name")
     for run in _KANJI_RUN.finditer(text):
         start, end = run.span()
         if end - start <= _SHORTEST_TITLED:
             continue  # no room for a title behind a name
-        titles = (
-            at
-            for at in range(start + 1, end)
-            if title.fullmatch(text, at, end) and is_post(text, at, end)
-        )
+        titles = (at for at in _titles_ending(text, start + 1, end) if is_post(text, at, end))
         last = next(titles, start)
         tail = expression("ja", "name_tail").search(text, start, last)
         last = tail.start() if tail else last
@@ -287,6 +282,14 @@ def _titled(text: str) -> Iterator[Stretch]:
         is_town = expression("ja", "of_town").match(text, last) and is_listed_town(words)
         if not is_town and not expression("ja", "no_family_of_title").fullmatch(words):
             yield start, last
+
+
+def _titles_ending(text: str, start: int, end: int) -> Iterator[int]:
+    """Give where the titles of people begin that a stretch ends with, the longest first."""
+    titles = ends_in("ja", "title_of_name")
+    while (title := titles.search(text, start, end)) is not None:
+        yield title.start()
+        start = title.start() + 1
 
 
 @cache
