@@ -6,6 +6,7 @@ import pytest
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in
+from sijill.documents.sentences import split_sentences
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.given_names import part_at_and, with_given_names
 from sijill.mentions.vouched_arabic import find_neighbours
@@ -19,7 +20,8 @@ def candidate(text: str, words: str, kind: MentionKind, sure: float = 0.99) -> C
 
 
 def found(text: str, *told: Candidate) -> list[str]:
-    return [text[c.start : c.end] for c in find_neighbours(Document("s", text, "ar"), list(told))]
+    names = find_neighbours(Document("s", text, "ar"), split_sentences(text, "ar"), list(told))
+    return [text[c.start : c.end] for c in names]
 
 
 def test_behind_a_governed_post_stands_its_holder():
@@ -134,3 +136,8 @@ def test_what_asks_for_a_noun_is_one_word() -> None:
 
 def test_a_given_name_is_found_behind_a_longer_word_that_holds_it() -> None:
     assert found("جاء محمدون مع محمد كريموف.") == ["محمد كريموف"]
+
+
+def test_a_given_name_has_blanks_around_it() -> None:
+    assert found("جاء الوزير مع 3محمد كريموف.") == []
+    assert found("جاء الوزير مع محمّد كريموف.") == []

@@ -141,7 +141,7 @@ def find_mentions(
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_societies(document, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
-    candidates.extend(find_neighbours(document, candidates))
+    candidates.extend(find_neighbours(document, sentences, candidates))
     candidates.extend(find_vouched(document, candidates))
     candidates = found_of(with_whole_names(document, candidates))
     candidates.extend(find_relations(document, candidates))

@@ -28,7 +28,7 @@ from sijill.documents.tokens import tokenize
 from sijill.languages import WITH_ENDINGS
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.people_words import with_people
-from sijill.mentions.ranks import part_at_rank
+from sijill.mentions.ranks import may_hold_rank, part_at_rank
 from sijill.register.affixes import affixes
 from sijill.roles import roles_with
 from sijill.tagging.hints import hint_people
@@ -126,7 +126,10 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
         ):
             found.append(c.at(start, tokens[index - 1].end))
             start = tokens[index + 1].start
-    return [*found, *part_at_rank(document, c.at(start, c.end))]
+    last = c.at(start, c.end)
+    if language == "ru" and may_hold_rank(words):
+        return [*found, *part_at_rank(document, last)]
+    return [*found, last]
 
 
 def _is_under(words: Sequence[str], language: str) -> bool:

@@ -7,12 +7,14 @@ told in the case of the post: «адъютант генерала Ли» serves 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from sijill.documents.document import Document, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, roles_begun_by
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate
+from sijill.word_tables import WordTable
 
 _RANK = "military_chief"
 
@@ -31,10 +33,20 @@ def part_at_rank(document: Document, c: Candidate) -> list[Candidate]:
     return [c.at(c.start, tokens[at - 1].end), c.at(tokens[at].start, c.end)]
 
 
+def may_hold_rank(words: Sequence[str]) -> bool:
+    """Say whether one of the words of a Russian post may begin a rank; mostly none does."""
+    return any(map(_begins_rank().__getitem__, words))
+
+
+@cache
+def _begins_rank() -> WordTable[bool]:
+    return WordTable(lambda word: _RANK in roles_begun_by(word, "ru"))
+
+
 def _rank_at(tokens: Sequence[Token]) -> int | None:
     """Give the number of the word that begins a rank at the end of a post, told beside its noun."""
     words = [t.text for t in tokens]
-    if not any(_RANK in roles_begun_by(word, "ru") for word in words[1:]):
+    if not may_hold_rank(words[1:]):
         return None
     found = ((n, hit) for n in range(len(words)) if (hit := begins_post(words[n:], "ru")))
     noun, office = next(found, (0, None))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sijill.documents.document import PERSON, PLACE, POST, Document
+from sijill.documents.document import PERSON, PLACE, POST, Document, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import RELATIONS, effects_of, is_demonym
@@ -37,14 +37,14 @@ _NAME_WORDS = (2, 3)
 _LEAST_ALONE = 4
 _WORD = re.compile(r" ([^\W\d_]+)")
 _EACH = re.compile(r"(?<![^\W\d_])([^\W\d_]+)")
-#: The same where a text is gone through from its beginning.
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+ ){0,4}[^\W\d_]+\Z")
 _OVER = re.compile(r"\s*(?:[،.؛:!؟»)]|$)")
 _TITLE = re.compile(r"(?<!\w)(?:[وفبك]?(ال[^\W\d_]{2,})|ل(ل[^\W\d_]{2,})) \Z")
 
 
-def find_neighbours(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+def find_neighbours(
+    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+) -> list[Candidate]:
     """Give the names behind full posts, and the titles before names, that no candidate covers."""
     if document.language != "ar":
         return []
@@ -61,7 +61,7 @@ def find_neighbours(document: Document, candidates: Sequence[Candidate]) -> list
         *_before_clauses(document),
         *_regnal(document, candidates),
         *_listed(document.text, candidates),
-        *_behind_verbs(document.text, beside),
+        *_behind_verbs(document.text, sentences, beside),
     ]
     found = [c for c in found if not beside.overlapping(c)]
     return [*owned, *found, *_surer(document, candidates)]
@@ -180,29 +180,21 @@ def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
                 yield Candidate(PERSON, one.start(1), one.end(1), "vouched", _SURE)
 
 
-def _behind_verbs(text: str, candidates: Nearby) -> Iterator[Candidate]:
+def _behind_verbs(
+    text: str, sentences: Sequence[Sentence], candidates: Nearby
+) -> Iterator[Candidate]:
     """Find the known given name and what follows it where a verb or preposition asks for a noun.
 
-    One that a candidate covers is left out.
+    One that a candidate covers is left out. Blanks stand around it, so that it is a whole token.
     """
-    for start, end in _given_names(text):
-        if candidates.within(start, start + 1) or describes(text[start:end], "ar"):
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    for at in given_names([token.text for token in tokens], "ar"):
+        start = tokens[at].start
+        if candidates.within(start, start + 1) or describes(tokens[at].text, "ar"):
             continue
         name = _name_behind(text, start - 1, 2) if asks_for_noun(text, start) else None
         if name is not None:
             yield Candidate(PERSON, *name, "vouched", _SURE)
-
-
-def _given_names(text: str) -> Iterator[tuple[int, int]]:
-    """Give where known given names stand, from left to right: few of a text's words are any."""
-    end = 0
-    for name in given_names(_LETTERS.findall(text), "ar"):
-        start = text.find(name, end)
-        # Longer words before it may hold its letters.
-        while (word := _EACH.match(text, start)) is None or word.group() != name:
-            start = text.find(name, start + 1)
-        end = word.end()
-        yield start, end
 
 
 def _name_behind(text: str, start: int, least: int) -> tuple[int, int] | None:

@@ -7,12 +7,14 @@
 
 /* Powers of two. */
 #define FIRSTS 4096
-#define BEGINNINGS 65536
-/* With so many signs a word is known to begin, or not to, before the tree is asked. */
-#define BEGINNING 3
-/* What may begin with a sign: a word of so many signs, or a shorter one, too. */
+#define BEGINNINGS 131072
+/* With its first two, three or five signs, as many as it has, a word is known to begin, or not to,
+ * before the tree is asked. */
+#define IS_BEGINNING(signs) ((signs) == 2 || (signs) == 3 || (signs) == LONGEST_BEGINNING)
+#define LONGEST_BEGINNING 5
+/* What may begin with a sign: a word of some signs, or that sign alone, too. */
 #define LONG 1
-#define SHORT 3
+#define ALONE 3
 
 typedef struct {
     PyObject_HEAD
@@ -24,11 +26,12 @@ typedef struct {
     unsigned char begun[BEGINNINGS / 8]; /* a bit for the first signs of each long word */
 } KnownWords;
 
-/* Give the number of the bit for some first signs. */
+/* Give the hash of some signs and one more. */
 static inline unsigned int
-beginning_of(Py_UCS4 first, Py_UCS4 second, Py_UCS4 third)
+with_sign(unsigned int hash, Py_UCS4 sign)
 {
-    return ((first * 0x9e3779b1u) ^ (second * 0x85ebca6bu) ^ (third * 0xc2b2ae35u)) >> 16;
+    hash = (hash ^ sign) * 0x9e3779b1u;
+    return hash ^ hash >> 15;
 }
 
 /* Take in a word with what is told of it; 0 with an error set. */
@@ -36,6 +39,7 @@ static int
 add_word(KnownWords *self, PyObject *word, PyObject *told)
 {
     Py_ssize_t length = PyUnicode_Check(word) ? PyUnicode_GET_LENGTH(word) : 0, i;
+    unsigned int hash = 0, beginning = 0;
     int knot = ROOT;
 
     if (length == 0) {
@@ -46,14 +50,15 @@ add_word(KnownWords *self, PyObject *word, PyObject *told)
         if ((knot = grow(&self->tree, knot, PyUnicode_READ_CHAR(word, i))) == NONE) {
             return 0;
         }
+        hash = with_sign(hash, PyUnicode_READ_CHAR(word, i));
+        if (IS_BEGINNING(i + 1)) {
+            beginning = hash % BEGINNINGS;
+        }
     }
     self->tree.marks[knot] = (int)PyList_GET_SIZE(self->told);
-    self->first[PyUnicode_READ_CHAR(word, 0) % FIRSTS] |= length < BEGINNING ? SHORT : LONG;
-    if (length >= BEGINNING) {
-        unsigned int bit = beginning_of(PyUnicode_READ_CHAR(word, 0), PyUnicode_READ_CHAR(word, 1),
-                                        PyUnicode_READ_CHAR(word, 2));
-
-        self->begun[bit / 8] |= 1u << bit % 8;
+    self->first[PyUnicode_READ_CHAR(word, 0) % FIRSTS] |= length == 1 ? ALONE : LONG;
+    if (length > 1) {
+        self->begun[beginning / 8] |= 1u << beginning % 8;
     }
     self->longest = Py_MAX(self->longest, length);
     return PyList_Append(self->told, told) == 0;
@@ -106,22 +111,22 @@ write_words(const KnownWords *self, PyObject *out, Py_ssize_t place, const int *
 static inline int
 may_begin(const KnownWords *self, int kind, const void *data, Py_ssize_t length, Py_ssize_t place)
 {
-    Py_UCS4 sign = PyUnicode_READ(kind, data, place);
-    int first = self->first[sign % FIRSTS];
-    unsigned int bit;
+    int first = self->first[PyUnicode_READ(kind, data, place) % FIRSTS];
+    Py_ssize_t most = Py_MIN(length - place, LONGEST_BEGINNING), i;
+    unsigned int hash = 0, bit;
 
-    if (!first || (first == LONG && place + BEGINNING > length)) {
+    if (!first || (self->is_apart && place > 0
+                   && Py_UNICODE_ISALNUM(PyUnicode_READ(kind, data, place - 1)))) {
         return 0;
     }
-    if (first == LONG) {
-        bit = beginning_of(sign, PyUnicode_READ(kind, data, place + 1),
-                           PyUnicode_READ(kind, data, place + 2));
-        if (!(self->begun[bit / 8] >> bit % 8 & 1)) {
-            return 0;
+    for (i = 0; first == LONG && i < most; i++) {
+        hash = with_sign(hash, PyUnicode_READ(kind, data, place + i));
+        bit = hash % BEGINNINGS;
+        if (IS_BEGINNING(i + 1) && self->begun[bit / 8] >> bit % 8 & 1) {
+            return 1;
         }
     }
-    return !self->is_apart || place == 0
-           || !Py_UNICODE_ISALNUM(PyUnicode_READ(kind, data, place - 1));
+    return first == ALONE;
 }
 
 /* Write down all words of a text; `words` has room for one number for each letter of the longest. */

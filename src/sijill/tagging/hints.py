@@ -272,10 +272,9 @@ def is_given_name(word: str, language: str) -> bool:
     return _name_parts(language).get(entry_form(word, language)) in _GIVEN
 
 
-def given_names(words: Sequence[str], language: str) -> list[str]:
-    """Give those of some words that `hint_people` knows as given names, whatever else they are."""
-    told = _listed(language).told_among(words)
-    return [words[place] for place, row in told if row[1] in _GIVEN]
+def given_names(words: Sequence[str], language: str) -> list[int]:
+    """Give the places of those words that `hint_people` knows as given names, whatever else."""
+    return [place for place, row in _listed(language).told_among(words) if row[1] in _GIVEN]
 
 
 def hint_words(words: Sequence[str], language: str) -> list[str]:
