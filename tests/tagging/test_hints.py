@@ -5,7 +5,7 @@ import pytest
 from sijill.languages import LANGUAGES
 from sijill.tables import open_columns
 from sijill.tagging import hints
-from sijill.tagging.hints import entry_form, hint_characters, hint_people, hint_places
+from sijill.tagging.hints import entry_form, hint_characters, hint_people, hint_places, place_length
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,12 @@ from sijill.tagging.hints import entry_form, hint_characters, hint_people, hint_
     ],
 )
 def test_listed_places_are_seen_in_the_form_they_stand_in(language, sentence, expected):
-    assert hint_places(sentence.split(), language) == expected
+    words = sentence.split()
+    assert hint_places(words, language) == expected
+    for at, hint in enumerate(expected):
+        following = [*expected[at + 1 :], ""]
+        length = next(n for n, later in enumerate(following, 1) if later != "I")
+        assert place_length(words[at:], language) == (length if hint == "B" else 0)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from sijill.documents.document import (
     POST,
     Document,
     Mention,
-    MentionKind,
     Sentence,
 )
 from sijill.documents.expressions import ends_in, expression
@@ -400,8 +399,7 @@ def _mentions(
     matcher: Matcher,
 ) -> tuple[Mention, ...]:
     known_by_span = {(h.start, h.end): h.entry_ids for h in hits}
-    told = Counter([h.entry_ids[0] for h in hits if len(h.entry_ids) == 1])
-    text, entity = document.text, None
+    entries, text, entity = matcher.register.entries, document.text, None
     mentions = []
     for number, c in enumerate(kept, 1):
         kind, start, end, value = c.kind, c.start, c.end, c.value
@@ -411,9 +409,10 @@ def _mentions(
                 if not ids:
                     ids = _town_in(document, c, known_by_span, matcher)
                 elif len(ids) > 1:
-                    ids = _likeliest(ids, told, matcher)
+                    ids = _likeliest(ids, hits, matcher)
             value = value or (ids[0] if len(ids) == 1 else None)
-            if value is not None and not _agrees(value, kind, matcher):
+            entry = entries.get(value) if value is not None else None
+            if entry is None or KIND_BY_NAME.get(entry.kind) is not kind:
                 value = None
         words = text[start:end]
         mentions.append(
@@ -439,12 +438,14 @@ def _town_in(
     return tuple(i for i in ids if matcher.kind_by_id.get(i) == "place")
 
 
-def _likeliest(ids: Sequence[str], told: Counter[str], matcher: Matcher) -> tuple[str, ...]:
+def _likeliest(ids: Sequence[str], hits: Sequence[Hit], matcher: Matcher) -> tuple[str, ...]:
     """Give of several places of one name the one that the text tells more plainly elsewhere.
 
     «عمان» is Oman or Amman: it is the one that is told by another name, else the one of whose
-    country other places are told. `told` counts the names that only one entry has.
+    country other places are told.
     """
+    # Names that only one entry has.
+    told = Counter([h.entry_ids[0] for h in hits if len(h.entry_ids) == 1])
     entries = matcher.register.entries
     countries: Counter[str] = Counter()
     for entry_id, times in told.items():
@@ -459,11 +460,6 @@ def _likeliest(ids: Sequence[str], told: Counter[str], matcher: Matcher) -> tupl
         if len(ranked) > 1 and weight[ranked[0]] > weight[ranked[1]]:
             return (ranked[0],)
     return tuple(ids)
-
-
-def _agrees(entry_id: str, kind: MentionKind, matcher: Matcher) -> bool:
-    entry = matcher.register.entries.get(entry_id)
-    return entry is not None and KIND_BY_NAME.get(entry.kind) is kind
 
 
 def _known(hits: Iterable[Hit], matcher: Matcher) -> Iterable[Candidate]:

@@ -18,7 +18,13 @@ from sijill.documents.token_places import tokens_beginning, tokens_ending
 from sijill.languages import CASED, VERB_LAST
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.found import nearby, of_kind
-from sijill.tagging.hints import MOST_WORDS, hint_people, hint_places, may_begin_place
+from sijill.tagging.hints import (
+    MOST_WORDS,
+    hint_people,
+    hint_places,
+    may_begin_place,
+    place_length,
+)
 from sijill.text import fold
 
 #: How sure such a place is, and one that is told by a word for a country or capital alone.
@@ -104,10 +110,9 @@ def _listed(tokens: Sequence[Token], language: str) -> tuple[int, int] | None:
     """Give the span of the listed name that begins here; None for a word or a person's name."""
     if not may_begin_place(tokens[0].text, language):
         return None
-    labels = hint_places([t.text for t in tokens], language)
-    if not labels or labels[0] != "B":
+    length = place_length([t.text for t in tokens], language)
+    if not length:
         return None
-    length = next((n for n, label in enumerate(labels[1:], 1) if label != "I"), len(labels))
     first = tokens[0]
     if length == 1 and (
         language not in CASED  # there every second name is a word: الطبقة is "floor"

@@ -26,10 +26,13 @@ _WORD = re.compile(r"\w+")
 def without_particle(document: Document, c: Candidate) -> Candidate:
     """Leave an Arabic particle outside: in «للمصارع» the name begins at the second «ل»."""
     text = document.text
+    is_cut = c.kind is not POST and text.endswith("لل", 0, c.start)
+    if not is_cut and text[c.start : c.start + 1] not in _first_letters():
+        return c
     word = _WORD.match(text, c.start, c.end)
     if not word:
         return c
-    if c.kind is not POST and text.endswith("لل", 0, c.start):
+    if is_cut:
         return c.at(c.start - 1, c.end)
     first = word.group()
     if first.startswith("ل"):
@@ -40,6 +43,12 @@ def without_particle(document: Document, c: Candidate) -> Candidate:
         if c.kind is PERSON and len(first) > 3 and _is_to(text, c.start):
             return c.at(c.start + 1, c.end)  # «سبق لدورجي أن زار»
     return c.at(c.start + _outside(c.kind)[first], c.end)
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """Give the letters that particles begin with: most names begin with others."""
+    return frozenset(particle[0] for particle in affixes("ar", "front"))
 
 
 def _is_to(text: str, start: int) -> bool:

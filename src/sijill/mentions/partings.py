@@ -39,7 +39,7 @@ _SIGNS = " \t\n,،、"
 _WORD = re.compile(r"[^\W\d_]+")
 #: What «و» is written onto inside of a name.
 _AND = re.compile(r"\s(?P<whole>و(?P<name>\w+))")
-_CODE = re.compile(r"[A-Z]{3}")
+_CODE, _CODE_LENGTH = re.compile(r"[A-Z]{3}"), 3
 #: No case ending is longer (code points).
 _CASE = 5
 
@@ -357,7 +357,7 @@ def _is_honorific(folded: str, language: str) -> bool:
 
 def _is_currency(document: Document, c: Candidate) -> bool:
     """Say whether an organisation is the code of a currency beside an amount: EUR 14 million."""
-    if not _CODE.fullmatch(document.text, c.start, c.end):
+    if c.end - c.start != _CODE_LENGTH or not _CODE.fullmatch(document.text, c.start, c.end):
         return False
     word = document.text[c.start : c.end]
     after = document.text[c.end : c.end + 2].strip()

@@ -7,7 +7,7 @@ what tells whose a post is belongs to it («his counterpart»).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -86,12 +86,13 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     while language == "en" and len(tokens) > 1 and fold(words[0]) in _ARTICLES:
         del tokens[0]
         del words[0]
-    if not tokens or _is_no_post(words, language):
+    effects = effects_of(words, language)
+    if not tokens or _is_no_post(words, effects, language):
         return []
     if language == "ar" and expression("ar", "post_of_two").search(document.text[c.start : c.end]):
         return []
     start = _with_time(document, tokens[0].start)
-    relates = effects_of(words, language) & RELATIONS or _is_under(words, language)
+    relates = effects & RELATIONS or _is_under(words, language)
     start = with_possessive(document, start, is_sure=bool(relates), is_ours=True)
     if language == "ar" and len(tokens) > 1:
         while expression("ar", "post_of_today").fullmatch(tokens[-1].text) and len(tokens) > 1:
@@ -227,13 +228,18 @@ def _name_in_title(words: Sequence[str]) -> int | None:
     return None if is_word else at
 
 
-def _is_no_post(words: Sequence[str], language: str) -> bool:
-    """Say whether words only tell when a post was held, or who wrote: «марқұм», «беседовала»."""
+def _is_no_post(words: Sequence[str], effects: Set[str], language: str) -> bool:
+    """Say whether words only tell when a post was held, or who wrote: «марқұм», «беседовала».
+
+    `effects` are those of all the words.
+    """
     told = " ".join(words)
     if fold(told) in stand_in_words(language, "byline"):
         return True
     if expression(language, "post_is_deed").match(told):
         return True  # “then taught at the institute”
+    if TIMES.isdisjoint(effects):
+        return False
     times = all(effects_of((word,), language) & TIMES for word in words)
     return times and begins_post(words, language) is None
 
@@ -293,9 +299,9 @@ def is_plural(post: str, language: str) -> bool:
 def is_post_of_several(words: Sequence[str], language: str) -> bool:
     """Say whether the noun of a post stands in the plural: «послы Чили и Перу»."""
     several = tells_several(language)
-    plural = [at for at, word in enumerate(words) if several[word]]
-    if not plural:
+    if not any(map(several.__getitem__, words)):
         return False
+    plural = [at for at, word in enumerate(words) if several[word]]
     return next((at for at in range(len(words)) if begins_post(words[at:], language)), -1) in plural
 
 

@@ -220,6 +220,13 @@ def may_begin_place(word: str, language: str) -> bool:
     return row is not None and bool(row[0])
 
 
+def place_length(words: Sequence[str], language: str) -> int:
+    """Give how many words the known city has that `hint_places` begins in the first; 0 for none."""
+    row = _listed(language)[words[0]]
+    is_small = language in CASED and not words[0][:1].isupper()
+    return 0 if row is None or not row[0] or is_small else _end(row[0], words, 1, language)
+
+
 def _mark_places(
     listed: Iterable[tuple[int, _Listed]], words: Sequence[str], language: str
 ) -> list[str]:
