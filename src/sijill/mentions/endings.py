@@ -59,8 +59,11 @@ def fits_name(name: str, ending: str) -> bool:
     ending = ending.casefold()
     back = ending if ending in _UNCHANGING else ending.translate(_TO_BACK)
     sounds = _sounds_before().get(back)
-    letters = [c for c in name.casefold() if c.isalpha()]
-    if sounds is None or not letters:
+    if sounds is None:
+        return False
+    lower = name.casefold()
+    letters = list(lower) if lower.isalpha() else [c for c in lower if c.isalpha()]
+    if not letters:
         return False
     if back not in _UNCHANGING and not _agrees(letters, is_back=back == ending):
         return False

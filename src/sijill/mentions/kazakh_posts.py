@@ -201,11 +201,13 @@ def _parted(
 def _turns(document: Document, c: Candidate, bodies: Sequence[Candidate]) -> list[int]:
     """Give where a second post begins: behind a post in no case, before «бұрынғы» or a state."""
     text = document.text
+    if text[c.start : c.end].isalpha():
+        return []
     renewed = [m.start() for m in expression("kk", "post_renewed").finditer(text, c.start, c.end)]
     states = [b.start for b in bodies if b.kind is PLACE and c.start < b.start]
     bare = expression("kk", "post_in_no_case")
     is_bare = bare.search(text, c.start, c.end) is not None
-    if text[c.start : c.end].isalpha() or not (renewed or states or is_bare):
+    if not (renewed or states or is_bare):
         return []
     tokens = tokenize(text, "kk", c.start, c.end)
     hits = find_post_words([t.text for t in tokens], "kk")

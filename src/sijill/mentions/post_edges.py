@@ -288,11 +288,14 @@ def _without_frame(document: Document, c: Candidate) -> Candidate:
 
 def is_plural(post: str, language: str) -> bool:
     """Say whether a post speaks of several people by its ending: президенттер."""
+    return any(_tells_plural(language)[last] for last in post.split()[-1:])
+
+
+@cache
+def _tells_plural(language: str) -> WordTable[bool]:
     plural = affixes(language, "plural")
-    return any(
-        form.endswith(plural)
-        for last in post.split()[-1:]
-        for form in comparable_forms(last, language)
+    return WordTable(
+        lambda word: any(form.endswith(plural) for form in comparable_forms(word, language))
     )
 
 

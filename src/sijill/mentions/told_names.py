@@ -110,9 +110,10 @@ def _span_at(
     word = _WORD.match(text, place, sentence.end)
     if word is None:
         return None
-    end = _end_of(word, last, language)
+    folded = fold_word(word.group())
+    end = _end_of(word, folded, last, language)
     is_last = end is not None
-    end = end if is_last else _end_of(word, other, language)
+    end = end if is_last else _end_of(word, folded, other, language)
     if end is None:
         return None
     words = _words(text, sentence.start, sentence.end)
@@ -211,9 +212,9 @@ class _SmallWords:
         )
 
 
-def _end_of(word: re.Match[str], forms: _Forms, language: str) -> int | None:
+def _end_of(word: re.Match[str], folded: str, forms: _Forms, language: str) -> int | None:
     """Give where a part of a name ends in a word, None if the word is none."""
-    if fold_word(word.group()) in forms:
+    if folded in forms:
         return word.end()
     if language in WITH_ENDINGS:
         for cut in ending_cuts(word.group(), language):
@@ -253,7 +254,7 @@ def _is_joined(
     return (
         text[before.end() : words[at].start()] == " "
         and before.group()[0].isupper()
-        and _end_of(before, other, language) == before.end()
+        and _end_of(before, fold_word(before.group()), other, language) == before.end()
     )
 
 
