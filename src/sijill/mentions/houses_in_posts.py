@@ -41,6 +41,8 @@ def find_houses(document: Document, candidates: Sequence[Candidate]) -> list[Can
     bodies = [*of_kind(candidates, ORGANISATION)]
     found = []
     for post in sorted(of_kind(candidates, POST), key=attrgetter("start")):
+        if document.text[post.start : post.end].isalpha():
+            continue  # a word alone holds no house
         around = beside.overlapping(post)
         if any(c.kind is ORGANISATION for c in around):
             continue
