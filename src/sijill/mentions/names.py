@@ -72,8 +72,10 @@ def _parts_of(text: str, language: str) -> tuple[str, ...]:
         return tuple(p for p in parts if p)
     # Signs of vowels and doubling would cut an Arabic name in two: اجّيد.
     found = _PARTS.findall(without_vowel_signs(text))
-    last = len(found) if language == "ar" or len(found) == 1 else 0
     known = _comparable(language)
+    if len(found) == 1:
+        return (known[found[0]][0],)
+    last = len(found) if language == "ar" else 0
     told = [known[p] for p in found]
     named = [part for at, (part, drops) in enumerate(told, 1) if at == last or not drops]
     return tuple(named or [fold(p) for p in found])
@@ -248,18 +250,20 @@ def _fit_in_order(short: Sequence[str], long: Sequence[str], language: str) -> l
     used: list[int] = []
     position = len(long) - 1
     for part in reversed(short):
-        sound = _sound(part, language)
-        # Of five parts one sounds the same: the letters of the others need not be compared.
-        while position >= 0 and (
-            _sound(long[position], language) != sound
-            or not same_part(part, long[position], language)
-        ):
+        while position >= 0 and not _is_spelling(part, long[position], language):
             position -= 1
         if position < 0:
             return None
         used.insert(0, position)
         position -= 1
     return used
+
+
+def _is_spelling(part: str, other: str, language: str) -> bool:
+    """Say what `same_part` does: of five parts one sounds the same, whose letters are compared."""
+    return part == other or (
+        _sound(part, language) == _sound(other, language) and same_part(part, other, language)
+    )
 
 
 @cache

@@ -87,6 +87,18 @@ def _lengths(script: str) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
+@cache
+def _alone(script: str) -> dict[str, str]:
+    """Give how the letters are spelt that are spelt alike in all places, as most are."""
+    spellings, lengths = _spellings(script), _lengths(script)
+    placed = {*spellings["start"], *spellings["end"]}
+    return {
+        letter: spelling
+        for letter, spelling in spellings["any"].items()
+        if lengths.get(letter) == (1,) and letter not in placed
+    }
+
+
 def _in_latin(word: str, language: str) -> str:
     if language not in _SCRIPTS:
         if word.isascii():
@@ -97,8 +109,14 @@ def _in_latin(word: str, language: str) -> str:
     anywhere, at_start, at_end = spellings["any"], spellings["start"], spellings["end"]
     if language == "ar" and word.startswith("ال") and len(word) > 4:
         word = word[2:]
+    alone = _alone(_SCRIPTS[language])
     out, at, last = "", 0, len(word)
     while at < last:
+        spelt = alone.get(word[at])
+        if spelt is not None:
+            out += spelt
+            at += 1
+            continue
         for size in lengths.get(word[at], (1,)):
             letters = word[at : at + size]
             spelt = at_end.get(letters) if at + size >= last else None
