@@ -110,8 +110,8 @@ def _fit(
 
     `alone` says that it is one bare word.
     """
-    if not cluster.readings and reading.role in cluster.beside and reading.is_bare:
-        return 2.0
+    if not cluster.readings:
+        return 2.0 if reading.role in cluster.beside and reading.is_bare else 0.0
     same = [r for r in cluster.readings if r.role == reading.role]
     if reading.role == "minister" and (
         alone or any(r.role == "foreign_minister" for r in cluster.readings)

@@ -190,9 +190,9 @@ def _of_house_beside(
     titled = house_of_title(reading, told) if house is None else None
     if titled is not None:
         return titled, False
-    authority = _authority_beside(reading, cluster, told)
-    if authority is not None and reading.role == "senior_official":
-        return authority, True
+    if reading.role == "senior_official":
+        authority = _authority_beside(reading, cluster, told)
+        return (authority, True) if authority is not None else None
     return None
 
 

@@ -56,7 +56,7 @@ def read_clauses(
     for number, sentence in enumerate(sentences):
         # A clause is about who is told in it, or not long before it.
         before = sentences[max(0, number - _BACK) if says_who else _told_before(scene, number)]
-        if not tells_life and not scene.people(before.start, sentence.end):
+        if not tells_life and not scene.tells_people(before.start, sentence.end):
             continue
         openings = opening_posts(scene, sentence) if opens else ()
         for told in (*told_posts(scene, sentence), *openings):
@@ -64,7 +64,8 @@ def read_clauses(
             if holder is not None:
                 _give(scene, told, holder, readings, country_by_mention)
         here = scene.people(sentence.start, sentence.end)
-        _replaced(scene, number, sentence, here)
+        if here:
+            _replaced(scene, number, sentence, here)
         if follows:
             _following(scene, number, sentence, here)
         if leads:
@@ -192,7 +193,7 @@ def _told_before(scene: PeopleByPlace, number: int) -> int:
     while (
         earlier > 0
         and sentences[earlier].paragraph == sentences[number].paragraph
-        and not scene.people(sentences[earlier].start, sentences[earlier].end)
+        and not scene.tells_people(sentences[earlier].start, sentences[earlier].end)
     ):
         earlier -= 1
     is_near = sentences[earlier].paragraph == sentences[number].paragraph
@@ -318,7 +319,7 @@ def _replaced(
     text, language = scene.document.text, scene.document.language
     is_last = language in VERB_LAST
     behind = expression(language, "in_place_of")
-    new_ones = settle_successors(scene, number, sentence)
+    new_ones = settle_successors(scene, number, sentence, here)
     for mention, cluster in here:
         if mention.kind is not PERSON or id(cluster) in new_ones:
             continue

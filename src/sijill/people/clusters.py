@@ -143,7 +143,8 @@ class Cluster:
     @property
     def roles(self) -> set[str]:
         """The roles told so far."""
-        return {r.role for r in self.readings if r.role}
+        # Of every second person no post is told.
+        return {r.role for r in self.readings if r.role} if self.readings else set()
 
     @property
     def genders(self) -> set[str]:

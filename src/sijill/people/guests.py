@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from sijill.documents.document import PLACE, Document, Mention, Sentence
 from sijill.documents.expressions import expression
@@ -22,6 +23,7 @@ from sijill.roles import roles_with
 from sijill.tables import open_table
 
 _HIGH = roles_with("high")
+_start = attrgetter("start")
 #: What makes somebody more likely to be the guest, as texts to learn from show.
 _TOLD, _FOREIGN, _DIGNITARY, _AT_HOME, _IN_LEAD = 0.3, 0.4, 0.7, -1.3, 2.0
 #: Mentions beyond this many make nobody more likely; nor does being told this long ago.
@@ -95,9 +97,8 @@ def _host(
     there, from_there = (expression(language, n) for n in ("guest_there_after", "guest_from_after"))
     told = [
         bodies.country_by_mention[m.id]
-        for m in sorted(mentions, key=lambda m: m.start)
+        for m in sorted((m for m in mentions if m.kind is PLACE), key=_start)
         if m.start < mention.start
-        and m.kind is PLACE
         and m.id in bodies.country_by_mention
         and (m.id not in bodies.states or there.match(text, m.end))
         and not from_there.match(text, m.end)

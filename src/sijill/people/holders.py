@@ -97,6 +97,8 @@ def bind_neighbours(
             continue
         named = (m for m in beginning_in(people_told, start, end) if m.end <= end)
         people = [m for m in named if not _is_within(m, posts)]
+        if not people:
+            continue
         if document.language == "ar":
             told = sorted((*posts, *people), key=_start)
             others = {
@@ -156,7 +158,8 @@ def _bind_sentence(
         owner[post.id] = person
         if cost != _APPOINTED:
             side[key] = side.get(key, 0) + 1
-    _chain(text, posts, owner, readings, language)
+    if owner:
+        _chain(text, posts, owner, readings, language)
     _bind_held(text, posts, people, owner, language)
     for post in posts:
         holder = owner.get(post.id)

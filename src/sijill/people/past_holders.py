@@ -47,21 +47,21 @@ def has_died(mine: Sequence[Mention], text: str, language: str) -> bool:
     is theirs is none of theirs: “the funeral of Ambassador Li's mother”, «скончался отец министра».
     """
     behind = expression(language, "died_behind")
-    of_kin = expression(language, "death_of_kin")
-    kin_behind = expression(language, "death_of_kin_behind")
     begins = {m.end: m.start for m in mine}
-    ends = {m.start: m.end for m in mine}
     for mention in mine:
+        if behind.match(text, mention.end) is not None:
+            return True
         start = mention.start
         while start - 1 in begins and text[start - 1] == " ":
             start = begins[start - 1]
-        told = found_before(language, "died_before", text, max(0, start - _CLAUSE), start)
-        end = mention.end
+        if not found_before(language, "died_before", text, max(0, start - _CLAUSE), start):
+            continue
+        of_kin = expression(language, "death_of_kin")
+        kin_behind = expression(language, "death_of_kin_behind")
+        end, ends = mention.end, {m.start: m.end for m in mine}
         while end + 1 in ends and text[end] == " ":
             end = ends[end + 1]
-        if told is not None and (of_kin.match(text, start) or kin_behind.match(text, end)):
-            told = None
-        if told is not None or behind.match(text, mention.end) is not None:
+        if not of_kin.match(text, start) and not kin_behind.match(text, end):
             return True
     return False
 

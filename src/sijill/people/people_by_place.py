@@ -37,6 +37,12 @@ class PeopleByPlace:
         first = bisect_left(self.starts, start)
         return self.mentions[first : bisect_left(self.starts, end, lo=first)]
 
+    def tells_people(self, start: int, end: int) -> bool:
+        """Say whether a word for somebody stands in a stretch."""
+        first = bisect_left(self.told_starts, start)
+        last = bisect_left(self.told_starts, end, lo=first)
+        return any(mention.end <= end for mention, _ in self.told[first:last])
+
     def people(self, start: int, end: int) -> list[tuple[Mention, Cluster]]:
         """Give the words for people in a stretch with whose they are."""
         first = bisect_left(self.told_starts, start)

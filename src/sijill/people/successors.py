@@ -20,15 +20,18 @@ _OFFICES = STATE_ROLES | BODY_ROLES
 
 
 def successions(
-    scene: PeopleByPlace, number: int, sentence: Sentence
+    scene: PeopleByPlace,
+    number: int,
+    sentence: Sentence,
+    told: Sequence[tuple[Mention, Cluster]],
 ) -> Iterator[tuple[Cluster, Cluster, Mention]]:
     """Give who went, who followed, and the name of the latter.
 
-    The rule stands in `data/ru/expressions.tsv`: successor_named.
+    `told` are the words for people in the sentence. The rule stands in
+    `data/ru/expressions.tsv`: successor_named.
     """
     text, language = scene.document.text, scene.document.language
-    people = scene.people(sentence.start, sentence.end)
-    here = [(m, c) for m, c in people if m.kind is PERSON]
+    here = [(m, c) for m, c in told if m.kind is PERSON]
     # Before few names such a verb stands, which looks through the whole sentence else.
     if not any(
         found_before(language, "successor_named", text, sentence.start, m.start) for m, _ in here
@@ -58,12 +61,20 @@ def _is_object(name: Mention, cluster: Cluster, document: Document) -> bool:
     return bool(own) and last != own and len(last) >= len(own)
 
 
-def settle_successors(scene: PeopleByPlace, number: int, sentence: Sentence) -> frozenset[int]:
-    """Give successors the office, and take it from who went; returns ids of those who followed."""
+def settle_successors(
+    scene: PeopleByPlace,
+    number: int,
+    sentence: Sentence,
+    told: Sequence[tuple[Mention, Cluster]],
+) -> frozenset[int]:
+    """Give successors the office, and take it from who went; returns ids of those who followed.
+
+    `told` are the words for people in the sentence.
+    """
     if expression(scene.document.language, "successor_named") is NOTHING:
         return frozenset()
     followed: set[int] = set()
-    for gone, new, name in successions(scene, number, sentence):
+    for gone, new, name in successions(scene, number, sentence, told):
         followed.add(id(new))
         offices = [r for r in gone.readings if r.role in _OFFICES and r.relation is None]
         if not offices or any(r.role == offices[-1].role for r in new.readings):

@@ -74,10 +74,10 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
     if given is not NOTHING:
         yield from _given(scene, sentence, people)
     for person in people if named is not NOTHING else ():
-        before = text[max(sentence.start, person.start - LONGEST_LINK) : person.start]
         link = expression(language, "named_as").match(text, person.end)
         if link is None:
             continue
+        before = text[max(sentence.start, person.start - LONGEST_LINK) : person.start]
         him = ends_in(language, "appointed_him").search(before)
         if not him and not found_before(language, "post_named", before, 0, len(before)):
             continue

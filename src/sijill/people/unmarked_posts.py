@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 
 from sijill.documents.document import ORGANISATION, POST, Document, Mention, Sentence, Token
 from sijill.documents.expressions import NOTHING, ends_in, expression
@@ -21,6 +22,7 @@ from sijill.documents.tokens import tokenize
 from sijill.houses.house_heads import head_of, is_house_of_study
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.people.clusters import Cluster
+from sijill.people.free_stretches import FreeStretches
 from sijill.people.holders import japanese_post_after
 from sijill.people.posts import PostReading, read_post
 from sijill.tables import open_table
@@ -52,6 +54,7 @@ _SHORTEST_OUTLET = 4
 #: A text with so many questions is an interview.
 _FEWEST_QUESTIONS = 2
 _WORD = re.compile(r"[^\W\d_]+")
+_start = attrgetter("start")
 
 
 def read_unmarked(
@@ -62,21 +65,21 @@ def read_unmarked(
     country_by_mention: Mapping[str, str],
 ) -> None:
     """Give people without any post what is told of them unmarked; clusters change in place."""
-    covered = [m for m in mentions if m.kind in (POST, ORGANISATION)]
-    posts = [m for m in covered if m.kind is POST]
-    people = sorted((n for c in clusters for n in c.names), key=lambda m: m.start)
-    houses = sorted((m for m in mentions if m.kind is ORGANISATION), key=lambda m: m.start)
+    people = sorted((n for c in clusters for n in c.names), key=_start)
+    covered = FreeStretches([m for m in mentions if m.kind in (POST, ORGANISATION)], people)
+    houses = sorted((m for m in mentions if m.kind is ORGANISATION), key=_start)
     serves = expression(document.language, "served_by") is not NOTHING
+    named = _naming(covered.mentions, people) if serves else ()
     for cluster in clusters:
-        if serves:
-            _read_served(document, cluster, posts, country_by_mention)
+        if named:
+            _read_served(document, cluster, named, country_by_mention)
         if not cluster.names or (cluster.readings and not _is_told_past(cluster, document)):
             continue
-        for name in sorted(cluster.names, key=lambda m: m.start)[:2]:
+        for name in sorted(cluster.names, key=_start)[:2]:
             reading = (
                 _byline(document, name, mentions)
                 or _interviewer(document, name)
-                or _beside(document, sentences, name, people, covered, country_by_mention)
+                or _beside(document, sentences, name, covered, country_by_mention)
             )
             if reading is not None:
                 cluster.readings.append(reading)
@@ -90,6 +93,12 @@ def read_unmarked(
             if reading is not None:
                 cluster.readings.append(reading)
                 break
+
+
+def _naming(mentions: Sequence[Mention], people: Sequence[Mention]) -> list[Mention]:
+    """Give those of the posts among mentions in which a name may stand; few do."""
+    posts = (m for m in mentions if m.kind is POST)
+    return [m for m in posts if beginning_in(people, m.start + 1, m.end)]
 
 
 def _is_told_past(cluster: Cluster, document: Document) -> bool:
@@ -106,32 +115,31 @@ def _beside(
     document: Document,
     sentences: Sequence[Sentence],
     name: Mention,
-    people: Sequence[Mention],
-    covered: Sequence[Mention],
+    covered: FreeStretches,
     country_by_mention: Mapping[str, str],
 ) -> PostReading | None:
     sentence = over(sentences, name.start)
     if sentence is None:
         return None
-    text, language = document.text, document.language
+    text, language, people = document.text, document.language, covered.people
     founds: list[tuple[int, int] | None] = []
     start = _row_start(name, people, text, language)
     if language == "ja":
         founds.extend(_japanese(text, name, sentence.start))
     else:
-        floor = max([m.end for m in (*covered, *people) if m.end <= start], default=0)
+        floor = covered.begin_before(start)
         founds.append(_before(text, max(sentence.start, floor), start, language))
-        ceiling = min([m.start for m in covered if m.start >= name.end], default=len(text))
+        ceiling = covered.end_behind(name.end)
         behind = beginning_in(people, name.end, len(text))
         following = behind[0].start if behind else len(text)
-        end = min(sentence.end, ceiling, following)
+        end = min(sentence.end, following if ceiling is None else min(ceiling, following))
         founds.append(_behind(text, name.end, end, language, is_closed=end == following))
     for found in founds:
-        if found is None or any(m.start < found[1] and found[0] < m.end for m in covered):
+        if found is None or any(m.start < found[1] and found[0] < m.end for m in covered.mentions):
             continue
         words = _singular(text[found[0] : found[1]], language)
         post = Mention("", POST, *found, words)
-        inner = [m for m in covered if found[0] <= m.start and m.end <= found[1]]
+        inner = [m for m in covered.mentions if found[0] <= m.start and m.end <= found[1]]
         reading = read_post(post, inner, language, country_by_mention)
         if reading.role is not None and not reading.is_counterpart:
             return reading
