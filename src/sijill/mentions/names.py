@@ -311,7 +311,7 @@ def base_form(names: Sequence[str], language: str) -> str:
     Of «Маратом Сергеевым» and «Марат Сергеев» the second is the one whose case forms the other is.
     """
     longest = max(names, key=len, default="")
-    if language != "ru" or not longest:
+    if language != "ru" or len(names) < 2:
         return longest
     sizes = {n: sum(len(w) > 1 and not w.endswith(".") for w in n.split()) for n in names}
     most = max(sizes.values())

@@ -7,7 +7,7 @@ president by standing beside the word.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sijill.documents.deadline import check
 from sijill.documents.document import Document
@@ -28,10 +28,10 @@ _VERB = 24
 class _Holders:
     """Who is told first to hold each high post; kept up where somebody loses one."""
 
-    def __init__(self, clusters: Sequence[Cluster]) -> None:
+    def __init__(self, clusters: Iterable[tuple[int, Cluster]]) -> None:
         self._first: dict[int, dict[str, int]] = {}
         self._told: dict[str, list[tuple[int, int]]] = {}
-        for number, cluster in enumerate(clusters):
+        for number, cluster in clusters:
             self.read(number, cluster)
 
     def read(self, number: int, cluster: Cluster) -> None:
@@ -55,12 +55,13 @@ class _Holders:
 
 def part_high_posts(document: Document, clusters: Sequence[Cluster]) -> None:
     """Take from people the high posts that are another's; clusters change in place."""
-    for cluster in clusters:
+    told = [(number, c) for number, c in enumerate(clusters) if c.readings]
+    for _, cluster in told:
         _part_top_posts(cluster)
         if document.language == "ar":
             _part_hosts_posts(document.text, cluster)
-    holders = _Holders(clusters)
-    for number, cluster in enumerate(clusters):
+    holders = _Holders(told)
+    for number, cluster in told:
         check()
         _part_anothers_posts(number, cluster, holders)
 

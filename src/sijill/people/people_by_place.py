@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
-from sijill.documents.document import Document, Mention, Sentence
+from sijill.documents.document import PERSON, Document, Mention, Sentence
+from sijill.documents.expressions import expression
 from sijill.people.clusters import Cluster
 
 
@@ -27,10 +29,16 @@ class PeopleByPlace:
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self.starts = [m.start for m in self.mentions]
         self.indefinite: set[str] = set()
-        self.owner = {m.id: c for c in clusters for m in (*c.names, *c.posts, *c.stand_ins) if m.id}
         told = [(m, c) for c in clusters for m in (*c.names, *c.posts, *c.stand_ins)]
+        self.owner = {m.id: c for m, c in told if m.id}
         self.told = sorted(told, key=lambda pair: pair[0].start)
         self.told_starts = [m.start for m, _ in self.told]
+
+    @cached_property
+    def named_as(self) -> list[Mention]:
+        """The names behind which it is told as what they are named: “named Li as ambassador”."""
+        rule, text = expression(self.document.language, "named_as"), self.document.text
+        return [m for m in self.mentions if m.kind is PERSON and rule.match(text, m.end)]
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """Give the mentions that start in a stretch."""

@@ -48,6 +48,8 @@ class Sides:
         # Asked again for each pair of people: what was found before, by the `id` of a cluster.
         self._first_sentences: dict[int, Sentence | None] = {}
         self._leaders: dict[int, Cluster | None] = {}
+        #: All who are told in a sentence, by where it starts.
+        self._told_in: dict[int, list[tuple[Mention, Cluster]]] = {}
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Give the sentence in which a place lies."""
@@ -134,10 +136,13 @@ class Sides:
 
     def _all_told(self, sentence: Sentence) -> list[tuple[Mention, Cluster]]:
         """Give the names, posts and words for guests of a sentence, each with its person."""
-        first = bisect_left(self._everything, (sentence.start,))
-        last = bisect_left(self._everything, (sentence.end,), lo=first)
-        numbers = sorted(number for _, number in self._everything[first:last])
-        return [self._everybody[number] for number in numbers]
+        known, key = self._told_in, sentence.start
+        if key not in known:
+            first = bisect_left(self._everything, (sentence.start,))
+            last = bisect_left(self._everything, (sentence.end,), lo=first)
+            numbers = sorted([number for _, number in self._everything[first:last]])
+            known[key] = [self._everybody[number] for number in numbers]
+        return known[key]
 
     @cached_property
     def _everybody(self) -> list[tuple[Mention, Cluster]]:

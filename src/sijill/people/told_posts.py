@@ -17,6 +17,7 @@ from sijill.documents.document import DATE, ORGANISATION, PERSON, PLACE, POST, M
 from sijill.documents.expressions import NOTHING, ends_in, expression, found_before
 from sijill.documents.lexicon import find_japanese_words, find_post_words
 from sijill.documents.qualifiers import effects_of, is_demonym, words_with
+from sijill.documents.stretches import beginning_in
 from sijill.documents.tokens import tokenize
 from sijill.immutable import immutable
 from sijill.languages import VERB_LAST
@@ -67,13 +68,12 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
                     seen.add((start, end))
                     time = _still(text, (sentence.start, cue.start()), end, language, status)
                     yield ToldPost(cue.start(), start, end, time)
-    given, named = expression(language, "post_given"), ends_in(language, "post_named")
-    if given is NOTHING and named is NOTHING:
-        return
-    people = [m for m in scene.inside(sentence.start, sentence.end) if m.kind is PERSON]
-    if given is not NOTHING:
+    if expression(language, "post_given") is not NOTHING:
+        people = [m for m in scene.inside(sentence.start, sentence.end) if m.kind is PERSON]
         yield from _given(scene, sentence, people)
-    for person in people if named is not NOTHING else ():
+    if ends_in(language, "post_named") is NOTHING:
+        return
+    for person in beginning_in(scene.named_as, sentence.start, sentence.end):
         link = expression(language, "named_as").match(text, person.end)
         if link is None:
             continue
