@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from sijill.documents.deadline import check
 from sijill.documents.document import PERSON, POST, Document, Mention
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.documents.stand_ins import is_stand_in, stand_in_words
 from sijill.documents.stretches import beginning_in
 from sijill.mentions.names import Name, compare, likely_letters, read_name
@@ -166,7 +167,7 @@ def cluster_names(
     people with one family name, «President Aas» is the one told to be president.
     """
     language = document.language
-    people = [m for m in mentions if m.kind is PERSON and not is_stand_in(m, language)]
+    people = [m for m in of_kind(mentions, PERSON) if not is_stand_in(m, language)]
     named = [(m, read_name(m.text, language)) for m in people]
     size = _size_ja if language == "ja" else _size
     people_told = _PeopleTold(language)
@@ -181,7 +182,7 @@ def cluster_names(
             cluster.forms.append(name)
         cluster.register_id = cluster.register_id or mention.value
         people_told.tell(cluster, name)
-    posts = sorted((m for m in mentions if m.kind is POST), key=lambda m: m.start)
+    posts = sorted(of_kind(mentions, POST), key=lambda m: m.start)
     clusters = _join_aliases(document, people, posts, people_told.clusters)
     clusters.sort(key=lambda c: min([m.start for m in c.names]))
     return clusters

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from sijill.documents.document import PLACE, Mention
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.immutable import immutable
 from sijill.people.posts import PostReading
 
@@ -111,7 +112,7 @@ def find_cues(
     ]
     if peoples:
         # «مطار أم التونسي»: a word inside a place that tells no country tells none either.
-        silent = [m for m in mentions if m.kind is PLACE and m.id not in country_by_mention]
+        silent = [m for m in of_kind(mentions, PLACE) if m.id not in country_by_mention]
         outer = sorted((*telling, *silent), key=_start)
         covered = following = 0
         for start, end, country in peoples:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from sijill.documents.document import PERSON, PLACE, POST, Document, Mention
 from sijill.documents.expressions import expression
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.houses.bodies import Bodies
 from sijill.tables import open_table
 
@@ -59,7 +60,7 @@ def tied_by_start(
     countries, language = bodies.country_by_mention, document.language
     found: dict[int, str] = {}
     if _links(language):
-        placed = [m for m in mentions if m.kind is PLACE and m.id in countries]
+        placed = [m for m in of_kind(mentions, PLACE) if m.id in countries]
         ends = {m.end: countries[m.id] for m in placed}
         begins = {m.start: countries[m.id] for m in placed}
         tied = (

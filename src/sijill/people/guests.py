@@ -14,6 +14,7 @@ from operator import attrgetter
 from sijill.documents.document import PLACE, Document, Mention, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.heads import lead_end
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.documents.qualifiers import country_of_words
 from sijill.documents.stretches import over
 from sijill.houses.bodies import Bodies
@@ -97,7 +98,7 @@ def _host(
     there, from_there = (expression(language, n) for n in ("guest_there_after", "guest_from_after"))
     told = [
         bodies.country_by_mention[m.id]
-        for m in sorted((m for m in mentions if m.kind is PLACE), key=_start)
+        for m in sorted(of_kind(mentions, PLACE), key=_start)
         if m.start < mention.start
         and m.id in bodies.country_by_mention
         and (m.id not in bodies.states or there.match(text, m.end))

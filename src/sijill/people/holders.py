@@ -15,6 +15,7 @@ from operator import attrgetter
 from sijill.documents.deadline import check
 from sijill.documents.document import PERSON, POST, Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.documents.patterns import pattern_table
 from sijill.documents.qualifiers import has_joint_word, words_with
 from sijill.documents.stretches import beginning_in
@@ -57,8 +58,8 @@ def roles_beside(
 ) -> dict[str, frozenset[str]]:
     """Tell for each person mention the roles of posts with nothing but blanks between."""
     found: dict[str, set[str]] = {}
-    posts = sorted((m for m in mentions if m.kind is POST), key=_start)
-    for person in (m for m in mentions if m.kind is PERSON):
+    posts = sorted(of_kind(mentions, POST), key=_start)
+    for person in of_kind(mentions, PERSON):
         for post in _around(posts, person.start - FAR, person.start + FAR + 1):
             role = readings[post.id].role
             if role and costs.of(post, person) <= 0.3:
@@ -86,9 +87,9 @@ def bind_neighbours(
 ) -> None:
     """Bind each post to the name it stands beside in its sentence; clusters change in place."""
     cluster_by_mention = {m.id: c for c in clusters for m in c.names}
-    ordered = sorted(mentions, key=_start)
-    posts_told = [m for m in ordered if m.kind is POST]
-    people_told = [m for m in ordered if m.id in cluster_by_mention]
+    posts_told = sorted(of_kind(mentions, POST), key=_start)
+    bearers = (m for m in of_kind(mentions, PERSON) if m.id in cluster_by_mention)
+    people_told = sorted(bearers, key=_start)
     for sentence in sentences:
         check()
         start, end = sentence.start, sentence.end

@@ -20,6 +20,7 @@ from operator import attrgetter
 from sijill.documents.document import PERSON, PLACE, POST, Document, Mention, Sentence
 from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lexicon import LONGEST_POST, begins_post
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.documents.stretches import beginning_in
 from sijill.languages import VERB_LAST
 from sijill.people.clusters import Cluster
@@ -46,7 +47,7 @@ def read_lists(
     country_by_mention: Mapping[str, str],
 ) -> None:
     """Give everybody in such a list the post with the state beside; clusters change in place."""
-    people = {m.start: m for m in mentions if m.kind is PERSON}
+    people = {m.start: m for m in of_kind(mentions, PERSON)}
     if len(people) < _LEAST or not _has_plurals(document.language):
         return
     lists = _Lists(document, mentions, people, country_by_mention)
@@ -160,9 +161,7 @@ class _Lists:
         self._text, self._language = document.text, document.language
         self._joint = self._sign("list_joint")
         self._people = people
-        self._places = {
-            m.start: m for m in mentions if m.kind is PLACE and m.id in country_by_mention
-        }
+        self._places = {m.start: m for m in of_kind(mentions, PLACE) if m.id in country_by_mention}
         self._mentions = mentions
         #: Two names where the second is only joined to the first, by where the first begins.
         self.seconds = {
@@ -190,7 +189,7 @@ class _Lists:
     @cached_property
     def _posts(self) -> frozenset[int]:
         """Where posts begin: who bears one of his own is told of by himself."""
-        return frozenset(m.start for m in self._mentions if m.kind is POST)
+        return frozenset(m.start for m in of_kind(self._mentions, POST))
 
     @cached_property
     def _in_order(self) -> list[Mention]:

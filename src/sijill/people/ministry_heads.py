@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sijill.documents.document import ORGANISATION, Document, Mention, Sentence
 from sijill.documents.expressions import expression
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.people.clusters import Cluster
 from sijill.people.posts import STATE_ROLES, PostReading
 
@@ -56,5 +57,5 @@ def settle_ministers(
 
 def _ministries(mentions: Sequence[Mention], language: str) -> list[Mention]:
     rules = [expression(language, name) for name in ("is_ministry", "foreign_ministry")]
-    houses = [m for m in mentions if m.kind is ORGANISATION]
+    houses = of_kind(mentions, ORGANISATION)
     return [m for m in houses if any(rule.search(m.text) for rule in rules)]

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sijill.documents.document import ORGANISATION, Mention
 from sijill.documents.expressions import NOTHING, expression
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
 
@@ -35,7 +36,7 @@ def settle_staff(
     if of_whom is NOTHING:
         return
     embassy = expression(language, "is_embassy")
-    houses = [m for m in mentions if m.kind is ORGANISATION and embassy.search(m.text)]
+    houses = [m for m in of_kind(mentions, ORGANISATION) if embassy.search(m.text)]
     behind = {}
     for house in houses:
         whose, joint = country_by_mention.get(house.id), of_whom.match(text, house.end)

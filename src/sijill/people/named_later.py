@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from sijill.documents.document import POST, Document, Mention, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.heads import lead_end
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
 
@@ -32,7 +33,7 @@ def bind_leads(
     joined = expression(document.language, "joins_leaders")
     bound = {p.id for c in clusters for p in c.posts}
     headline, end = document.text.find("\n"), lead_end(document.text)
-    told_ahead = [m for m in mentions if m.kind is POST and headline < m.start < end]
+    told_ahead = [m for m in of_kind(mentions, POST) if headline < m.start < end]
     lead = [m for m in told_ahead if m.id not in bound and _is_of_one(readings[m.id], clusters)]
     if not lead or headline < 0:
         return

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from sijill.documents.document import PLACE, Mention
+from sijill.documents.mentions_by_kind import Mentions
 from sijill.mentions.names import name_parts
 from sijill.people.posts import PostReading
 from sijill.tables import open_table
@@ -30,13 +31,14 @@ def meant_by(told: Set[str]) -> dict[str, str]:
     return {word_of: other for word_of, other in _others() if other in told and word_of not in told}
 
 
-def with_meant_states(mentions: Sequence[Mention], language: str) -> list[Mention]:
+def with_meant_states(mentions: Sequence[Mention], language: str) -> Mentions:
     """Give the mentions with the state that a short name means: «Конго» of «Конго Республикасы».
 
     The register knows the short name of one of two states; a text that calls the other one by a
     longer name with these words, and the first by none, means that one.
     """
-    places = [m for m in mentions if m.kind is PLACE]
+    mentions = Mentions(mentions)
+    places = mentions.by_kind[PLACE]
     told = {m.value for m in places}
     meant: dict[str, str] = {}
     for one, other in _namesakes():
@@ -45,11 +47,11 @@ def with_meant_states(mentions: Sequence[Mention], language: str) -> list[Mentio
             if all(any(short < name for name in theirs) for short in mine):
                 meant[one] = other
     if not meant:
-        return [*mentions]
-    return [
+        return mentions
+    return Mentions(
         replace(m, value=meant[m.value]) if m.kind is PLACE and m.value in meant else m
         for m in mentions
-    ]
+    )
 
 
 @cache

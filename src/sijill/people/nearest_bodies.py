@@ -27,6 +27,7 @@ from sijill.documents.document import (
     Sentence,
 )
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.houses.bodies import Bodies
 from sijill.houses.house_heads import head_of
 from sijill.people.clusters import Cluster
@@ -53,10 +54,7 @@ class Told:
     @cached_property
     def by_kind(self) -> dict[MentionKind, tuple[list[int], list[Mention]]]:
         """The mentions of each kind in the order of the text, and where they start."""
-        found: dict[MentionKind, list[Mention]] = {kind: [] for kind in MentionKind}
-        for mention in sorted(self.mentions, key=attrgetter("start")):
-            found[mention.kind].append(mention)
-        return {kind: ([m.start for m in mine], mine) for kind, mine in found.items()}
+        return {kind: _by_start(of_kind(self.mentions, kind)) for kind in MentionKind}
 
     @cached_property
     def names_of(self) -> dict[str, list[str]]:
@@ -82,6 +80,12 @@ class Told:
         """Give the mentions of a kind that start in a stretch."""
         starts, mentions = self.by_kind[kind]
         return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _by_start(mentions: Sequence[Mention]) -> tuple[list[int], list[Mention]]:
+    """Give where mentions start, and them, in order."""
+    ordered = sorted(mentions, key=attrgetter("start"))
+    return [m.start for m in ordered], ordered
 
 
 def nearest_organisation(told: Told, reading: PostReading) -> str:

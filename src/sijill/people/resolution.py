@@ -22,6 +22,7 @@ from sijill.documents.document import (
     Mention,
     Sentence,
 )
+from sijill.documents.mentions_by_kind import Mentions, of_kind
 from sijill.documents.qualifiers import nationality_words
 from sijill.houses.bodies import Bodies, resolve_bodies
 from sijill.immutable import immutable
@@ -88,10 +89,10 @@ def resolve(
     houses = [m for m in mentions if m.kind in (PLACE, ORGANISATION)]
     bodies = resolve_bodies(document, houses, register)
     text = _Text(document, sentences, mentions, bodies, register)
-    people = [m for m in mentions if m.kind is PERSON or m.kind is POST]
-    named = any(m.kind is PERSON for m in people)
+    people = Mentions(m for m in mentions if m.kind is PERSON or m.kind is POST)
     with ExitStack() as at_last:
-        clusters = _find_people(text, people, at_last, weigh=weigh) if named else ()
+        is_named = bool(of_kind(people, PERSON))
+        clusters = _find_people(text, people, at_last, weigh=weigh) if is_named else ()
         return _assemble(text, clusters)
 
 
@@ -110,10 +111,9 @@ def _find_people(
     """
     document, sentences, mentions = text.document, text.sentences, text.mentions
     language, countries = document.language, text.bodies.country_by_mention
-    places = (m.id for m in mentions if m.kind is PLACE)
-    meant = meant_by({countries[place] for place in places if place in countries})
+    meant = meant_by({countries[m.id] for m in of_kind(mentions, PLACE) if m.id in countries})
     inside = _inner_of(mentions)
-    posts = {m.id: read_post(m, inside(m), language, countries) for m in people if m.kind is POST}
+    posts = {m.id: read_post(m, inside(m), language, countries) for m in of_kind(people, POST)}
     posts = settle_trainers(document, posts)
     readings = settle_counterparts(people, settle_namesakes(posts, meant))
     costs = PairCosts(document)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from sijill.documents.document import ORGANISATION, POST, Document, Mention
 from sijill.documents.expressions import NOTHING, expression
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
 
@@ -37,7 +38,7 @@ def read_role_clauses(
     rules = [(rule.match, role, status) for rule, role, status in found if rule is not NOTHING]
     if not rules:
         return
-    houses = {m.start: m for m in mentions if m.kind is ORGANISATION}
+    houses = {m.start: m for m in of_kind(mentions, ORGANISATION)}
     for cluster in clusters:
         for name in cluster.names:
             for told_behind, role, status in rules:

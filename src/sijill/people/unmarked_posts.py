@@ -14,6 +14,7 @@ from operator import attrgetter
 from sijill.documents.document import ORGANISATION, POST, Document, Mention, Sentence, Token
 from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
+from sijill.documents.mentions_by_kind import of_kind
 from sijill.documents.qualifiers import is_joint, words_with
 from sijill.documents.quotation_marks import MARKS
 from sijill.documents.stand_ins import stand_in_words
@@ -67,9 +68,9 @@ def read_unmarked(
     """Give people without any post what is told of them unmarked; clusters change in place."""
     people = sorted((n for c in clusters for n in c.names), key=_start)
     covered = FreeStretches([m for m in mentions if m.kind in (POST, ORGANISATION)], people)
-    houses = sorted((m for m in mentions if m.kind is ORGANISATION), key=_start)
+    houses = sorted(of_kind(mentions, ORGANISATION), key=_start)
     serves = expression(document.language, "served_by") is not NOTHING
-    named = _naming(covered.mentions, people) if serves else ()
+    named = _naming(of_kind(mentions, POST), people) if serves else ()
     for cluster in clusters:
         if named:
             _read_served(document, cluster, named, country_by_mention)
@@ -95,9 +96,8 @@ def read_unmarked(
                 break
 
 
-def _naming(mentions: Sequence[Mention], people: Sequence[Mention]) -> list[Mention]:
-    """Give those of the posts among mentions in which a name may stand; few do."""
-    posts = (m for m in mentions if m.kind is POST)
+def _naming(posts: Sequence[Mention], people: Sequence[Mention]) -> list[Mention]:
+    """Give the posts in which a name may stand, as in few."""
     return [m for m in posts if beginning_in(people, m.start + 1, m.end)]
 
 
