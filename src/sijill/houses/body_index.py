@@ -8,6 +8,7 @@ that a text of a thousand houses costs no more than a thousand times one.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -61,7 +62,7 @@ class BodyIndex:
         self._by_id: dict[tuple[MentionKind, str], int] = {}
         self._by_key: dict[tuple[MentionKind, Key], int] = {}
         #: The organisations by a word of their keys.
-        self._with_part: dict[str, set[int]] = {}
+        self._with_part: defaultdict[str, set[int]] = defaultdict(set)
         #: Where organisations are told (start, -number): all, those whose names hold a noun, each.
         self._told: list[tuple[int, int]] = []
         self._told_with: dict[str, list[tuple[int, int]]] = {}
@@ -89,7 +90,7 @@ class BodyIndex:
             body.keys.add(key)
             _keep_first(self._by_key, (body.kind, key), number)
             for part in self._forms(key) if is_house else ():
-                self._with_part.setdefault(part, set()).add(number)
+                self._with_part[part].add(number)
         if words is not None:
             body.words.add(words)
 

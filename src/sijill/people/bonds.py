@@ -70,7 +70,7 @@ class Bonds:
         self._ties: dict[int, frozenset[int]] = {}
         self._by_role: dict[str, list[Cluster]] = {}
         for cluster in self._clusters:
-            for role in cluster.roles:
+            for role in cluster.roles if cluster.readings else ():
                 self._by_role.setdefault(role, []).append(cluster)
 
     def of(self, cluster: Cluster) -> Sequence[Bond]:
@@ -142,7 +142,7 @@ class Bonds:
             yield Bond(SIDE, (leader,))
         if cluster.followed_by is not None:
             yield Bond(FOLLOWED, (cluster.followed_by,))
-        if cluster.roles & roles_with("state"):
+        if cluster.readings and cluster.roles & roles_with("state"):
             yield from self._of_officer(cluster)
         counterparts = self._counterparts_of(cluster)
         if counterparts:

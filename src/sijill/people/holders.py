@@ -7,7 +7,6 @@ person's. Posts that stand alone are for `lone_posts`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from operator import attrgetter
@@ -44,12 +43,6 @@ _HELD = 48
 _SUBJECT = 3
 
 
-def _around(ordered: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:
-    """Give those of mentions in order that start in a stretch."""
-    begin = bisect_left(ordered, first, key=_start)
-    return ordered[begin : bisect_left(ordered, last, key=_start)]
-
-
 def roles_beside(
     document: Document,
     mentions: Sequence[Mention],
@@ -60,7 +53,7 @@ def roles_beside(
     found: dict[str, set[str]] = {}
     posts = sorted(of_kind(mentions, POST), key=_start)
     for person in of_kind(mentions, PERSON):
-        for post in _around(posts, person.start - FAR, person.start + FAR + 1):
+        for post in beginning_in(posts, person.start - FAR, person.start + FAR + 1):
             role = readings[post.id].role
             if role and costs.of(post, person) <= 0.3:
                 found.setdefault(person.id, set()).add(role)
@@ -105,7 +98,7 @@ def bind_neighbours(
             others = {
                 (post.id, person.id)
                 for post in posts
-                for person in _around(people, post.start - FAR, post.start)
+                for person in beginning_in(people, post.start - FAR, post.start)
                 if is_of_another(document, sentence, post, person, readings[post.id], told)
             }
         else:
@@ -135,7 +128,7 @@ def _bind_sentence(
     language, text = document.language, document.text
     pairs: list[tuple[float, int, Mention, Mention]] = []
     for post in posts:
-        for person in _around(people, post.start - FAR, post.end + FAR):
+        for person in beginning_in(people, post.start - FAR, post.end + FAR):
             cost = costs.of(post, person)
             if cost <= MOST:
                 pairs.append((cost, abs(post.start - person.start), post, person))
@@ -269,8 +262,8 @@ def _is_taken(
     if post.start < person.start:
         return False
     end = post.end
-    for other in (*_around(posts, end, end + FAR), None):
-        near = _around(people, end, end + FAR)
+    for other in (*beginning_in(posts, end, end + FAR), None):
+        near = beginning_in(people, end, end + FAR)
         if any(gap_cost(text[end : p.start], language) <= 0.3 for p in near):
             return True
         if other is None or other.start < end:
