@@ -79,7 +79,7 @@ _texts = st.text("aBGensU сң 5.,٥，４Ｇ²_أُـー々東はa’'s\n\u3000
 @example("12.5．４, 4. Ａａ5ーｱ漢々〆", "ja", 0, 19)
 def test_tokens_are_the_same_without_the_kernels(text, language, start, end):
     with pytest.MonkeyPatch.context() as without:
-        without.setattr(tokens, "KERNELS", None)
+        without.setattr(tokens, "_cut", tokens.plain_cut)
         expected = tokenize(text, language, start, end), characters(text, max(start, 0), end)
     found = tokenize(text, language, start, end), characters(text, max(start, 0), end)
     assert found == expected
@@ -96,7 +96,7 @@ def test_every_sign_is_cut_alike_with_and_without_the_kernels(language):
     signs = map(chr, [*range(0x3500), *range(0x9F00, 0xA100), *range(0xF800, 0x10100)])
     text = "".join(f"{sign}a{sign}5{sign}{sign} " for sign in signs)
     with pytest.MonkeyPatch.context() as without:
-        without.setattr(tokens, "KERNELS", None)
+        without.setattr(tokens, "_cut", tokens.plain_cut)
         expected = tokenize(text, language)
     assert tokenize(text, language) == expected
 
@@ -114,7 +114,14 @@ def test_every_sign_is_cut_alike_with_and_without_the_kernels(language):
 )
 def test_what_makes_no_tokens_is_refused(kind, known, way, error):
     with pytest.raises(error):
-        KERNELS.tokenize(" ab", 0, 3, kind, known, way, frozenset())
+        KERNELS.tokenize(" ab", 0, 3, (None, way, frozenset(), kind, known))
+
+
+@pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+@pytest.mark.parametrize("way", [(), (None, 1, frozenset(), Token), (None, 1, None, Token, {}), 1])
+def test_what_is_no_way_to_cut_a_text_is_refused(way):
+    with pytest.raises(TypeError):
+        KERNELS.tokenize(" ab", 0, 3, way)
 
 
 def test_a_word_is_the_same_string_each_time_it_comes():

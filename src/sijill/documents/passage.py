@@ -50,6 +50,7 @@ class Passage(Whereabouts):
         self.sentences = tuple(sentences)
         self.mentions = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
         self.entities = {e.id: e for e in entities}
+        self._kinds: dict[str | None, MentionKind] = {e.id: e.kind for e in self.entities.values()}
         #: Who said what, once that is known.
         self.quotations: tuple[Quotation, ...] = ()
         super().__init__(self.sentences, self.mentions, check)
@@ -77,9 +78,11 @@ class Passage(Whereabouts):
     def outer_mentions(self) -> tuple[Mention, ...]:
         """The mentions that stand in no other, sorted."""
         kept: list[Mention] = []
+        reached = 0
         for mention in self.mentions:
-            if not kept or mention.start >= kept[-1].end:
+            if mention.start >= reached or not kept:
                 kept.append(mention)
+                reached = mention.end
         return tuple(kept)
 
     @cached_property
@@ -105,19 +108,18 @@ class Passage(Whereabouts):
 
     def is_person(self, entity_id: str | None) -> bool:
         """Say whether an id is that of a person of this text."""
-        entity = self.entities.get(entity_id or "")
-        return entity is not None and entity.kind is PERSON
+        return self._kinds.get(entity_id) is PERSON
 
     def kind_of(self, entity_id: str | None) -> MentionKind | None:
         """Give the kind of an entity, None when it is not of this text."""
-        entity = self.entities.get(entity_id or "")
-        return entity.kind if entity else None
+        return self._kinds.get(entity_id)
 
     def trim(self, start: int, end: int, edge: str = _EDGE) -> Span | None:
         """Take blanks and punctuation off both edges; None when nothing is left."""
-        while start < end and self.text[start] in edge:
+        text = self.text
+        while start < end and text[start] in edge:
             start += 1
-        while end > start and self.text[end - 1] in edge:
+        while end > start and text[end - 1] in edge:
             end -= 1
         return Span(start, end) if start < end else None
 

@@ -70,9 +70,8 @@ def sentence_places(text: str, language: str) -> Iterator[tuple[int, int, int]]:
         if paragraph == 0 and _is_told(line.group(), language):
             paragraph = 1  # a text pasted without its headline
         for start, end in _cut(text, line.start(), line.end(), language):
-            piece = text[start:end]
-            if inner := piece.strip():
-                first = start + len(piece) - len(piece.lstrip())
+            if inner := text[start:end].strip():
+                first = text.index(inner[0], start)
                 yield first, first + len(inner), paragraph
 
 
@@ -89,15 +88,16 @@ def _is_told(line: str, language: str) -> bool:
 
 def _cut(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     quoted = _quoted_ranges(text, start, end)
+    behind = len(quoted)
     pieces: list[tuple[int, int]] = []
     begin = start
     position = 0  # of the range to be looked at next
     for stop in _STOP.finditer(text, start, end):
         if stop.start() < begin:
             continue
-        while position < len(quoted) and quoted[position][1] <= stop.start():
+        while position < behind and quoted[position][1] <= stop.start():
             position += 1
-        inside = position < len(quoted) and quoted[position][0] < stop.start()
+        inside = position < behind and quoted[position][0] < stop.start()
         last = stop.end()
         while last < end and text[last] in _CLOSING and not _opens(text, last, end):
             last += 1

@@ -9,9 +9,9 @@ written onto the next word and Kazakh endings stay in their token; `proclitic_cu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sijill.documents.asked_once import asked_once
 from sijill.documents.deadline import check
@@ -51,12 +51,15 @@ _JAPANESE = (
 class _Way(NamedTuple):
     """How a text is cut: what finds its words, and what the kernels are told in its place.
 
-    They know it by a number; `abbreviations` are those of English, without their full stop.
+    They know it by a number; `abbreviations` are those of English, without their full stop, `kind`
+    is what they make, and `known` what each word of it is folded to.
     """
 
     pattern: re.Pattern[str]
     number: int
     abbreviations: frozenset[str] = frozenset()
+    kind: type[Token] = Token
+    known: Mapping[str, tuple[str, str]] = MET_WORDS
 
 
 #: Each sign by itself. The numbers are those of `native/tokens.c`.
@@ -88,13 +91,15 @@ def first_word(text: str, language: str, start: int, end: int) -> str:
 
 def _cut(text: str, start: int, end: int, way: _Way) -> tuple[Token, ...]:
     """Cut `text[start:end]` one of the ways into tokens."""
-    pattern, number, abbreviations = way
-    if KERNELS is not None:
-        tokens: tuple[Token, ...] = KERNELS.tokenize(
-            text, start, end, Token, MET_WORDS, number, abbreviations
-        )
-        return tokens
-    return tuple([Token(*m.span(), *MET_WORDS[m[0]]) for m in pattern.finditer(text, start, end)])
+    found = way.pattern.finditer(text, start, end)
+    return tuple([way.kind(*m.span(), *way.known[m[0]]) for m in found])
+
+
+plain_cut = _cut
+
+# The same in C, where that was built: a text asks some three hundred times.
+if not TYPE_CHECKING and KERNELS is not None:
+    _cut = KERNELS.tokenize
 
 
 @asked_once

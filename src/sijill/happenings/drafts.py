@@ -202,18 +202,14 @@ class Discourse:
 
     def protagonist(self) -> str | None:
         """Give whom the text is about: named in its headline, and more often than anybody."""
-        counts: dict[str, int] = {}
-        head: set[str] = set()
-        for mention in self.passage.mentions:
-            entity = mention.entity or ""
-            if not self.passage.is_person(entity):
-                continue
-            counts[entity] = counts.get(entity, 0) + 1
-            if self.passage.sentence_at(mention.start).paragraph == 0:
-                head.add(entity)
-        most = max(counts.values(), default=0)
-        first = [e for e, n in counts.items() if n == most]
-        return first[0] if len(first) == 1 and first[0] in head else None
+        passage = self.passage
+        named = [passage.mentions_of(e) for e in passage.entities if passage.is_person(e)]
+        most = max(map(len, named), default=0)
+        first = [mentions for mentions in named if len(mentions) == most]
+        if len(first) != 1:
+            return None
+        in_head = (m for m in first[0] if passage.sentence_at(m.start).paragraph == 0)
+        return next((m.entity for m in in_head), None)
 
     def _main_pair(self) -> list[str]:
         """Give the two people of high rank, of two countries, whom the text names most."""

@@ -7,9 +7,11 @@ does not give (a day, a month, a year) is never filled in, and a value that woul
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from sijill.citation import Span
@@ -51,6 +53,7 @@ _COUNTED_ON = ("counted_from_done", "counted_on_from")
 _SINCE_REACH = 64
 # A year of two digits; years up to so many after publication are plans.
 _SHORT_YEAR, _CENTURY, _PLANNED = 2, 2000, 10
+_end = attrgetter("end")
 
 
 class _Told(NamedTuple):
@@ -100,7 +103,8 @@ def find_dates(
     of the document, which are kept for `with_values`.
     """
     steps = {} if steps is None else steps
-    found = _in_order(document, sentences, lambda s: _by_grammar(document, s), steps)
+    told = ((sentence, _by_grammar(document, sentence)) for sentence in sentences)
+    found = _in_order(document, told, steps)
     return tuple(
         [
             Mention(
@@ -126,37 +130,25 @@ def evaluate_dates(
 ) -> dict[tuple[int, int], str | None]:
     """Give the EDTF of date spans that something else found, in the order of the text."""
     wanted = sorted(set(spans))
-    left = deque(wanted)
     steps = {} if steps is None else steps
-
-    def told_in(sentence: Sentence) -> list[_Told]:
-        if not left or left[0][0] >= sentence.end:
-            return []  # as in most sentences
-        return _at(document, sentence, left)
-
-    values = dict(_in_order(document, sentences, told_in, steps))
+    values = dict(_in_order(document, _by_sentence(document, sentences, wanted), steps))
     return {span: values.get(span) for span in wanted}
 
 
 def _in_order(
-    document: Document,
-    sentences: Sequence[Sentence],
-    dates_in: Callable[[Sentence], Sequence[_Told]],
-    steps: Steps,
+    document: Document, dates: Iterable[tuple[Sentence, Sequence[_Told]]], steps: Steps
 ) -> Iterator[tuple[tuple[int, int], str | None]]:
-    """Give the spans and values of the dates that `dates_in` gives for each sentence, in order.
+    """Give the spans and values of the dates of sentences, in order.
 
     The clock goes on from each to the next.
     """
     account = _Account(Clock.of(document.published), None, opens=True)
-    paragraph, begun = 0, 0  # that of the sentence, and how many began since the last date
-    for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            paragraph, begun = sentence.paragraph, begun + 1
-        told_here = dates_in(sentence)
-        if told_here:
-            clock = account.clock.in_new_sentence(begun)
-            account, begun = _Account(clock, account.year, opens=True), 0
+    paragraph = 0  # that of the date told last
+    for sentence, told_here in dates:
+        if not told_here:
+            continue  # as in most sentences
+        clock = account.clock.in_new_sentence(sentence.paragraph - paragraph)
+        account, paragraph = _Account(clock, account.year, opens=True), sentence.paragraph
         for told in told_here:
             span = (told.start, told.end)
             step = steps.get(span)
@@ -231,6 +223,18 @@ def _by_grammar(document: Document, sentence: Sentence) -> list[_Told]:
         )
         for run in runs
     ]
+
+
+def _by_sentence(
+    document: Document, sentences: Sequence[Sentence], spans: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Sentence, list[_Told]]]:
+    """Give the sentences that hold some of the spans, which are sorted, each with its dates."""
+    left, number = deque(spans), 0
+    while left:
+        number = bisect_right(sentences, left[0][0], number, key=_end)
+        if number == len(sentences):
+            return
+        yield sentences[number], _at(document, sentences[number], left)
 
 
 def _at(document: Document, sentence: Sentence, spans: deque[tuple[int, int]]) -> list[_Told]:

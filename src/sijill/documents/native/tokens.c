@@ -253,21 +253,21 @@ add_tokens(PyObject *found, PyTypeObject *type, const Cut *c, Py_ssize_t at, PyO
 }
 
 const char tokenize_doc[] = PyDoc_STR(
-"tokenize(text: str, start: int, end: int, token: type, known: dict, way: int,\n"
-"         abbreviations: frozenset[str]) -> tuple\n\n"
-"Give for each word and sign of `text[start:end]` a `token`, a tuple of its start, its end, and the\n"
-"two strings `known` has for it. They are cut one of the ways of tokens.py; the `abbreviations`\n"
-"are English ones, without their full stop.");
+"tokenize(text: str, start: int, end: int, way: tuple) -> tuple\n\n"
+"Give for each word and sign of `text[start:end]` a token, a tuple of its start, its end, and the\n"
+"two strings that are known for it. The way is one of tokens.py: its expression, its number, the\n"
+"abbreviations of English without their full stop, the kind of token, and what is known of words.");
 
 PyObject *
 tokenize(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *type, *known, *found, *tokens = NULL;
+    PyObject *way, *pattern, *type, *known, *found, *tokens = NULL;
     Py_ssize_t start;
     Cut c;
 
-    if (!PyArg_ParseTuple(args, "UnnO!OiO!:tokenize", &c.text, &start, &c.end, &PyType_Type, &type,
-                          &known, &c.way, &PyFrozenSet_Type, &c.abbreviations)) {
+    if (!PyArg_ParseTuple(args, "UnnO!:tokenize", &c.text, &start, &c.end, &PyTuple_Type, &way)
+        || !PyArg_ParseTuple(way, "OiO!O!O;a way has five parts", &pattern, &c.way,
+                             &PyFrozenSet_Type, &c.abbreviations, &PyType_Type, &type, &known)) {
         return NULL;
     }
     if (!PyType_IsSubtype((PyTypeObject *)type, &PyTuple_Type)
