@@ -130,8 +130,8 @@ class Antecedents:
             for a in self.subjects.inside(max(0, actor.start - 1200), actor.start)
             if a.entity != actor.entity
             and self.passage.is_person(a.entity)
-            and self.subjects.gender_of(a.entity) in ((gender,) if sure else (None, gender))
             and roles & {p.post for p in self.passage.entities[a.entity or ""].posts}
+            and self.subjects.gender_of(a.entity) in ((gender,) if sure else (None, gender))
         ]
         entities = {a.entity for a in others}
         if len(entities) != 1:
@@ -205,20 +205,22 @@ class Antecedents:
         title = ends_in("ar", "title_suffix").sub("", folded)
         if len(title) < 3:
             return None
-        found = None
         gender = self.said_gender(words)
-        for actor in self.subjects.inside(max(0, offset - 3000), offset):
-            if not self.passage.is_person(actor.entity):
-                continue
-            if not self.subjects.fits(actor, gender):
-                continue
-            for word in reversed(fold(self.text[max(0, actor.start - 26) : actor.start]).split()):
-                bare = expression("ar", "written_on_title").sub("", word)
-                if bare.startswith(title) and not ends_in("ar", "his_title").search(word):
-                    found = Speaker(actor.entity, words, 0.75)
-                if "honorific" not in word_classes("ar").get(bare, ()):
-                    break
-        return found
+        for actor in reversed(self.subjects.inside(max(0, offset - 3000), offset)):
+            is_called = self.passage.is_person(actor.entity) and self._bears(actor, title)
+            if is_called and self.subjects.fits(actor, gender):
+                return Speaker(actor.entity, words, 0.75)
+        return None
+
+    def _bears(self, actor: Actor, title: str) -> bool:
+        """Say whether an Arabic title stands before an actor, perhaps with others behind it."""
+        for word in reversed(fold(self.text[max(0, actor.start - 26) : actor.start]).split()):
+            bare = expression("ar", "written_on_title").sub("", word)
+            if bare.startswith(title) and not ends_in("ar", "his_title").search(word):
+                return True
+            if "honorific" not in word_classes("ar").get(bare, ()):
+                return False
+        return False
 
     def before(self, offset: int, words: str | None = None, gender: str | None = None) -> Speaker:
         """Give whom a pronoun or a bare verb at `offset` points back to.
@@ -317,8 +319,7 @@ class Antecedents:
         for hit in self.pronouns_in(sentence.start, sentence.end):
             if found is not None and found.start < hit.start:
                 return None
-            shown = self.text[hit.start : hit.end]
-            if self.said_gender(shown) == self.said_gender(words):
+            if self.said_gender(self.text[hit.start : hit.end]) == self.said_gender(words):
                 return hit
         return None
 
@@ -394,8 +395,8 @@ class Antecedents:
             a.entity
             for a in self.subjects.inside(start, offset)
             if self.passage.is_person(a.entity)
-            and self.subjects.gender_of(a.entity) == gender
             and not self._is_quoted(a)
+            and self.subjects.gender_of(a.entity) == gender
         }
         return next(iter(fitting)) if len(fitting) == 1 else None
 
@@ -460,12 +461,11 @@ class Antecedents:
         actors = [
             a
             for a in self.subjects.inside(start, end)
-            if self.subjects.can_be_subject(a) and not self._is_spoken(a)
+            if not self._is_spoken(a) and self.subjects.can_be_subject(a)
         ]
         for number, actor in enumerate(actors):
-            if self.subjects.fits(actor, gender) and not self._is_quoted(actor):
-                if self._language == "ar" and self._is_aside(actor):
-                    continue
+            aside = self._is_aside(actor) or self._is_quoted(actor)
+            if not aside and self.subjects.fits(actor, gender):  # what all of one's mentions show
                 if personal and self.subjects.is_beside(actor, gender):
                     continue
                 following = actors[number + 1] if number + 1 < len(actors) else None
@@ -476,7 +476,8 @@ class Antecedents:
 
     def _is_aside(self, actor: Actor) -> bool:
         """Say whether an Arabic name follows a comma: it explains a word before it."""
-        return self.text[max(0, actor.start - _ASIDE) : actor.start].rstrip()[-1:] == "،"
+        ahead = self.text[max(0, actor.start - _ASIDE) : actor.start].rstrip()
+        return self._language == "ar" and ahead[-1:] == "،"
 
     def _is_spoken(self, actor: Actor) -> bool:
         """Say whether an actor stands in what was said: it tells no subject."""

@@ -144,6 +144,8 @@ def _numeric(text: str, at: int) -> Iterator[Atom]:
 def _worded(text: str, language: str, at: int) -> list[Atom]:
     found: list[Atom] = []
     known = find_known(text, 0, len(text), words_of(language), heads_of(language))
+    if not known:
+        return found
     numbers = [(start, end) for start, end, openings in known if openings is NUMBER]
     # Most sentences have no two numbers with one sign between them.
     is_numeric = len(numbers) > 1 and any(
