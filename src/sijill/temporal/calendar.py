@@ -167,6 +167,11 @@ def _worded(text: str, language: str, at: int) -> list[Atom]:
         if openings is NUMBER:
             atom, reached = _number(text, start, end, language, at)
         else:
+            _, front, back, told, seconds = openings[0]
+            if told is not None and not seconds:  # as most words: no other form comes before it
+                fields = (at + start + front, at + end - back, *told)
+                found.append(tuple.__new__(Atom, fields))  # as `Atom(*fields)`, in half the time
+                continue
             atom, reached = _lookup(text, start, end, openings, language, at)
         if atom is not None:
             found.append(atom)
@@ -227,8 +232,7 @@ def _lookup(
                     stop, reached, (kind, value) = longer
                     return Atom(at + start + front, at + stop, kind, value), reached
         if told is not None:
-            fields = (at + start + front, at + end - back, *told)
-            return tuple.__new__(Atom, fields), end  # as `Atom(*fields)`, in half the time
+            return Atom(at + start + front, at + end - back, *told), end
     return None, end
 
 

@@ -130,11 +130,12 @@ def joined(text: str, atoms: Sequence[Atom], language: str) -> list[Atom]:
 
 def bare_days(document: Document, sentence: Sentence, atoms: Sequence[Atom]) -> list[list[Atom]]:
     """Give days of a month told by their number alone in words that say so: “on the 9th”."""
-    if not atoms:
+    found = _told_alone("bare_day", document, sentence) if atoms else []
+    if not found:
         return []
     runs = [
         [a._replace(end=end) for a in atoms if start <= a.start and a.end <= end][:1]
-        for start, end in _told_alone("bare_day", document, sentence)
+        for start, end in found
     ]
     return [run for run in runs if run]
 
@@ -155,6 +156,8 @@ def bare_years(document: Document, sentence: Sentence, atoms: Sequence[Atom]) ->
 def bare_parts(document: Document, sentence: Sentence, atoms: Sequence[Atom]) -> list[list[Atom]]:
     """Give parts of the day of the account told alone: “in the evening”, «وفي المساء»."""
     found = _told_alone("bare_part", document, sentence)
+    if not found:
+        return []
     return [[Atom(start, end, "part", "")] for start, end in found if not _meets(atoms, end)]
 
 
