@@ -80,20 +80,22 @@ def report_channels(language: str) -> Channels:
 
 def _spell_word(word: Hashable) -> Spelling:
     word = str(word)
-    if len(word) <= _SHORT:
-        return ((_WORDS, (f"w={word}",)),)
-    end, front = word[-3:], word[:2]
-    own = f"e3={end}", f"e2={word[-2:]}", f"p2={front}"
-    return (_WORDS, (f"w={word}",)), (ITSELF, own), (_EITHER_SIDE, (f"e={end}", f"p={front}"))
+    return _spell_letters(word, ()) if len(word) > _SHORT else ((_WORDS, (f"w={word}",)),)
 
 
 def _spell_arabic_word(word: Hashable) -> Spelling:
     """Spell an Arabic word, by what may be written onto it, too."""
-    word, spelled = str(word), _spell_word(word)
+    word = str(word)
     if len(word) <= _SHORT:
-        return spelled
-    itself, (_, own), beside = spelled
-    return itself, (ITSELF, (*own, f"p1={word[0]}", f"e1={word[-1]}", f"r={word[1:]}")), beside
+        return ((_WORDS, (f"w={word}",)),)
+    return _spell_letters(word, (f"p1={word[0]}", f"e1={word[-1]}", f"r={word[1:]}"))
+
+
+def _spell_letters(word: str, more: tuple[str, ...]) -> Spelling:
+    """Spell a word of some letters by those at its edges; `more` is what else it has itself."""
+    end, front = word[-3:], word[:2]
+    own = f"e3={end}", f"e2={word[-2:]}", f"p2={front}", *more
+    return (_WORDS, (f"w={word}",)), (ITSELF, own), (_EITHER_SIDE, (f"e={end}", f"p={front}"))
 
 
 def _spell_proposal(value: Hashable) -> Spelling:

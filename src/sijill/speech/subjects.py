@@ -86,10 +86,11 @@ class Subjects:
     def _chains(self) -> Iterator[Actor]:
         group: list[Mention] = []
         for mention in self._mentions():
-            is_near = bool(group) and mention.start - group[-1].end <= _LONGEST_GAP
-            if group and not (is_near and self._joins(group, mention)):
-                yield self._actor(group)
-                group = []
+            if group:
+                is_near = mention.start - group[-1].end <= _LONGEST_GAP
+                if not (is_near and self._joins(group, mention)):
+                    yield self._actor(group)
+                    group = []
             group.append(mention)
         if group:
             yield self._actor(group)
@@ -162,7 +163,7 @@ class Subjects:
             named = [m for m in group if m.kind is PERSON and m.entity]
             known = named or [m for m in group if m.entity]
             entity = known[0].entity if known else None
-        if self._passage.kind_of(entity) not in (PERSON, ORGANISATION):
+        if entity is not None and self._passage.kind_of(entity) not in (PERSON, ORGANISATION):
             entity = None
         return Actor(group[0].start, group[-1].end, entity, tuple(group))
 
