@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from sijill.citation import Span
 from sijill.immutable import immutable
@@ -38,6 +39,7 @@ SURE_PAIRS = tuple((o, c) for o, c in PAIRS.items() if o not in "„‘")
 _SIGNS = re.compile("[" + "".join(PAIRS) + "".join(sorted(_CLOSING)) + "\"'\n" + "]")
 # A speech may run over this many paragraphs when each repeats the opening mark.
 _MOST_PARAGRAPHS = 8
+_outer_start = attrgetter("outer.start")
 
 
 @immutable
@@ -149,7 +151,7 @@ def _over_the_line(
 
 def quoted_around(outermost: Sequence[Quoted], offset: int) -> Quoted | None:
     """Give the stretch of an ordered list of outermost ones that holds an offset."""
-    at = bisect_right(outermost, offset, key=lambda q: q.outer.start) - 1
+    at = bisect_right(outermost, offset, key=_outer_start) - 1
     if at >= 0 and outermost[at].start <= offset < outermost[at].end:
         return outermost[at]
     return None

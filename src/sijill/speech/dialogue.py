@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sijill.citation import Span
 from sijill.documents.passage import Passage, count_words
 from sijill.documents.quotation_marks import MARKS, Quoted
+from sijill.documents.stretches import beginning_in
 from sijill.immutable import immutable
 from sijill.speech.cues import BESIDE_MARKS, Saying, SpeechMarks
 from sijill.speech.interviews import find_interview, turn_at
@@ -29,6 +31,7 @@ LONGEST_INSERTION = 160
 # The word of saying is among the first of what is set in.
 _NEAR = 60
 _LEAST_WORDS = 2
+_start = attrgetter("start")
 _EDGE = " \t\u00a0,،;:.–—-―"
 
 
@@ -107,9 +110,11 @@ def _insertion(
     text: str, marks: SpeechMarks, start: int, end: int
 ) -> tuple[int, Saying, int] | None:
     """Give where speech breaks off, the word of saying there, and where it goes on."""
+    sayings = marks.sayings
+    if not beginning_in(sayings, start, end):
+        return None  # as in most speech
     for match in _BREAKS_OFF.finditer(text, start, end):
-        sayings = marks.sayings
-        index = bisect_left(sayings, match.end(), key=lambda s: s.start)
+        index = bisect_left(sayings, match.end(), key=_start)
         near = min(end, match.end() + _NEAR)
         if index >= len(sayings) or sayings[index].start >= near:
             continue

@@ -12,7 +12,6 @@ who asks is told by name or not at all, as is whose post a label tells.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +22,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.kept_answers import kept_while_read
 from sijill.documents.passage import Passage
 from sijill.documents.quotation_marks import CLOSING, OPENING
-from sijill.documents.stretches import touching
+from sijill.documents.stretches import over, touching
 from sijill.documents.subject_signs import signs
 from sijill.immutable import immutable
 from sijill.text import fold
@@ -88,8 +87,7 @@ class Turn:
 
 def turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
     """Give the turn that holds an offset."""
-    index = bisect_right(turns, offset, key=lambda t: t.start) - 1
-    return turns[index] if index >= 0 and offset < turns[index].end else None
+    return over(turns, offset)
 
 
 @immutable
@@ -287,11 +285,10 @@ def _of_self(passage: Passage, line: _Line) -> bool:
     said = signs(passage.language)
     endings = said.endings("of_self_ending")
     for match in _WORD.finditer(passage.text, line.start, line.end):
-        if passage.quoted_around(match.start()):
-            continue
         word = fold(match.group())
         closes = passage.text[match.end() : match.end() + 1] in tuple(".,!?")
-        if said.has("of_self", word) or (closes and endings and word.endswith(endings)):
+        is_own = said.has("of_self", word) or (closes and endings and word.endswith(endings))
+        if is_own and not passage.quoted_around(match.start()):
             return True
     return False
 

@@ -42,8 +42,8 @@ class Places:
         self._around = around
         self.units: list[tuple[Token, ...]] = []
         self.sentences: list[tuple[int, int, bool]] = []
-        #: Of each stretch of places beyond the paragraphs its first.
-        self._gaps = [0]
+        #: Each stretch of places beyond the paragraphs.
+        self._gaps = [slice(0, around)]
         tokens = self.tokens = [_BEFORE_ALL] * around
         for paragraph, group in groupby(sentences, key=_paragraph):
             begin = len(tokens)
@@ -54,7 +54,7 @@ class Places:
                     self.sentences.append((first, len(tokens), paragraph == 0))
             end = len(tokens)
             self.units.append(tuple(tokens[begin:]))
-            self._gaps.append(end)
+            self._gaps.append(slice(end, end + around))
             # What lies beyond a paragraph is empty, and as far on as its last word.
             last = tokens[-1].end
             tokens += [Token(last, last, "", "")] * around
@@ -131,8 +131,7 @@ class Places:
 
     def inside(self, column: list[_V], nothing: _V) -> list[_V]:
         """Put nothing where a list, which is changed, tells of what lies beyond a paragraph."""
-        around = self._around
-        beyond = [nothing] * around
+        beyond = [nothing] * self._around
         for gap in self._gaps:
-            column[gap : gap + around] = beyond
+            column[gap] = beyond
         return column
