@@ -103,10 +103,7 @@ def _of_owner(reading: PostReading, told: Told) -> HeldIn | None:
         return None
     # «رئيسها», «её вице-президент» are of the state or of the body told last.
     owner = nearest_owner(reading.mention, told)
-    serves = expression(told.document.language, "has_no_president")
-    if owner is None or any(map(serves.search, told.names_of.get(owner, ()))):
-        return None
-    return owner, True
+    return (owner, True) if owner is not None else None
 
 
 def _of_parliament(

@@ -123,13 +123,19 @@ def nearest_owner(post: Mention, told: Told) -> str | None:
     But what the sentence before began with is told on of: “The federation signed with Peru. Its
     president …”.
     """
-    serves = expression(told.document.language, "has_no_president")
-    bodies = [m for m in told_before(told, post, ORGANISATION) if not serves.search(m.text)]
+    bodies = [m for m in told_before(told, post, ORGANISATION) if _has_president(m, told)]
     states = [m for m in told_before(told, post, PLACE) if m.id in told.bodies.states]
     last = max((*bodies, *states), key=lambda m: m.start, default=None)
     if last is None or last not in bodies:
         last = _topic(bodies, states, post, told)
     return told.body_ids.get(last.id) if last is not None else None
+
+
+def _has_president(house: Mention, told: Told) -> bool:
+    """Say whether a house may have a president: no government, ministry or embassy has one."""
+    serves = expression(told.document.language, "has_no_president")
+    names = told.names_of.get(told.body_ids.get(house.id, ""), (house.text,))
+    return not any(map(serves.search, names))
 
 
 def _topic(

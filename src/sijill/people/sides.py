@@ -246,7 +246,7 @@ class Sides:
         return None
 
     def receives_envoy(self, cluster: Cluster, country: str) -> bool:
-        """Say whether an officer is first told of with an ambassador of a state before him.
+        """Say whether the sentence that first tells of an officer tells of a state's envoy, too.
 
         “The minister summoned Peru's ambassador”: envoys have to do with others than their own.
         """
