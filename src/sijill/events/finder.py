@@ -32,6 +32,7 @@ from sijill.events.contacts import Contacts
 from sijill.events.cues import DENIED
 from sijill.events.dated_nouns import dated_by_adjective
 from sijill.events.days import Days
+from sijill.events.further_rounds import ANOTHER, further_round
 from sijill.events.joined import Joined
 from sijill.events.named_days import NamedDays
 from sijill.events.papers import paper_of, signed_behind
@@ -259,15 +260,14 @@ class _Finder:
         """Give the drafts of a trigger with type and people only."""
         if trigger.type in CONTACTS:
             return self.contacts.drafts(trigger, status)
+        if trigger.type == ANOTHER:
+            return further_round(self.passage, trigger, status, self.drafts)
         if trigger.type == "agreement" and self._leads_to_another(trigger):
             return []
         if is_purpose_of_money(self.passage, trigger, self.discourse.triggers):
             return []
-        if (
-            trigger.type in _MISSIONS
-            and trigger.frame in SLIGHT
-            and not self._is_of_mission(trigger)
-        ):
+        is_slight_mission = trigger.type in _MISSIONS and trigger.frame in SLIGHT
+        if is_slight_mission and not self._is_of_mission(trigger):
             return []
         if trigger.type == "visit" and self._visits_a_person(trigger):
             return self.contacts.meetings(trigger, status)
@@ -286,7 +286,7 @@ class _Finder:
         people = self.people.people(trigger, kind)
         if kind == "visit":
             people = travels(self.discourse, self.contacts, trigger, people)
-        if kind in _MISSIONS and trigger.frame in SLIGHT:
+        if is_slight_mission:
             return [self._of_same_mission(Draft(trigger, kind, status, people=people))]
         return [Draft(trigger, kind, status, people=people)]
 
