@@ -39,6 +39,8 @@ _TO_APPOINTED, _APPOINTED = 32, 0.55
 _NEAR = 1.3
 #: So far before a post the words stand that it is held (code points).
 _HELD = 48
+#: So far before an Arabic title its verb begins (code points).
+_VERB = 20
 #: A Japanese subject of so few letters stands between a name and what it is.
 _SUBJECT = 3
 
@@ -344,8 +346,20 @@ def _is_second_told(first: PostReading, second: PostReading) -> bool:
 
 
 def _is_host_and_guest(text: str, host: Mention, bare: PostReading, full: PostReading) -> bool:
-    """Say whether «التقى الرئيس رئيس الشركة X» tells two: after a verb of meeting, who met whom."""
-    if not bare.is_bare or full.is_bare:
+    """Say whether «التقى الرئيس رئيس الشركة X» tells two: after a verb of meeting, who met whom.
+
+    So do two titles with a verb that wants somebody («دعت الوزيرة السفير X»), and a woman's before
+    a man's.
+    """
+    if not bare.is_bare:
+        return False
+    before = text[max(0, host.start - _VERB) : host.start]
+    if _is_title(host) and (
+        ends_in("ar", "acts_on_another").search(before)
+        or (host.text.endswith("ة") and _is_title(full.mention) and not _is_feminine(full.mention))
+    ):
+        return True
+    if full.is_bare:
         return False
     table = pattern_table("ar", "event_triggers", ("type", "status", "frame"))
     return any(
@@ -354,6 +368,15 @@ def _is_host_and_guest(text: str, host: Mention, bare: PostReading, full: PostRe
         and h.row["type"] in ("meeting", "reception")
         for h in table.scan(text, max(0, host.start - 16), host.start)
     )
+
+
+def _is_title(post: Mention) -> bool:
+    """Say whether an Arabic post begins with a definite title: «الوزيرة», «السفير البيروفي»."""
+    return post.text.startswith("ال")
+
+
+def _is_feminine(post: Mention) -> bool:
+    return post.text.split()[0].endswith("ة")
 
 
 def _are_two_people(one: PostReading, other: PostReading, parted: bool) -> bool:
