@@ -49,3 +49,14 @@ def test_who_does_it_is_not_whom_he_asks(reader, text, role):
 )
 def test_who_has_two_posts_keeps_both(reader, text, expected):
     assert roles(reader, text) == expected
+
+
+def test_a_guest_behind_a_name_is_no_part_of_it(reader):
+    text = "استقبلت نائبة الرئيس لوسيا أراندا الضيف في القصر."
+    found = reader.read(Document("d", text, "ar", "2024-05-06"))
+    assert "لوسيا أراندا" in [m.text for m in found.mentions]
+
+
+def test_a_name_may_end_in_the_word_for_guest(reader):
+    found = reader.read(Document("d", "وصل السفير سالم علي الضيف إلى ليما.", "ar", "2024-05-06"))
+    assert "سالم علي الضيف" in [m.text for m in found.mentions]

@@ -386,6 +386,10 @@ def _are_two_people(one: PostReading, other: PostReading, parted: bool) -> bool:
     """
     if one.role == other.role:
         return False
+    states = {one.country, other.country}
+    are_of_state = {one.role, other.role} <= STATE_ROLES and one.status == other.status
+    if are_of_state and None not in states and len(states) > 1:
+        return True  # «Исландиялық министр Чили Президенті Х-ға …»: each is of his own state
     if one.role in TOP_ROLES and other.role in TOP_ROLES:
         return parted or {one.role, other.role} != HEIR_AND_PREMIER
     return parted and any(
