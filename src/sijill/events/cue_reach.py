@@ -60,3 +60,8 @@ def is_cut_off(passage: Passage, before: bool, rivals: Sequence[Trigger], status
         # «… келіп, зауыт салуды ұсынды»: what is proposed is only the nearest.
         return finished or (bool(rivals) and not before and status in _OF_NEAREST)
     return bool(rivals)
+
+
+def is_its_cause(passage: Passage, between: str) -> bool:
+    """Say whether words behind a cue tell why: “called off because he had flown to a funeral”."""
+    return expression(passage.language, "cause_of_change").search(between) is not None

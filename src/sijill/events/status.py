@@ -22,7 +22,7 @@ from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
-from sijill.events.cue_reach import is_beside, is_cut_off, is_far, named_in
+from sijill.events.cue_reach import is_beside, is_cut_off, is_far, is_its_cause, named_in
 from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, opens_list
 from sijill.happenings.deals import MONEY, is_done_beside, is_of_old
 from sijill.happenings.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
@@ -424,9 +424,7 @@ class StatusCues:
         if around is not None and not around.start <= trigger.start < around.end:
             return None
         before = cue.end <= trigger.start
-        if where in ("before", "next") and not before:
-            return None
-        if where == "after" and before:
+        if (where in ("before", "next") and not before) or (where == "after" and before):
             return None
         start, end = (cue.end, trigger.start) if before else (trigger.end, cue.start)
         between = text[start:end]
@@ -451,6 +449,9 @@ class StatusCues:
         if unshaken and not is_beside(self._passage, start, end):
             return None  # a call about a visit that was put off was made
         rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
+        if where == "after":  # 「表敬し、訪問を招請した」: the word is one of the visit's own
+            owns = (t for t in siblings if end < t.end == cue.end and t.type != trigger.type)
+            rivals += [t for t in owns if start <= t.start]
         # «Қол қою рәсімі» is the ceremony of the signing, and no other happening.
         rivals = [t for t in rivals if t.frame != "weak" or t.start > trigger.end + 1 or before]
         if trigger.type in PAPERS:
@@ -462,7 +463,7 @@ class StatusCues:
         if strong:
             length = len(_INSERTED.sub("", between)) - named_in(self._passage, start, end)
             # One word of putting off speaks of one happening: the nearest.
-            if rivals or (length > _NEAR and own is None):
+            if rivals or (length > _NEAR and own is None) or is_its_cause(self._passage, between):
                 return None
             if status == DENIED and (len(between) if before else length) > 45:
                 return None
@@ -482,19 +483,16 @@ class StatusCues:
 status_cues_of = kept_while_read(StatusCues)
 
 
-_PRIORITY = {
-    DENIED: 0,
-    "cancelled": 1,
-    "put_off": 2,
-    "late": 2,
-    "postponed": 2,
-    "not": 0,
-    "unreal": 3,
-    STANDING: 3,
-    "accepted": 4,
-    "invited": 5,
-    "proposed": 5,
-    "planned": 6,
-    "discussed": 7,
-    "held": 8,
-}
+#: The words for how far a happening has got, the strongest first; those of one row weigh alike.
+_RANKS = (
+    (DENIED, "not"),
+    ("cancelled",),
+    ("put_off", "late", "postponed"),
+    ("unreal", STANDING),
+    ("accepted",),
+    ("invited", "proposed"),
+    ("planned",),
+    ("discussed",),
+    ("held",),
+)
+_PRIORITY = {status: rank for rank, row in enumerate(_RANKS) for status in row}

@@ -22,7 +22,8 @@ def told_in_one_breath(passage: Passage, row: Sequence[Trigger]) -> bool:
     """Say whether happenings, in the order of the text, are nouns of one list."""
     # The sign or word that joins two, then two words at most.
     listed = _listed(expression(passage.language, "listed_after", "[,،、]").pattern)
-    return all(t.frame != "verb" and t.status != "held" for t in row) and all(
+    # Words that tell how far it has got are no noun: 「会談し、来年の訪問を招請」.
+    return all(t.frame != "verb" and not t.status for t in row) and all(
         one.end <= other.start <= one.end + _NEAR
         and listed.search(passage.text[one.end : other.start]) is not None
         for one, other in pairwise(row)

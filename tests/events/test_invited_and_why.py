@@ -1,0 +1,94 @@
+"""What somebody is invited to lies ahead, and why a thing was called off was so."""
+
+import pytest
+
+from sijill.documents.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(load_register())
+
+
+def statuses(reader, language, text):
+    found = reader.read(Document("d", text, language, "2024-05-06")).events
+    return {e.type: e.status.value for e in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Tamm handed over a letter inviting President Óscar Rey to visit Lima in May."),
+        ("en", "Tamm met President Óscar Rey, inviting him to visit Lima in May."),
+        ("en", "Tamm encouraged the president to travel to Lima in May."),
+        ("en", "The letter calls on the president to visit Lima in May."),
+        ("ar", "سلم تام رسالة تدعو الرئيس أوسكار راي لزيارة ليما في مايو."),
+        ("ar", "وحث الرئيس على زيارة ليما في مايو."),
+        ("ru", "Тамм встретился с президентом, пригласив его посетить Лиму в мае."),
+        ("ja", "タム氏は、レイ大統領に春のリマ訪問を招請する親書を手渡した。"),
+    ],
+)
+def test_what_somebody_is_invited_to_is_proposed(reader, language, text):
+    assert statuses(reader, language, text)["visit"] == "proposed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "タム氏はアンドレス・モラ大統領を表敬し、来年春の訪問を招請した。",
+        "タム氏はアンドレス・モラ大統領を表敬し、来年春の訪問を招請する親書を手渡した。",
+    ],
+)
+def test_the_call_at_which_he_is_invited_was_held(reader, text):
+    assert statuses(reader, "ja", text)["courtesy_call"] == "held"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        (
+            "en",
+            "A meeting with Rey was called off because the president had flown to Brasília "
+            "for the funeral of Itamar Prado.",
+            "ceremony",
+        ),
+        ("en", "The visit was postponed due to the summit in Lima on 3 May.", "summit"),
+        ("ru", "Визит президента в Лиму отменили из-за саммита в Найроби 3 мая.", "summit"),
+        (
+            "ru",
+            "Встреча была отменена, поскольку президент улетел на похороны в Лиму.",
+            "ceremony",
+        ),
+        ("ar", "وألغيت زيارة الرئيس إلى ليما بسبب القمة التي عقدت في نيروبي الاثنين.", "summit"),
+    ],
+)
+def test_why_something_was_called_off_was_held(reader, language, text, kind):
+    assert statuses(reader, language, text)[kind] == "held"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kenya cancelled, because of the weather, a visit to Lima on Monday."),
+        ("en", "Kenya cancelled a visit to Lima because of the talks with Chad on Monday."),
+        ("ar", "وألغيت زيارة الرئيس إلى ليما بسبب القمة التي عقدت في نيروبي يوم الاثنين."),
+        ("ru", "Визит президента в Лиму отменили из-за саммита в Найроби 3 мая."),
+    ],
+)
+def test_what_was_called_off_stays_so(reader, language, text):
+    assert statuses(reader, language, text)["visit"] == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("كينيا وبيرو توقعان اتفاقا للنقل الجوي\n\nليما - تحدث الوزير عن التجارة.", "held"),
+        ("وتوقعان غدا اتفاقا للنقل الجوي في ليما.", "planned"),
+        ("من المقرر أن توقعا اتفاقا يوم الاثنين في ليما.", "planned"),
+        ("كينيا وبيرو ستوقعان اتفاقا للنقل الجوي يوم الاثنين.", "planned"),
+    ],
+)
+def test_an_arabic_headline_tells_what_two_states_do(reader, text, status):
+    assert statuses(reader, "ar", text)["signing"] == status
