@@ -92,3 +92,38 @@ def test_what_was_called_off_stays_so(reader, language, text):
 )
 def test_an_arabic_headline_tells_what_two_states_do(reader, text, status):
     assert statuses(reader, "ar", text)["signing"] == status
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "guest"),
+    [
+        (
+            "ar",
+            "التقى سوسا كالنينش. ونقل الوزير اللاتفي رسالة من رئيس بلاده إدغارس بيرزينش "
+            "إلى الرئيس ماتيو فيدال تتضمن دعوة لزيارة ريغا.",
+            "ماتيو فيدال",
+        ),
+        (
+            "en",
+            "Sousa met Kalnins. Kalnins delivered a letter to President Mateo Vidal "
+            "with an invitation to visit Riga.",
+            "Mateo Vidal",
+        ),
+        (
+            "ru",
+            "Мамани приняла Вуковича. Вукович передал президенту Боливии Эмилио Чоке послание "
+            "президента Мило Радоньича с приглашением посетить Подгорицу.",
+            "Эмилио Чоке",
+        ),
+        (
+            "ru",
+            "Посол вручил министру Габриэле Мамани письмо с приглашением посетить Подгорицу.",
+            "Габриэле Мамани",
+        ),
+    ],
+)
+def test_who_gets_the_letter_is_invited(reader, language, text, guest):
+    found = reader.read(Document("d", text, language, "2024-05-06"))
+    names = {e.id: e.name for e in found.entities}
+    told = [[names[p] for p in e.participants] for e in found.events if e.type == "visit"]
+    assert told == [[guest]]

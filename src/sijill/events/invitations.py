@@ -2,7 +2,7 @@
 
 “She invited the President to visit Lima”: the President is to travel, not she who asks him. The
 words stand in `data/<language>/expressions.tsv` (invites, invites_verb, invitation_taken,
-object_marked).
+object_marked, recipient).
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class Invitations:
         asked = [a.entity for a in self._asked(trigger, words)]
         if len(asked) > 1 or self._names_inviter(words):
             asked = [a for a in asked if a != inviter]
+        asked = asked or self._recipients(trigger, words)
         if asked:
             return asked[:1]
         if inviter is None or not self._passage.is_person(inviter):
@@ -86,6 +87,18 @@ class Invitations:
         """Say whether who invites stands behind the verb: «دعا الرئيس نظيره»."""
         verb = expression(self._passage.language, "invites_verb")
         return verb.match(self._passage.text, words.start) is not None
+
+    def _recipients(self, trigger: Trigger, words: Span) -> list[str]:
+        """Give to whom an invitation is brought: «نقل رسالة إلى الرئيس X تتضمن دعوة لزيارة …»."""
+        text, language = self._passage.text, self._passage.language
+        start = self._arguments.span_of(trigger).start
+        goals = expression(language, "recipient").finditer(text, start, words.start)
+        ends = {m.end() for m in goals}
+        if not ends:
+            return []
+        told = self._arguments.actors_in(start, words.start, pronouns=False)
+        persons = self._discourse.persons(told)
+        return [a.entity for a in persons if a.start in ends]
 
     def _asked(self, trigger: Trigger, words: Span) -> list[Actor]:
         """Give the people whom the words of inviting have for their object."""
