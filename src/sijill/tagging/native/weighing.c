@@ -7,6 +7,10 @@
 
 /* No place in a text is larger; sums with steps are no larger than a long long. */
 #define MOST_PLACES ((long long)1 << 26)
+/* The entries of a feature are fetched while those of so many before it are added. */
+#define AHEAD 4
+/* So many of their weights come at a time. */
+#define FETCHED 16
 
 /* Give the number of a key in a dictionary: -1 when it is not there, -2 with an error set. */
 static long long
@@ -125,7 +129,7 @@ add_rows(PyObject *Py_UNUSED(module), PyObject *args)
     Arrays arrays = {.count = 0};
     Py_ssize_t cells, values, count, length, columns, known, i, c;
     const long long *numbers, *positions;
-    long long soon, place;
+    long long soon = 0, place;
     const float *rows;
     double *scores;
     int first, steps, step;
@@ -153,11 +157,12 @@ add_rows(PyObject *Py_UNUSED(module), PyObject *args)
         if (positions[i] < 0 || positions[i] >= values) {
             return wrong_size(&arrays);
         }
-        // The next position needs one value more than this one.
-        soon = positions[i] + first + steps;
-        if (soon >= 0 && soon < values && numbers[soon] >= 0 && numbers[soon] < known) {
-            for (c = 0; c < steps * columns; c += 16) {
-                FETCH_AHEAD(rows + numbers[soon] * steps * columns + c);
+        for (soon = Py_MAX(soon, positions[i] + first);
+             soon < values && soon < positions[i] + first + steps + AHEAD; soon++) {
+            if (numbers[soon] >= 0 && numbers[soon] < known) {
+                for (c = 0; c < steps * columns; c += 16) {
+                    FETCH_AHEAD(rows + numbers[soon] * steps * columns + c);
+                }
             }
         }
         for (step = 0; step < steps; step++) {
@@ -175,6 +180,25 @@ add_rows(PyObject *Py_UNUSED(module), PyObject *args)
     }
     let_go(&arrays);
     Py_RETURN_NONE;
+}
+
+/* Let what is needed of a later feature come near: first where its entries are, then they. */
+static void
+fetch_ahead(const Archive *archive, const long long *features, Py_ssize_t count, Py_ssize_t at)
+{
+    if (at + 2 * AHEAD < count && (unsigned long long)features[at + 2 * AHEAD]
+                                      < (unsigned long long)archive->features) {
+        FETCH_AHEAD(&archive->starts[features[at + 2 * AHEAD]]);
+    }
+    if (at + AHEAD < count && is_inside(archive, features[at + AHEAD])) {
+        long long entry = archive->starts[features[at + AHEAD]];
+        long long end = archive->starts[features[at + AHEAD] + 1];
+
+        for (; entry < end; entry += FETCHED) {
+            FETCH_AHEAD(&archive->codes[entry]);
+            FETCH_AHEAD(&archive->weights[entry]);
+        }
+    }
 }
 
 const char add_plain_doc[] =
@@ -243,6 +267,7 @@ add_plain(PyObject *Py_UNUSED(module), PyObject *args)
     for (i = 0; i < found && count; i++) {
         long long entry;
 
+        fetch_ahead(&archive, features, found, i);
         if (!is_inside(&archive, features[i]) || places[i] < 0 || places[i] > MOST_PLACES) {
             PyMem_Free(row_of);
             return wrong_size(&arrays);
