@@ -291,7 +291,7 @@ FITTING: dict[str, list[Any]] = {
     ],
     "windows": ["cc。"],
     "compounds": ["大ー、", "ck。", ["post", "", ""], "ck", lambda *_: ("",) * 4, lambda *_: ("",)],
-    "phrases": ["aX.", ["a", "b", "c"], phrases._AROUND],
+    "phrases": ["aX.", ["a", "b", "c"]],
     "best": [some("f8", *"1234"), some("i8", 2), some("f8", *"0123"), 1, 2, some("i8", 0, 0)],
     "marginals": [
         some("f8", *"1234"),

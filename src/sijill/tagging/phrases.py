@@ -36,13 +36,15 @@ _CAPITALS = re.compile("[A-GX]{1,12}")
 #: Class of a generic word, how far off, and what lies between: `c` only capitals and figures, `m`
 #: also small words, with `q` when a quotation mark is among them.
 _Around = tuple[str, int, str]
-#: Where in its run, how long that is, what stands before and behind it.
-_Run = tuple[str, int, str, str]
-_NONE: _Around = ("", 0, "")
+#: Where in its run, how long that is, what stands before and behind it; nothing for no run.
+_Run = tuple[str, int, str, str] | tuple[()]
 _WAYS = ("c", "cq", "m", "mq")
 _kind_of = itemgetter(0)
-#: All that may be told of generic words, and last that there is none, as the kernels number it.
-_AROUND = (*product(_TELLING, (1, 2, 3), _WAYS), _NONE)
+#: All that may be told of generic words, and last that there is none. Words are told its numbers,
+#: which the kernels know, too: they are looked up a thousand times in a text.
+_AROUND: tuple[_Around, ...] = (*product(_TELLING, (1, 2, 3), _WAYS), ("", 0, ""))
+_NUMBER_OF = {around: number for number, around in enumerate(_AROUND)}
+_ALONE = len(_AROUND) - 1
 
 
 @cache
@@ -92,36 +94,40 @@ def describe_phrases(
 ) -> list[Hashable]:
     """Give for each word what `spell_phrase` spells: generic words on both sides, and its run.
 
-    None for a word of which there is nothing to spell. Between sentences stand words of no letter,
+    Of generic words there are the numbers in `_AROUND`, in front of what is told of the run. None
+    for a word of which there is nothing to spell. Between sentences stand words of no letter,
     which are folded to None.
     """
     kinds = "".join(map(_kind_of, map(told_words(language).__getitem__, words)))
     has_runs = language in CASED
     if KERNELS is not None:
-        told: list[Hashable] = KERNELS.phrases(kinds, folded if has_runs else None, _AROUND)
+        told: list[Hashable] = KERNELS.phrases(kinds, folded if has_runs else None)
         return told
     before, behind = _nearest(kinds), _nearest(kinds[::-1])[::-1]
-    runs = _runs(kinds, folded) if has_runs else [None] * len(kinds)
+    runs = _runs(kinds, folded) if has_runs else [()] * len(kinds)
     rows = zip(before, behind, runs, strict=True)
-    return [None if row == (_NONE, _NONE, None) else row for row in rows]
+    return [
+        None if (left, right, run) == (_ALONE, _ALONE, ()) else (left, right, *run)
+        for left, right, run in rows
+    ]
 
 
-def _nearest(kinds: str) -> list[_Around]:
+def _nearest(kinds: str) -> list[int]:
     """Say for each word which generic word stands nearest before it in the phrase."""
-    out = [_NONE] * len(kinds)
+    out = [_ALONE] * len(kinds)
     for generic in _GENERIC.finditer(kinds):
         stretch, begin = generic[1], generic.start()
         for place in range(1, len(stretch)):
             between = stretch[1:place]
             way = ("m" if "x" in between else "c") + "q" * ("q" in between)
             near = min((place + 1) // 2, 3)
-            out[begin + place] = (_CLASSES[stretch[0].lower()], near, way)
+            out[begin + place] = _NUMBER_OF[_CLASSES[stretch[0].lower()], near, way]
     return out
 
 
-def _runs(kinds: str, folded: Sequence[str | None]) -> list[_Run | None]:
+def _runs(kinds: str, folded: Sequence[str | None]) -> list[_Run]:
     """Say for each capitalised word how long its run of capitals is and what stands around it."""
-    out: list[_Run | None] = [None] * len(kinds)
+    out: list[_Run] = [()] * len(kinds)
     around = ["#" if word is None else word for word in (None, *folded, None)]
     for run in _CAPITALS.finditer(kinds):
         begin, end = run.span()
@@ -136,17 +142,18 @@ def spell_phrase(value: Hashable) -> Spelling:
     """Spell the nearest generic words on either side, and the run."""
     if not isinstance(value, tuple):
         return ()
-    left, right, run = value
+    left, right, *run = value
     names = _spell_sides(left, right)
-    if run is not None:
+    if run:
         place, length, before, after = run
         names = (*names, f"rn={place}{length}", f"rb={before}", f"ra={after}")
     return ((ITSELF, names),)
 
 
 @cache
-def _spell_sides(left: _Around, right: _Around) -> tuple[str, ...]:
-    """Spell the generic words on either side: `_AROUND` has all that may be told of one."""
+def _spell_sides(before: int, behind: int) -> tuple[str, ...]:
+    """Spell the generic words on either side, by their numbers in `_AROUND`."""
+    left, right = _AROUND[before], _AROUND[behind]
     names: list[str] = []
     for side, (group, near, way) in (("l", left), ("r", right)):
         if group:

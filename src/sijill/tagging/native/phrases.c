@@ -26,7 +26,6 @@
 typedef struct {
     Signs kinds;
     PyObject *folded; /* tuple of words, None beyond a sentence; NULL where no runs are told */
-    PyObject *around; /* tuple: what is told of words by these numbers */
     PyObject *edge;   /* stands beyond the sentence */
     int *before, *behind;
 } Sentence;
@@ -108,37 +107,22 @@ folded_at(const Sentence *s, Py_ssize_t place)
     return folded == Py_None ? s->edge : folded;
 }
 
-/* Give what is told of a word of a run. */
+/* Give what is told of a word: how it stands to generic words, and of one in a run that goes up to
+ * `end` also where in it, how long that is, and what stands around it. */
 static PyObject *
-run_at(const Sentence *s, Py_ssize_t begin, Py_ssize_t place, Py_ssize_t end)
+told_at(const Sentence *s, Py_ssize_t begin, Py_ssize_t place, Py_ssize_t end)
 {
-    PyObject *edge = PyUnicode_FromOrdinal(place == begin ? 'B' : place == end - 1 ? 'E' : 'I');
-    PyObject *length = PyLong_FromSsize_t(Py_MIN(end - begin, LONGEST_TOLD)), *run = NULL;
+    char at = place == begin ? 'B' : place == end - 1 ? 'E' : 'I';
 
-    if (edge != NULL && length != NULL) {
-        run = PyTuple_Pack(4, edge, length, folded_at(s, begin - 1), folded_at(s, end));
+    if (place < end) {
+        return Py_BuildValue("iiCnOO", s->before[place], s->behind[place], at,
+                             Py_MIN(end - begin, LONGEST_TOLD), folded_at(s, begin - 1),
+                             folded_at(s, end));
     }
-    Py_XDECREF(edge);
-    Py_XDECREF(length);
-    return run;
-}
-
-/* Give what is told of a word, whose run is given anew, or None. */
-static PyObject *
-told_at(const Sentence *s, Py_ssize_t place, PyObject *run)
-{
-    PyObject *told;
-
-    if (run == NULL) {
-        return NULL;
+    if (s->before[place] == ALONE && s->behind[place] == ALONE) {
+        return Py_NewRef(Py_None);
     }
-    if (run == Py_None && s->before[place] == ALONE && s->behind[place] == ALONE) {
-        return run;
-    }
-    told = PyTuple_Pack(3, PyTuple_GET_ITEM(s->around, s->before[place]),
-                        PyTuple_GET_ITEM(s->around, s->behind[place]), run);
-    Py_DECREF(run);
-    return told;
+    return Py_BuildValue("ii", s->before[place], s->behind[place]);
 }
 
 /* Give what is told of all words; NULL with an error set. */
@@ -160,9 +144,7 @@ describe(const Sentence *s)
             begin = place;
             end = end_of_run(s, begin);
         }
-        told = told_at(s, place,
-                       place < end ? run_at(s, begin, place, end) : Py_NewRef(Py_None));
-        if (told == NULL) {
+        if ((told = told_at(s, begin, place, end)) == NULL) {
             Py_DECREF(out);
             return NULL;
         }
@@ -172,7 +154,7 @@ describe(const Sentence *s)
 }
 
 const char phrases_doc[] =
-"phrases(kinds: str, folded: Sequence | None, around: tuple) -> list\n\n"
+"phrases(kinds: str, folded: Sequence | None) -> list\n\n"
 "Give for each word what generic words and its run of capitals say of it, None for one of which\n"
 "they say nothing: `describe_phrases` of phrases.py. Without the folded words runs are not told.\n"
 "Between sentences a kind is a blank, and a folded word None.";
@@ -183,16 +165,15 @@ phrases(PyObject *Py_UNUSED(module), PyObject *args)
     PyObject *kinds, *folded, *out = NULL;
     Sentence s = {.folded = NULL};
 
-    if (!PyArg_ParseTuple(args, "UOO!:phrases", &kinds, &folded, &PyTuple_Type, &s.around)) {
+    if (!PyArg_ParseTuple(args, "UO:phrases", &kinds, &folded)) {
         return NULL;
     }
     s.kinds = signs_of(kinds);
     if (folded != Py_None && (s.folded = PySequence_Tuple(folded)) == NULL) {
         return NULL;
     }
-    if (PyTuple_GET_SIZE(s.around) != ALONE + 1
-        || (s.folded != NULL && PyTuple_GET_SIZE(s.folded) != s.kinds.length)) {
-        Py_XDECREF(s.folded);
+    if (s.folded != NULL && PyTuple_GET_SIZE(s.folded) != s.kinds.length) {
+        Py_DECREF(s.folded);
         return PyErr_Format(PyExc_ValueError, "words and their kinds do not fit each other");
     }
     s.before = PyMem_Calloc(2 * s.kinds.length + 1, sizeof(int));
