@@ -13,18 +13,27 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sijill.documents.document import Document
+from sijill.documents.document import Document, Token
 from sijill.languages import LANGUAGES
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 from sijill.tables import data_path
-from sijill.tagging import characters, compounds, decoding, kernels, phrases, shape, weighing
+from sijill.tagging import (
+    characters,
+    compounds,
+    decoding,
+    kernels,
+    phrases,
+    shape,
+    spans,
+    weighing,
+)
 from sijill.tagging.channels import Letters, PlainChannel
 from sijill.tagging.decoding import Chains
 from sijill.tagging.kernels import KERNELS
 from sijill.tagging.shape import Shape
 from sijill.tagging.tagger import Tagger
-from sijill.tagging.weights import read_archive
+from sijill.tagging.weights import KINDS, read_archive
 
 pytestmark = pytest.mark.skipif(KERNELS is None, reason="no compiler built the inner loops")
 
@@ -41,7 +50,7 @@ def in_python(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], 
 
     def do(work: Callable[[], Any]) -> Any:
         with monkeypatch.context() as changed:
-            for module in (characters, compounds, decoding, phrases, shape, weighing):
+            for module in (characters, compounds, decoding, phrases, shape, spans, weighing):
                 changed.setattr(module, "KERNELS", None)
             return work()
 
@@ -258,6 +267,27 @@ def test_phrases_of_several_sentences_are_those_of_each(in_python: Callable[...,
         assert together() == in_python(together) == alone
 
 
+def test_labels_mean_the_same_spans(in_python: Callable[..., Any]) -> None:
+    chance = random.Random(8)
+    labels = [("O", "B0", "I", "L0", "U00", "B2", "L1", "U12")] * (len(KINDS) - 1) + [("I", "B1")]
+    told = spans.Spans(labels)
+    for size in (0, 1, 2, 9, 40) * 40:
+        lengths = [chance.randrange(3) for _ in range(chance.randrange(4))] + [size]
+        sentences, start = [], 0
+        for length in lengths:
+            ends = [start + 3 * place + chance.randrange(1, 4) for place in range(length)]
+            begins = [start + 3 * place for place in range(length)]
+            sentences.append([Token(*row, "", "") for row in zip(begins, ends, strict=True)])
+            start += 3 * length
+        best = np.array(
+            [[chance.randrange(len(names)) for names in labels] for _ in range(sum(lengths))],
+            dtype=np.int64,
+        ).reshape(-1, len(KINDS))
+        sure = np.array([chance.random() for _ in range(best.size)]).reshape(best.shape)
+        found = told.of(best, sure, sentences)
+        assert found == in_python(partial(told.of, best, sure, sentences)) == sorted(found)
+
+
 def some(kind: str, *numbers: float) -> np.ndarray:
     return np.array(numbers, dtype=kind)
 
@@ -292,6 +322,13 @@ FITTING: dict[str, list[Any]] = {
     "windows": ["cc。"],
     "compounds": ["大ー、", "ck。", ["post", "", ""], "ck", lambda *_: ("",) * 4, lambda *_: ("",)],
     "phrases": ["aX.", ["a", "b", "c"]],
+    "spans": [
+        some("i8", 0, 1),
+        some("f8", 1, 0.5),
+        some("i1", *b"B\1\0", *b"L\0\1"),
+        ("place",),
+        [[(0, 9), (10, 19)]],
+    ],
     "best": [some("f8", *"1234"), some("i8", 2), some("f8", *"0123"), 1, 2, some("i8", 0, 0)],
     "marginals": [
         some("f8", *"1234"),

@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from sijill.citation import Span
 from sijill.documents.deadline import check
 from sijill.documents.document import MentionKind, Sentence, Token
 from sijill.immutable import immutable
@@ -24,8 +23,9 @@ from sijill.tagging.agreement import hint, hint_channels
 from sijill.tagging.channels import Described
 from sijill.tagging.decoding import Chains
 from sijill.tagging.features import channels, describe
-from sijill.tagging.labelling import Labelling, Rows, decode_rows
+from sijill.tagging.labelling import Labelling, Rows
 from sijill.tagging.layout import Layout
+from sijill.tagging.spans import Spans
 from sijill.tagging.weighing import Weighed, Weigher
 from sijill.tagging.weights import KINDS, Archive, Floats, read_archive
 
@@ -33,8 +33,8 @@ from sijill.tagging.weights import KINDS, Archive, Floats, read_archive
 LONGEST = 512
 #: No channel looks further around a unit.
 REACH = 4
-#: What kinds are called: Python 3.11 takes ten times as long to ask an enumeration.
-_NAMES = {kind: kind.value for kind in MentionKind}
+#: Kinds by what they are called: Python 3.11 takes ten times as long to ask an enumeration.
+_KINDS = {kind.value: kind for kind in MentionKind}
 #: About so many units are labelled at a time, to keep what is in memory small.
 BATCH = 3072
 
@@ -61,6 +61,7 @@ class Tagger:
         self._hint_weigher = Weigher(layout, hint_channels(language))
         self._chains = [Chains(moves) for moves in archive.moves]
         self._rows = [Rows(labels) for labels in archive.labels]
+        self._spans = Spans(archive.labels[-1])
         #: For each kind the number of the label that is no span's, in the second reading.
         self._outside = np.array(
             [row.index("O") if "O" in row else -1 for row in archive.labels[-1]]
@@ -86,7 +87,12 @@ class Tagger:
         best, sure = self.read(described, hinted)
         # Let go of while it is at hand: when the next text comes, that takes twice as long.
         self._prepared = None
-        return _tagged(decode_rows(described.units, self.labelling(1, best)), sure)
+        return tuple(
+            [
+                Tagged(_KINDS[name], start, -end, round(confidence, 4))
+                for start, end, name, confidence in self._spans.of(best, sure, described.units)
+            ]
+        )
 
     def read(self, described: Described, hinted: Described | None = None) -> tuple[Ints, Floats]:
         """Label every unit: the first reading, or the second one when hints are given.
@@ -143,23 +149,6 @@ class Tagger:
             self._prepared = None
         prepared = weigher.prepare([values[first:last] for values in described.values])
         weigher.score(stage, prepared, positions - first, onto)
-
-
-def _tagged(found: Sequence[Sequence[tuple[Span, int, int]]], sure: Floats) -> tuple[Tagged, ...]:
-    """Give spans of each kind, with their units, by place, as sure as the less sure edge of each.
-
-    `sure` says how probable the label of a unit is, by unit and kind.
-    """
-    sure_of = sure.item
-    rows: list[tuple[int, int, str, Tagged]] = []
-    for number, (kind, spans) in enumerate(zip(KINDS, found, strict=True)):
-        name = _NAMES[kind]
-        for span, first, behind in spans:
-            least = min(sure_of(first, number), sure_of(behind - 1, number))
-            tagged = Tagged(kind, span.start, span.end, round(least, 4))
-            rows.append((span.start, -span.end, name, tagged))
-    rows.sort()  # those of one kind never overlap, so that no more is asked of two at one place
-    return tuple([tagged for _, _, _, tagged in rows])
 
 
 def _batches(sentences: Sequence[Sequence[Token]]) -> list[Ints]:

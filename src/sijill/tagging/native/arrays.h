@@ -48,7 +48,7 @@ PyObject *wrong_size(Arrays *arrays);
 
 extern const char look_up_doc[], sum_weights_doc[], add_rows_doc[], add_plain_doc[];
 extern const char best_doc[], marginals_doc[], probabilities_doc[], windows_doc[];
-extern const char compounds_doc[], phrases_doc[], spread_doc[], tell_sayings_doc[];
+extern const char compounds_doc[], phrases_doc[], spans_doc[], spread_doc[], tell_sayings_doc[];
 
 PyObject *look_up(PyObject *module, PyObject *args);
 PyObject *sum_weights(PyObject *module, PyObject *args);
@@ -60,6 +60,7 @@ PyObject *probabilities(PyObject *module, PyObject *args);
 PyObject *windows(PyObject *module, PyObject *kinds);
 PyObject *compounds(PyObject *module, PyObject *args);
 PyObject *phrases(PyObject *module, PyObject *args);
+PyObject *spans(PyObject *module, PyObject *args);
 PyObject *spread(PyObject *module, PyObject *args);
 PyObject *tell_sayings(PyObject *module, PyObject *args);
 

@@ -68,7 +68,7 @@ row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **found, Py_
 }
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 12
+#define VERSION 13
 
 static PyMethodDef functions[] = {
     {"look_up", look_up, METH_VARARGS, look_up_doc},
@@ -81,6 +81,7 @@ static PyMethodDef functions[] = {
     {"windows", windows, METH_O, windows_doc},
     {"compounds", compounds, METH_VARARGS, compounds_doc},
     {"phrases", phrases, METH_VARARGS, phrases_doc},
+    {"spans", spans, METH_VARARGS, spans_doc},
     {"spread", spread, METH_VARARGS, spread_doc},
     {"tell_sayings", tell_sayings, METH_VARARGS, tell_sayings_doc},
     {NULL, NULL, 0, NULL},
