@@ -19,6 +19,7 @@ from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 from sijill.tables import data_path
 from sijill.tagging import (
+    agreement,
     characters,
     compounds,
     decoding,
@@ -31,6 +32,7 @@ from sijill.tagging import (
 from sijill.tagging.channels import Letters, PlainChannel
 from sijill.tagging.decoding import Chains
 from sijill.tagging.kernels import KERNELS
+from sijill.tagging.labelling import OUTSIDE
 from sijill.tagging.shape import Shape
 from sijill.tagging.tagger import Tagger
 from sijill.tagging.weights import KINDS, read_archive
@@ -50,7 +52,16 @@ def in_python(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], 
 
     def do(work: Callable[[], Any]) -> Any:
         with monkeypatch.context() as changed:
-            for module in (characters, compounds, decoding, phrases, shape, spans, weighing):
+            for module in (
+                agreement,
+                characters,
+                compounds,
+                decoding,
+                phrases,
+                shape,
+                spans,
+                weighing,
+            ):
                 changed.setattr(module, "KERNELS", None)
             return work()
 
@@ -267,6 +278,25 @@ def test_phrases_of_several_sentences_are_those_of_each(in_python: Callable[...,
         assert together() == in_python(together) == alone
 
 
+def test_words_agree_alike(in_python: Callable[..., Any]) -> None:
+    chance = random.Random(9)
+    told: list[Any] = []
+    for size in (0, 1, 2, 9, 40) * 40:
+        words = (*chance.choices(["Oman", "Omani", "of", "7777", "", "Ұлы", "𐐀𐐀𐐀"], k=size), "")
+        rows = [
+            OUTSIDE,
+            ("O",) * len(KINDS),
+            ("B0", "O", "L1", "O", "O"),
+            ("O", "I", "U00", "O", "I"),
+        ]
+        labels = [chance.choice(rows) if word else None for word in words]
+        for language in ("en", "ar", "kk"):
+            agree = partial(agreement._agree_on_words, words, labels, language)
+            assert agree() == in_python(agree)
+            told += agree()
+    assert len({*told}) > 12
+
+
 def test_labels_mean_the_same_spans(in_python: Callable[..., Any]) -> None:
     chance = random.Random(8)
     labels = [("O", "B0", "I", "L0", "U00", "B2", "L1", "U12")] * (len(KINDS) - 1) + [("I", "B1")]
@@ -328,6 +358,14 @@ FITTING: dict[str, list[Any]] = {
         some("i1", *b"B\1\0", *b"L\0\1"),
         ("place",),
         [[(0, 9), (10, 19)]],
+    ],
+    "agree": [
+        ("Oman", "of", ""),
+        ["oman", "oman", ""],
+        [("B0", "O", "O", "O"), OUTSIDE, None],
+        OUTSIDE,
+        (0, 1, 2, 3),
+        agreement._AGREED,
     ],
     "best": [some("f8", *"1234"), some("i8", 2), some("f8", *"0123"), 1, 2, some("i8", 0, 0)],
     "marginals": [

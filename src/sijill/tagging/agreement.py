@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from functools import cache
-from itertools import chain, compress, count
+from itertools import chain, product
 from typing import cast
 
 from sijill.citation import Span
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, MentionKind
 from sijill.tagging.channels import ITSELF, Channel, Described, Spelling
 from sijill.tagging.features import stems
+from sijill.tagging.kernels import KERNELS
 from sijill.tagging.labelling import OUTSIDE, Labelling, decode_rows
 from sijill.tagging.weights import KINDS
 
@@ -30,6 +31,24 @@ _NAME_JOINTS = re.compile("[・=＝゠ \u3000]")
 _BESIDE = range(-1, 2)
 #: A stem of fewer letters tells no word.
 _SHORTEST = 3
+#: Where the named kinds stand among the labels of a unit.
+_COLUMNS = tuple([KINDS.index(kind) for kind in _NAMED])
+#: In how many of the words of a stem a kind was seen: none, fewer than half, half at least, all.
+_SHARES = ("", "-", "+", "1")
+#: What is told of a stem by its shares of the named kinds, that of the first one changing fastest.
+_AGREED: tuple[tuple[str, ...] | None, ...] = tuple(
+    [
+        tuple(
+            [
+                _SHORT[kind] + share
+                for kind, share in zip(_NAMED, reversed(row), strict=True)
+                if share
+            ]
+        )
+        or None
+        for row in product(_SHARES, repeat=len(_NAMED))
+    ]
+)
 
 
 def hint_channels(language: str) -> tuple[Channel, Channel]:
@@ -67,32 +86,38 @@ def hint(text: str, described: Described, labelling: Labelling, language: str) -
     if language == "ja":
         agreed = _agree_on_characters(text, described, labelling)
     else:
-        agreed = _agree_on_words(described, labelling, language)
+        # Of words the values are a tuple.
+        agreed = _agree_on_words(cast(tuple[str, ...], described.values[0]), labels, language)
     return Described(described.units, described.positions, (labels, agreed))
 
 
-def _agree_on_words(described: Described, labelling: Labelling, language: str) -> list[Hashable]:
-    """Tell for a word that comes more than once how often each kind was seen in it."""
-    words = cast(Sequence[str], described.values[0])
+def _agree_on_words(
+    words: tuple[str, ...], labels: Sequence[Hashable], language: str
+) -> list[Hashable]:
+    """Tell for a word that comes more than once how often each kind was seen in it.
+
+    `labels` are those of each word, None beyond sentences.
+    """
     stem_at = [*map(stems(language), words)]
+    if KERNELS is not None:
+        told: list[Hashable] = KERNELS.agree(words, stem_at, labels, OUTSIDE, _COLUMNS, _AGREED)
+        return told
     seen = [
         (stem, row)
-        for position, row in zip(described.positions, labelling, strict=True)
-        if row is not OUTSIDE and len(stem := stem_at[position]) >= _SHORTEST
+        for stem, row in zip(stem_at, labels, strict=True)
+        if isinstance(row, tuple) and row is not OUTSIDE and len(stem) >= _SHORTEST
     ]
     counts = Counter(stem_at)
-    seen = [(stem, row) for stem, row in seen if counts[stem] >= 2]
-    agreed: dict[str, tuple[str, ...]] = {}
-    for kind in _NAMED:
-        number = KINDS.index(kind)
-        for stem, times in Counter([stem for stem, row in seen if row[number] != "O"]).items():
-            share = "1" if times == counts[stem] else "+" if 2 * times >= counts[stem] else "-"
-            agreed[stem] = (*agreed.get(stem, ()), _SHORT[kind] + share)
-    out: list[Hashable] = [*map(agreed.get, stem_at)]
-    for place in compress(count(), out):
-        if not words[place][0].isalpha():
-            out[place] = None
-    return out
+    ways = dict.fromkeys([stem for stem, _ in seen if counts[stem] >= 2], 0)
+    for place, column in enumerate(_COLUMNS):
+        for stem, times in Counter([stem for stem, row in seen if row[column] != "O"]).items():
+            if stem in ways:
+                share = "1" if times == counts[stem] else "+" if 2 * times >= counts[stem] else "-"
+                ways[stem] += _SHARES.index(share) * len(_SHARES) ** place
+    return [
+        _AGREED[ways.get(stem, 0)] if word[:1].isalpha() else None
+        for word, stem in zip(words, stem_at, strict=True)
+    ]
 
 
 def _agree_on_characters(text: str, described: Described, labelling: Labelling) -> list[Hashable]:

@@ -1,8 +1,8 @@
 """Nothing goes in; the compiled inner loops come out, or None where they were not built.
 
 The C in `native/` does what the NumPy of `weighing` and `decoding` and the Python of `characters`,
-`phrases` and `spans` do, and that of the model of reports in the room of speech, several times
-faster. Readings are the same without it.
+`phrases`, `agreement` and `spans` do, and that of the model of reports in the room of speech,
+several times faster. Readings are the same without it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from sijill.kernels import load_kernels
 
 #: That of `native/module.c`; what was built for another one is not used.
-VERSION = 13
+VERSION = 14
 
 
 def _load() -> Any:

@@ -68,13 +68,14 @@ row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **found, Py_
 }
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 13
+#define VERSION 14
 
 static PyMethodDef functions[] = {
     {"look_up", look_up, METH_VARARGS, look_up_doc},
     {"sum_weights", sum_weights, METH_VARARGS, sum_weights_doc},
     {"add_rows", add_rows, METH_VARARGS, add_rows_doc},
     {"add_plain", add_plain, METH_VARARGS, add_plain_doc},
+    {"agree", agree, METH_VARARGS, agree_doc},
     {"best", best, METH_VARARGS, best_doc},
     {"marginals", marginals, METH_VARARGS, marginals_doc},
     {"probabilities", probabilities, METH_VARARGS, probabilities_doc},
