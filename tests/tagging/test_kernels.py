@@ -205,7 +205,7 @@ def test_groups_of_letters_are_those_that_python_spells(word: str, ends: int, in
     def sums(spelled: Any) -> list[float]:
         rows = np.ones((2, 1, count), "f4")
         value = [((0,), spelled)]
-        KERNELS.sum_weights(lambda _: value, [""], table, *given, 1, (rows,), 1)
+        KERNELS.sum_weights(lambda _: value, [""], table, *given, 1, (rows,), some("i8", 1))
         assert np.all(rows[0] == 1)
         return list(rows[1, 0])
 
@@ -324,7 +324,7 @@ def some(kind: str, *numbers: float) -> np.ndarray:
 
 #: Arguments that fit each other, for one word "w" with one weight, and one sentence of two units.
 FITTING: dict[str, list[Any]] = {
-    "look_up": [{"w": 0}, ["w", "x"], some("i8", 0, 0), None],
+    "look_up": [{"w": 0}, ["w", "x"], some("i8", 0, 0), None, 1],
     "sum_weights": [
         lambda word: ((range(1), (word, "no feature")),),
         ["w"],
@@ -335,7 +335,7 @@ FITTING: dict[str, list[Any]] = {
         some("i2", 1),
         1,
         (some("f4", 7, 7).reshape(1, 1, 2), some("f4", 7).reshape(1, 1, 1)),
-        0,
+        some("i8", 0),
     ],
     "add_rows": [some("f4", 1, 2), some("i8", 0, 0), some("i8", 0, 1), 0, 1, some("f8", *"0000")],
     "add_plain": [
@@ -427,7 +427,7 @@ def broken(arguments: list[Any]) -> Iterator[list[Any]]:
 def run_all() -> int:
     """Run all loops, rightly and wrongly; give how many wrong calls were refused."""
     refused = 0
-    KERNELS.look_up({"w": 0}, ["w", "x", "x"], some("i8", 0, 0, 0), {})
+    KERNELS.look_up({"w": 0}, ["w", "x", "x"], some("i8", 0, 0, 0), {}, 1)
     names = KERNELS.Names("w\nx", 2)
     calls = [(getattr(KERNELS, name), arguments) for name, arguments in FITTING.items()]
     calls += [(getattr(names, name), arguments) for name, arguments in OF_NAMES.items()]
@@ -451,7 +451,7 @@ def test_new_values_get_the_next_numbers(in_python: Callable[..., Any]) -> None:
     values = ["w", ("x", "y"), ("x", "y"), ("x", ""), "w", "", ("x",), ("x", "y"), (), (), ""]
 
     def number(fresh: dict[Any, int] | None) -> tuple[list[int], list[Any] | None]:
-        found = weighing._number({"w": 0, ("x",): 1}, values, fresh)
+        found = weighing._number({"w": 0, ("x",): 1}, values, fresh, 2)
         return found.tolist(), fresh and list(fresh.items())
 
     expected = [0, 2, 2, 3, 0, 4, 1, 2, 5, 5, 4]

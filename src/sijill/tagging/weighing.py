@@ -23,6 +23,8 @@ from sijill.tagging.weights import Floats
 MOST_CELLS = 2_000_000
 #: … each time one of so many: the fewer at a time, the more are there when they come again.
 _FORGOTTEN = 8
+#: When a free number was used last: none has it that might be dropped.
+_NEVER_DROPPED = np.iinfo(np.int64).max
 #: So many values may be looked up at a time.
 MOST_VALUES = 5_000
 
@@ -51,78 +53,81 @@ class _Bank:
         self.cells = layout.cells(channel.first, channel.last)
         self.ids: dict[Hashable, int] = {}
         self._values: list[Hashable] = []  # by number
+        #: Numbers below those of all values that none has any more.
+        self._free = np.zeros(0, dtype=np.int64)
         # A fifth for what is looked up at a time, the rest for words that come again.
         most = self._most = max(5 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
         # Room for all: pages that nothing was written to take no memory.
         self.rows = tuple(
             [np.zeros((most, self.steps, count), dtype=np.float32) for count in columns]
         )
-        #: By number; of new values, which may yet get other numbers, nothing is asked meanwhile.
+        #: By number; those of new values are above, until they get their own.
         self._last_used = np.zeros(most + MOST_VALUES, dtype=np.int64)
         self._clock = 0
 
     def find(self, values: Sequence[Hashable]) -> tuple[Ints, dict[Hashable, int]]:
-        """Give the numbers of values, and those among them that have no rows yet: the next ones.
+        """Give the numbers of values, and those among them that have no rows yet.
 
-        The others are not forgotten before the next.
+        What a new one has for a number is for `keep`. The others are not forgotten before the next.
         """
         new: dict[Hashable, int] = {}
-        numbers = _number(self.ids, values, new)
+        numbers = _number(self.ids, values, new, self._most)
         if new:
             self._clock += 1
         self._last_used[numbers] = self._clock
         return numbers, new
 
-    def room_for(self, many: int) -> int:
-        """Forget others where there is no room for so many new values; give the next number."""
+    def room_for(self, many: int) -> Ints:
+        """Forget others where there is no room for so many new values; give numbers for them."""
         missing = len(self.ids) + many - self._most
         if missing > 0:
             self._forget(max(missing, self._most // _FORGOTTEN))
-        return len(self.ids)
+        free, end = self._free[:many], len(self._values)
+        return np.concatenate((free, np.arange(end, end + many - len(free))))
 
-    def keep(self, new: Mapping[Hashable, int]) -> bool:
-        """Know new values from now on; say whether all have the numbers still that were found.
+    def keep(self, new: Mapping[Hashable, int], given: Ints, numbers: Ints) -> None:
+        """Know new values from now on by the numbers given to them, whose rows are there already.
 
-        They have not when others had to be forgotten to make room. Their rows are there already.
+        These are put into `numbers` in place of what was found.
         """
-        begin, end = len(self.ids), len(self.ids) + len(new)
-        is_same = new[next(iter(new))] == begin
-        self._last_used[begin:end] = self._clock
-        self.ids.update(new if is_same else zip(new, range(begin, end), strict=True))
-        self._values.extend(new)
-        return is_same
+        self._last_used[given] = self._clock
+        self._free = self._free[len(given) :]
+        self._values += [None] * (int(given.max()) + 1 - len(self._values))
+        own = given.tolist()
+        self.ids.update(zip(new, own, strict=True))
+        for number, value in zip(own, new, strict=True):
+            self._values[number] = value
+        is_new = numbers >= self._most
+        numbers[is_new] = given[numbers[is_new] - self._most]
 
     def _forget(self, many: int) -> None:
-        """Drop so many that were not used for the longest time; the last ones take their place."""
-        left = len(self.ids) - many
-        gone = np.argsort(self._last_used[: len(self.ids)], kind="stable")[:many]
+        """Drop so many that were not used for the longest time: new ones get their numbers."""
+        gone = np.argpartition(self._last_used[: len(self._values)], many)[:many]
         for number in gone.tolist():
             del self.ids[self._values[number]]
-        free = gone[gone < left]
-        moved = np.setdiff1d(np.arange(left, left + many), gone)
-        self._last_used[free] = self._last_used[moved]
-        for rows in self.rows:
-            rows[free] = rows[moved]
-        for number, old in zip(free.tolist(), moved.tolist(), strict=True):
-            value = self._values[number] = self._values[old]
-            self.ids[value] = number
-        del self._values[left:]
+            self._values[number] = None
+        self._last_used[gone] = _NEVER_DROPPED
+        self._free = np.concatenate((self._free, gone))
 
 
 def _number(
     number_of: Mapping[Any, int],
     values: Sequence[Hashable],
     new: dict[Hashable, int] | None = None,
+    first: int = 0,
 ) -> Ints:
-    """Give the number of each value; one that has none gets the next in `new`, or else -1."""
+    """Give the number of each value; one that has none gets the next in `new`, or else -1.
+
+    Those of new values count from `first` on.
+    """
     if KERNELS is not None:
         found = np.empty(len(values), dtype=np.int64)
-        KERNELS.look_up(number_of, values, found, new)
+        KERNELS.look_up(number_of, values, found, new, first)
         return found
     found = np.array([*map(number_of.get, values, repeat(-1))], dtype=np.int64)
     if new is not None:
         for place in np.flatnonzero(found < 0).tolist():
-            found[place] = new.setdefault(values[place], len(number_of) + len(new))
+            found[place] = new.setdefault(values[place], first + len(new))
     return found
 
 
@@ -148,16 +153,16 @@ class Weigher:
         banks = iter(self._banks)
         for channel, mine in zip(self._channels, values, strict=True):
             if isinstance(channel, PlainChannel):
-                given = self._features(channel, mine)
-                places = (given >= 0).nonzero()[0]
-                plain.append((places, given[places]))
+                features = self._features(channel, mine)
+                places = (features >= 0).nonzero()[0]
+                plain.append((places, features[places]))
                 continue
             bank = next(banks)
             numbers, new = bank.find(mine)
             if new:
-                self._weigh(bank, list(new), bank.room_for(len(new)))
-                if not bank.keep(new):
-                    numbers, _ = bank.find(mine)
+                given = bank.room_for(len(new))
+                self._weigh(bank, list(new), given)
+                bank.keep(new, given, numbers)
             rows.append(numbers)
         return Weighed(rows, plain)
 
@@ -228,14 +233,14 @@ class Weigher:
         entries = np.repeat(starts[features] - (np.cumsum(sizes) - sizes), sizes)
         return owners, entries + np.arange(len(entries))
 
-    def _weigh(self, bank: _Bank, values: Sequence[Hashable], begin: int) -> None:
-        """Sum up the weights of new values, and write their rows from a number on."""
+    def _weigh(self, bank: _Bank, values: Sequence[Hashable], numbers: Ints) -> None:
+        """Sum up the weights of new values, and write their rows by their numbers."""
         if KERNELS is None:
             block = self._sums(bank, values)
             for rows, first, columns in zip(
                 bank.rows, self._layout.begins, self._layout.columns, strict=True
             ):
-                rows[begin : begin + len(values)] = block[:, :, first : first + columns]
+                rows[numbers] = block[:, :, first : first + columns]
             return
         KERNELS.sum_weights(
             bank.channel.spell,
@@ -247,7 +252,7 @@ class Weigher:
             bank.cells,
             bank.steps,
             bank.rows,
-            begin,
+            numbers,
         )
 
     def _sums(self, bank: _Bank, values: Sequence[Hashable]) -> Floats:

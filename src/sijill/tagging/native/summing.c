@@ -277,40 +277,47 @@ read_rows(Arrays *arrays, PyObject *rows, Py_ssize_t numbers, Cells *to)
 
 const char sum_weights_doc[] =
 "sum_weights(spell, values: list, names: Names, starts: int64, codes: uint16, weights: float32,\n"
-"    cells: int16, steps: int, rows: tuple of float32, begin: int) -> None\n\n"
-"Write from a number on the rows of values, of each reading value by step by column: the sums of\n"
+"    cells: int16, steps: int, rows: tuple of float32, numbers: int64) -> None\n\n"
+"Write the rows of values, each by its number, of each reading value by step by column: the sums of\n"
 "the weights of all features that the values spell. `cells` says of each code where its weights go\n"
 "in what a value has of all readings, step by column, and is below zero for other steps.";
 
 PyObject *
 sum_weights(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *spell, *values, *names, *given[4], *rows;
+    PyObject *spell, *values, *names, *given[5], *rows;
     Arrays arrays = {.count = 0};
     Archive archive;
     Cells to;
     Waiting waiting = {.archive = &archive, .to = &to, .count = 0};
-    Py_ssize_t starts, codes, begin, count, i;
+    Py_ssize_t starts, codes, count, most = -1, i;
+    const long long *numbers;
     int is_done = 1;
 
-    if (!PyArg_ParseTuple(args, "OO!O!OOOOnO!n:sum_weights", &spell, &PyList_Type, &values,
+    if (!PyArg_ParseTuple(args, "OO!O!OOOOnO!O:sum_weights", &spell, &PyList_Type, &values,
                           &names_type, &names, &given[0], &given[1], &given[2], &given[3],
-                          &to.steps, &PyTuple_Type, &rows, &begin)) {
+                          &to.steps, &PyTuple_Type, &rows, &given[4])) {
         return NULL;
     }
     if ((archive.starts = items_of(&arrays, given[0], 'q', &starts, 0)) == NULL
         || (archive.codes = items_of(&arrays, given[1], 'H', &codes, 0)) == NULL
         || (archive.weights = items_of(&arrays, given[2], 'f', &archive.entries, 0)) == NULL
-        || (to.cells = items_of(&arrays, given[3], 'h', &to.codes, 0)) == NULL) {
+        || (to.cells = items_of(&arrays, given[3], 'h', &to.codes, 0)) == NULL
+        || (numbers = items_of(&arrays, given[4], 'q', &count, 0)) == NULL) {
         let_go(&arrays);
         return NULL;
     }
-    count = PyList_GET_SIZE(values);
-    if (codes != archive.entries || to.steps < 1 || to.steps > 2 * MOST_STEP + 1 || begin < 0
-        || begin > PY_SSIZE_T_MAX - count) {
+    if (codes != archive.entries || to.steps < 1 || to.steps > 2 * MOST_STEP + 1
+        || count != PyList_GET_SIZE(values)) {
         return wrong_size(&arrays);
     }
-    if (read_rows(&arrays, rows, begin + count, &to) < 0) {
+    for (i = 0; i < count; i++) {
+        if (numbers[i] < 0 || numbers[i] >= PY_SSIZE_T_MAX) {
+            return wrong_size(&arrays);
+        }
+        most = Py_MAX(most, (Py_ssize_t)numbers[i]);
+    }
+    if (read_rows(&arrays, rows, most + 1, &to) < 0) {
         return NULL;
     }
     waiting.names = names;
@@ -327,7 +334,7 @@ sum_weights(PyObject *Py_UNUSED(module), PyObject *args)
         is_done = spelled != NULL && add_spelled(spelled, &waiting) == 0
             && add_waiting(&waiting) == 0;
         if (is_done) {
-            write_rows(&to, begin + i);
+            write_rows(&to, (Py_ssize_t)numbers[i]);
         }
         Py_XDECREF(spelled);
         Py_DECREF(value);

@@ -74,8 +74,10 @@ number_of_new(PyObject *fresh, PyObject *key, Py_ssize_t first)
 }
 
 const char look_up_doc[] =
-"look_up(numbers: dict, values: Sequence, found: int64 array, fresh: dict | None) -> None\n\n"
-"Write the number of each value. One that has none gets the next number in `fresh`, or else -1.";
+"look_up(numbers: dict, values: Sequence, found: int64 array, fresh: dict | None, first: int)\n"
+"    -> None\n\n"
+"Write the number of each value. One that has none gets the next number in `fresh`, which count\n"
+"from `first` on, or else -1.";
 
 PyObject *
 look_up(PyObject *Py_UNUSED(module), PyObject *args)
@@ -85,18 +87,20 @@ look_up(PyObject *Py_UNUSED(module), PyObject *args)
     Py_ssize_t first, count, i;
     long long *found, number = -1;
 
-    if (!PyArg_ParseTuple(args, "O!OOO:look_up", &PyDict_Type, &numbers, &values, &given,
-                          &fresh)) {
+    if (!PyArg_ParseTuple(args, "O!OOOn:look_up", &PyDict_Type, &numbers, &values, &given,
+                          &fresh, &first)) {
         return NULL;
     }
     if (fresh != Py_None && !PyDict_Check(fresh)) {
         PyErr_SetString(PyExc_TypeError, "new values go into a dictionary");
         return NULL;
     }
+    if (first < 0 || first > MOST_PLACES) {
+        return wrong_size(&arrays);
+    }
     if ((row = row_of(&arrays, values, given, &found, &count)) == NULL) {
         return NULL;
     }
-    first = PyDict_GET_SIZE(numbers);
     for (i = 0; number != -2 && i < count; i++) {
         value = PySequence_Fast_GET_ITEM(row, i);
         if (last == NULL || !are_alike(value, last)) {
