@@ -101,6 +101,12 @@ def test_found_twice_is_surer() -> None:
     assert both.value == "jp"
 
 
+def test_empty_candidates_fall_out_and_part_nothing() -> None:
+    whole, inner = Candidate(POST, 2, 9, "tagger", 0.9), Candidate(PLACE, 6, 9, "tagger", 0.8)
+    empty = [Candidate(PERSON, at, at, "tagger", 0.9) for at in (0, 4, 9)]
+    assert untangle([*empty, inner, whole]) == [whole, inner]
+
+
 def test_edges_leave_verbs_honorifics_and_particles_outside() -> None:
     assert mended("Mr. Aas will come", (0, 12), PERSON, "en") == ["Aas"]
     assert mended("для Айпери Сагынбек кызы был", (4, 19), PERSON, "ru") == ["Айпери Сагынбек кызы"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -128,27 +128,25 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
 def untangle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep what goes together, by place, the outer before the inner one."""
     kept: list[Candidate] = []
-    for group in _groups(merge(candidates)):
-        kept += _untangled(group) if len(group) > 1 else group
-    return kept
-
-
-def _groups(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
-    """Give by place those that hang together: no other shares a character with one of a group."""
+    # Those that hang together: no other shares a character with one of them.
     group: list[Candidate] = []
     end = 0
     for c in sorted(candidates, key=attrgetter("start")):
-        if group and c.start >= end:
-            yield group
-            group = []
-        group.append(c)
-        end = max(end, c.end)
-    if group:
-        yield group
+        if c.start < end:
+            group.append(c)
+            end = max(end, c.end)
+        elif c.start < c.end:
+            kept += _untangled(group) if len(group) > 1 else group
+            group, end = [c], c.end
+    kept += _untangled(group) if len(group) > 1 else group
+    return kept
 
 
 def _untangled(group: list[Candidate]) -> list[Candidate]:
-    """Keep of a group what goes together, by place."""
+    """Keep of several that hang together what goes together, by place."""
+    group = merge(group)
+    if len(group) == 1:
+        return group
     outer = [c for c in group if c.kind in (ORGANISATION, PLACE) and c.confidence >= SURE_OUTER]
     kept: list[Candidate] = []
     ranked = sorted(group, key=_weight)

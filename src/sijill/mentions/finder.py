@@ -159,14 +159,16 @@ def find_mentions(
     # «مسقط رأسه» is where somebody was born, and not Muscat.
     is_no_place, text = expression(document.language, "no_place").match, document.text
     told = Found(
-        c
-        for c in candidates
-        if c.kind is ORGANISATION
-        or not (
-            is_no_place(text, c.start)
-            if c.kind is PLACE
-            else _is_left_out(document, c, near, ranges)
-        )
+        [
+            c
+            for c in candidates
+            if c.kind is ORGANISATION
+            or not (
+                is_no_place(text, c.start)
+                if c.kind is PLACE
+                else _is_left_out(document, c, near, ranges)
+            )
+        ]
     )
     kept = untangle(lengthen_envoys(document, told))
     return _mentions(document, kept, hits, matcher)
@@ -410,10 +412,12 @@ def _mentions(
                     ids = _town_in(document, c, known_by_span, matcher)
                 elif len(ids) > 1:
                     ids = _likeliest(ids, hits, matcher)
-            value = value or (ids[0] if len(ids) == 1 else None)
-            entry = entries.get(value) if value is not None else None
-            if entry is None or KIND_BY_NAME.get(entry.kind) is not kind:
-                value = None
+            if not value and len(ids) == 1:
+                value = ids[0]
+            if value is not None:
+                entry = entries.get(value)
+                if entry is None or KIND_BY_NAME.get(entry.kind) is not kind:
+                    value = None
         words = text[start:end]
         mentions.append(
             Mention(f"m{number}", kind, start, end, words, entity, value, c.rule, c.confidence)
