@@ -21,6 +21,17 @@ def test_tokens_are_found_by_where_they_begin_and_end_in_the_order_of_the_text()
     assert words_at(tokens_ending(sentences, ends)) == ["Токаев", "."]
 
 
+def test_every_place_is_told_as_if_it_were_asked_alone():
+    sentences = split_sentences(TEXT, "ru")
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    places = range(-1, len(TEXT) + 2)
+    asked = (range(0), places, places[::2], places[1::3], [*places[30:], *places[:20], 7, 7])
+    for some in asked:
+        begun = [t.text for t in tokens if t.start in some]
+        assert words_at(tokens_beginning(sentences, some)) == begun
+        assert words_at(tokens_ending(sentences, some)) == [t.text for t in tokens if t.end in some]
+
+
 def test_a_text_without_sentences_has_no_tokens():
     assert not list(tokens_beginning((), [0]))
     assert not sentences_with("", (), ["гост"])

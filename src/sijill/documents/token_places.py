@@ -32,14 +32,21 @@ def tokens_ending(sentences: Sequence[Sentence], places: Iterable[int]) -> Itera
 def _tokens_at(sentences: Sequence[Sentence], places: Iterable[int], edge: int) -> Iterator[At]:
     """`edge` is the number of what stands at the place among the parts of a token."""
     edge_of = itemgetter(edge)
-    for place in sorted(set(places)):
+    wanted = sorted(set(places))
+    following = at = end = 0
+    for place in wanted:
         # What ends at a place begins before it.
-        number = bisect_right(sentences, place - edge, key=_sentence_start) - 1
-        if number >= 0:
-            tokens = sentences[number].tokens
-            at = bisect_left(tokens, place, key=edge_of)
-            if at < len(tokens) and edge_of(tokens[at]) == place:
-                yield sentences[number], at
+        if not following or place - edge >= end:
+            following = bisect_right(sentences, place - edge, following, key=_sentence_start)
+            if not following:
+                continue
+            sentence, at = sentences[following - 1], 0
+            tokens = sentence.tokens
+            is_last = following == len(sentences)
+            end = wanted[-1] + 1 if is_last else sentences[following].start
+        at = bisect_left(tokens, place, at, key=edge_of)
+        if at < len(tokens) and tokens[at][edge] == place:
+            yield sentence, at
 
 
 def sentences_with(

@@ -52,7 +52,10 @@ def find_listed(
         tokens = sentence.tokens
         if at + 2 < len(tokens) and tokens[at + 1].folded in joint:
             begins.add(tokens[at + 2].start)
+    begins = {begin for begin in begins if not around.within(begin, begin + 1)}
     for sentence, at in tokens_beginning(sentences, begins):
+        if not may_begin_place(sentence.tokens[at].text, language):
+            continue
         span = _listed(sentence.tokens[at : at + 2 * MOST_WORDS], language)
         if span is None:
             continue
@@ -108,8 +111,6 @@ def find_country_words(document: Document, candidates: Sequence[Candidate]) -> l
 
 def _listed(tokens: Sequence[Token], language: str) -> tuple[int, int] | None:
     """Give the span of the listed name that begins here; None for a word or a person's name."""
-    if not may_begin_place(tokens[0].text, language):
-        return None
     length = place_length([t.text for t in tokens], language)
     if not length:
         return None
