@@ -92,21 +92,23 @@ class _Around:
 def _mend_one(document: Document, c: Candidate, around: _Around) -> Iterable[Candidate]:
     """Put the edges of one candidate of the tagger right, by its kind."""
     c = without_signs(document, c)
-    if document.language == "ar":
+    kind, language = c.kind, document.language
+    if language == "ar":
         c = without_particle(document, c)
-    elif document.language in CASED:
-        if c.kind is PERSON or c.kind is POST:
+    elif language in CASED:
+        if kind is PERSON or kind is POST:
             c = whole_words(document, c)
-        if c.kind is PERSON or c.kind is ORGANISATION:
+        if kind is PERSON or kind is ORGANISATION:
             c = without_people(document, c)
-    if c.kind is PLACE:
+            kind = c.kind
+    if kind is PLACE:
         is_of_several = _is_of_several(document, c, around.places)
         return () if is_of_several else (_mend_place(document, c, around),)
-    if c.kind is PERSON:
+    if kind is PERSON:
         return mend_person(document, c, around.taken)
-    if c.kind is POST:
+    if kind is POST:
         return mend_post(document, c)
-    if c.kind is ORGANISATION:
+    if kind is ORGANISATION:
         return _mend_organisation(document, c, around)
     return split_date(document, with_whole_number(document, c))
 
@@ -177,13 +179,14 @@ def _without_holders(
     ]
     order = {id(person): number for number, person in enumerate(people)}
     near = Nearby(people)
-    out: list[Candidate] = []
-    for c in candidates:
-        around = near.overlapping(c) if c.kind is POST else ()
+    cut: dict[int, Candidate] = {}
+    for c in of_kind(candidates, POST):
+        around = near.overlapping(c)
         if len(around) > 1:
-            around = sorted(around, key=lambda p: order[id(p)])
-        out.append(_without_holder(document, c, around) if around else c)
-    return out
+            around.sort(key=lambda p: order[id(p)])
+        if around:
+            cut[id(c)] = _without_holder(document, c, around)
+    return [cut.get(id(c), c) for c in candidates] if cut else list(candidates)
 
 
 def _without_holder(document: Document, c: Candidate, around: Iterable[Candidate]) -> Candidate:

@@ -51,8 +51,9 @@ def put_apart(
 
     `known` are candidates of the register.
     """
+    language = document.language
     states = {k.start: k for k in of_kind(known, PLACE) if k.confidence >= STATE}
-    closing = {s.end: s for s in states.values()} if document.language == "kk" else {}
+    closing = {s.end: s for s in states.values()} if language == "kk" else {}
     bodies = {c.start: c for c in of_kind(candidates, ORGANISATION)}
     places: dict[int, list[Candidate]] = {}
     for place in (*of_kind(candidates, PLACE), *of_kind(known, PLACE)):
@@ -71,14 +72,15 @@ def put_apart(
         if c.kind is PERSON:
             c = _behind_title(document, c, near.overlapping(c))
             state = states.get(c.start)
-            before = ends.get(c.start - 1) if state and document.language != "en" else None
+            before = ends.get(c.start - 1) if state and language != "en" else None
             if state and before and state.end < c.end and document.text[before.end] == " ":
                 # not in 「外相のアルバ・ポリウス」
                 longer[before] = before.at(before.start, state.end)
                 c = _stripped(document, c.at(state.end, c.end))
-            c = _before_state(document, c, closing.get(c.end), near)
+            if c.end in closing:
+                c = _before_state(document, c, closing[c.end], near)
             body = bodies.get(c.end + 1)
-            opens = body and expression(document.language, "opens_body").search(
+            opens = body and expression(language, "opens_body").search(
                 document.text, c.start, c.end
             )
             if body and opens and opens.start() > c.start:
@@ -87,19 +89,23 @@ def put_apart(
         elif c.kind is not DATE:
             if c.kind is ORGANISATION:
                 c = _without_dateline(document, c, places.get(c.start, ()))
-            if _is_none(document, c):
+                if _is_currency(document, c):
+                    continue
+            # Arabic forms of address are posts, too: «الشيخ».
+            if language != "ar" and _is_address(document, c):
                 continue
         out.append(c)
     if longer:
-        out = [longer.get(c, c) for c in out]
+        starts = {c.start for c in longer}
+        out = [longer.get(c, c) if c.start in starts else c for c in out]
     parted = _two_posts(document, out)
-    if document.language == "ar":
+    if language == "ar":
         parted = with_posts_between(document, _with_joined_names(document, parted))
-    elif document.language == "ru":
+    elif language == "ru":
         parted = _owned_posts(document, parted)
-    elif document.language == "kk":
+    elif language == "kk":
         parted = with_kazakh_posts(document, parted, known)
-    return _two_people(document, parted) if document.language in CASED else parted
+    return _two_people(document, parted) if language in CASED else parted
 
 
 def _with_joined_names(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -290,11 +296,9 @@ def _behind_title(document: Document, c: Candidate, posts: Sequence[Candidate]) 
     return c
 
 
-def _before_state(
-    document: Document, c: Candidate, state: Candidate | None, posts: Nearby
-) -> Candidate:
+def _before_state(document: Document, c: Candidate, state: Candidate, posts: Nearby) -> Candidate:
     """End a Kazakh name before the state of the post behind it: «… Зеленко Италия министрі»."""
-    if state is None or state.start <= c.start:
+    if state.start <= c.start:
         return c
     if not posts.overlapping(c.at(state.start, state.end + len(" ") + 1)):
         return c
@@ -322,20 +326,16 @@ def _without_dateline(document: Document, c: Candidate, places: Iterable[Candida
     return c
 
 
-def _is_none(document: Document, c: Candidate) -> bool:
-    """Say whether a post, place or body is no name, but a form of address or a currency."""
-    if c.kind is ORGANISATION and _is_currency(document, c):
-        return True
-    # Arabic forms of address are posts, too: «الشيخ».
-    return document.language != "ar" and _is_address(document, c)
-
-
 def _is_address(document: Document, c: Candidate) -> bool:
     """Say whether there is nothing but forms of address: «Dr.», HM."""
-    language = document.language
-    if not _may_open_address(language)[document.text[c.start : c.end].partition(" ")[0]]:
+    text, language = document.text, document.language
+    may_open = _may_open_address(language)
+    blank = text.find(" ", c.start, c.end)
+    if not may_open[text[c.start : c.end if blank < 0 else blank]]:
         return False
-    tokens = tokenize(document.text, language, c.start, c.end)
+    if blank > 0 and not may_open[text[text.rindex(" ", c.start, c.end) + 1 : c.end]]:
+        return False
+    tokens = tokenize(text, language, c.start, c.end)
     words = [t.folded for t in tokens if t.text[0].isalnum()]
     return bool(words) and all(_is_honorific(word, language) for word in words)
 

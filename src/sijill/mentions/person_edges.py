@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from sijill.documents.document import POST, Document, Token
 from sijill.documents.expressions import ends_in, expression
@@ -29,6 +29,7 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.edge_signs import without_signs
 from sijill.mentions.post_edges import ROYAL_ROLES, SPLIT_ROLES, is_honorific
 from sijill.text import fold
+from sijill.word_tables import WordTable
 
 #: A word of so few letters may stand small inside of a name: Maria das Dores.
 _SHORT = 3
@@ -40,6 +41,8 @@ _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,3}\Z")
 #: “H.E. Paulina Vera”, “S.E. Juan Sosa”: a form of address, not initials.
 _EXCELLENCY = re.compile(r"[HS]\.\s?E\.\s?")
 _DASHES = frozenset("—–")
+#: What a word before a name may be.
+_ADDRESS, _ALIAS = "address", "alias"
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _FAMILY = re.compile(r"\. ?([^\W\d_]{3,})")
 
@@ -89,21 +92,23 @@ def mend_person(document: Document, c: Candidate, taken: Taken) -> list[Candidat
     if head is not None:
         post, rest = head
         return [post, *mend_person(document, without_signs(document, c.at(rest, c.end)), taken)]
-    comma = next((n for n, t in enumerate(tokens) if t.text in "،,"), None)
-    if language == "ar" and comma is not None and comma + 1 < len(tokens):
-        # «بفارو، إدريس لحلو»: the name stands behind the comma.
-        return mend_person(document, c.at(tokens[comma + 1].start, c.end), taken)
+    if language == "ar":
+        comma = next((n for n, t in enumerate(tokens) if t.text in "،,"), None)
+        if comma is not None and comma + 1 < len(tokens):
+            # «بفارو، إدريس لحلو»: the name stands behind the comma.
+            return mend_person(document, c.at(tokens[comma + 1].start, c.end), taken)
     ahead = ends_in(language, "verb_must_follow")
-    begins = [t.start for t in tokens[:2]]
-    if any(ahead.search(document.text, max(0, at - _SHORT_WORD), at) for at in begins):
-        return []  # «ضحك الرئيس حين رآني»: what begins there is a clause
+    for token in tokens[:2]:
+        if ahead.search(document.text, max(0, token.start - _SHORT_WORD), token.start):
+            return []  # «ضحك الرئيس حين رآني»: what begins there is a clause
     if language not in CASED:
         is_arabic = language == "ar"
         end = end_of_arabic(document.text, tokens) if is_arabic else c.end
         return [c.at(tokens[0].start, end)]
+    is_like_most = all(t.text[0].isupper() for t in tokens)
     found = []
-    for part in map(_trimmed, _parts(tokens, language)):
-        if any(t.text[0].isupper() for t in part):
+    for part in map(_trimmed, (tokens,) if is_like_most else _parts(tokens, language)):
+        if part and (is_like_most or any(t.text[0].isupper() for t in part)):
             end = _with_name_part(document, _with_capitals(document, part[-1].end, taken))
             found.append(c.at(_with_initials(document, part[0].start), end))
     return found
@@ -118,27 +123,41 @@ def _without_lead(document: Document, c: Candidate) -> list[Token]:
 
 def _without_words_before(document: Document, tokens: list[Token]) -> list[Token]:
     """Leave forms of address, «known as», and whose kin or colleague somebody is, outside."""
-    language = document.language
-    relation, whose = (expression(language, n) for n in ("post_relation", "whose_name"))
+    text, language = document.text, document.language
+    cue_of = _cues(language)
+    relation, whose = expression(language, "post_relation"), expression(language, "whose_name")
     first = 0
     while len(tokens) - first > 1:
-        token = tokens[first]
-        is_address = (
-            is_honorific(token, language)
-            and not _begins_name(token, language)
-            and tokens[first + 1].text != "-"  # «Сеньор-Торибионг»
-        )
+        start, end, word, _ = tokens[first]
+        cue = cue_of[word]
+        # «Сеньор-Торибионг» is a name
+        is_address = cue == _ADDRESS and tokens[first + 1].text != "-"
         if not (
             is_address
-            or is_alias_cue(token.text, language)
-            or relation.fullmatch(document.text, token.start, token.end)
-            or whose.fullmatch(document.text, token.start, token.end)  # «زملاء سوكو»
+            or cue == _ALIAS
+            or relation.fullmatch(text, start, end)
+            or whose.fullmatch(text, start, end)  # «زملاء سوكو»
         ):
             break
         first += 1
     if len(tokens) - first > 1 and tokens[first].text == ".":
         first += 1
     return tokens[first:]
+
+
+@cache
+def _cues(language: str) -> WordTable[str]:
+    """Say of each word whether it tells that a name follows: a form of address, «known as»."""
+    in_name = expression(language, "address_in_name")
+
+    def cue(word: str) -> str:
+        if is_alias_cue(word, language):
+            return _ALIAS
+        # «سيد أحمد»: without an article it is part of the name.
+        is_address = is_honorific(word, language) and not in_name.fullmatch(word)
+        return _ADDRESS if is_address else ""
+
+    return WordTable(cue)
 
 
 def _post_before(
@@ -159,9 +178,6 @@ def _post_before(
 
 def _parts(tokens: Sequence[Token], language: str) -> Iterator[list[Token]]:
     """Part the words of a candidate where a small word, a joining one or a comma stands."""
-    if all(t.text[0].isupper() for t in tokens):
-        yield list(tokens)  # a name like most
-        return
     part: list[Token] = []
     for index, token in enumerate(tokens):
         if part and token.text in _DASHES:
@@ -197,11 +213,6 @@ def _with_family(document: Document, c: Candidate) -> Candidate:
     """Take the family name in behind an initial that stands alone: «Р.Балчюнайте»."""
     family = _FAMILY.match(document.text, c.end) if c.end - c.start == 1 else None
     return c.at(c.start, family.end()) if family and family.group(1)[0].isupper() else c
-
-
-def _begins_name(token: Token, language: str) -> bool:
-    """Say whether a form of address is part of the name: «سيد أحمد» without an article is one."""
-    return expression(language, "address_in_name").fullmatch(token.text) is not None
 
 
 def _with_initials(document: Document, start: int) -> int:

@@ -78,9 +78,7 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     words = [t.text for t in tokens]
     if is_post_of_several(words, language):
         return []
-    while (
-        len(tokens) > 1 and is_honorific(tokens[0], language) and not begins_post(words, language)
-    ):
+    while len(words) > 1 and is_honorific(words[0], language) and not begins_post(words, language):
         del tokens[0]
         del words[0]
     while language == "en" and len(tokens) > 1 and fold(words[0]) in _ARTICLES:
@@ -111,6 +109,7 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     if language == "ar" and _ends_in_rank(words):
         whole, rank = c.at(c.start, tokens[-2].end), tokens[-1]
         return [*mend_post(document, whole), c.at(rank.start, rank.end)]
+    joints = words_with("and", language)
     for index in range(1, len(tokens)):
         word = words[index]
         if language == "ar" and word.startswith("و") and len(word) > 3:
@@ -120,7 +119,7 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
                 found.append(c.at(start, tokens[index - 1].end))
                 start = tokens[index].start + 1
         elif (
-            fold(word) in words_with("and", language)
+            tokens[index].folded in joints
             and index + 1 < len(tokens)
             and _begins_second(words[index + 1 :], language)
             and _is_over(words[:index], language)
@@ -358,6 +357,6 @@ def with_possessive(
     return start - len(last) - 1 if is_owned else start
 
 
-def is_honorific(token: Token, language: str) -> bool:
+def is_honorific(word: str, language: str) -> bool:
     """Say whether a word is a form of address."""
-    return "honorific" in word_classes(language).get(token.folded.rstrip("."), ())
+    return "honorific" in word_classes(language).get(fold(word).rstrip("."), ())
