@@ -57,8 +57,9 @@ class _Parts:
 
 def _stands_for_one(word: str) -> bool:
     """Say whether a single part of a name is hardly any other word."""
-    is_other = is_no_name(word) or describes(word, "ar") or word_classes("ar").get(fold(word))
-    return len(word) >= _LEAST_OTHER and not is_other and may_be_name(word)
+    if len(word) < _LEAST_OTHER or not may_be_name(word) or is_no_name(word):
+        return False
+    return not (describes(word, "ar") or word_classes("ar").get(fold(word)))
 
 
 def find_arabic_echoes(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from sijill.documents.document import PERSON, POST, Document, Token
 from sijill.documents.expressions import ends_in, expression
@@ -52,11 +53,16 @@ def join_arabic(document: Document, candidates: Sequence[Candidate]) -> list[Can
         return list(candidates)
     out = list(candidates)
     for sign in ("initial", "nickname"):
+        people = Nearby(_people(out))
         for found in held_names(document.text, sign):
-            out = _joined(document.text, out, found)
-    for person in [c for c in out if c.kind is PERSON and c.rule == "tagger"]:
+            joined = _joined(document.text, people, found)
+            if joined is not None:
+                kept = (_outside(document.text, c, joined) for c in out)
+                out = [*(c for c in kept if c is not None), joined]
+                people = Nearby(_people(out))
+    for person in _people(out):
         longer = _with_particle(document.text, _going_on(document.text, person, out), out)
-        if longer != person:
+        if longer is not person and longer != person:
             kept = (_outside(document.text, c, longer) for c in out if c is not person)
             out = [*(c for c in kept if c is not None), longer]
     out = _as_told(document.text, _two_people(document.text, out))
@@ -82,23 +88,29 @@ def held_names(text: str, sign: str) -> Iterator[re.Match[str]]:
             over = found.end()
 
 
-def _joined(text: str, candidates: list[Candidate], found: re.Match[str]) -> list[Candidate]:
-    """Join what stands before and behind an initial or nickname, if a name was seen there."""
+def _people(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Give the people that the tagger saw."""
+    return [c for c in candidates if c.kind is PERSON and c.rule == "tagger"]
+
+
+def _joined(text: str, people: Nearby, found: re.Match[str]) -> Candidate | None:
+    """Join what stands before and behind an initial or nickname, if a name was seen there.
+
+    `people` are those that the tagger saw; None where nothing is to be joined.
+    """
     first, last = found.span(1), found.span(2)
-    people = [c for c in candidates if c.kind is PERSON and c.rule == "tagger"]
-    before = [c for c in people if c.start <= first[0] < c.end <= last[0]]
-    behind = [c for c in people if first[1] <= c.start <= last[0] < c.end]
-    whole = [c for c in people if c.start <= first[0] and c.end >= last[1]]
+    near = people.within(first[0], last[1])
+    before = [c for c in near if c.start <= first[0] < c.end <= last[0]]
+    behind = [c for c in near if first[1] <= c.start <= last[0] < c.end]
+    whole = [c for c in near if c.start <= first[0] and c.end >= last[1]]
     if whole or not (before or behind) or not _may_join(text, found, bool(before)):
-        return candidates
+        return None
     start = min([first[0], *(c.start for c in before)])
     if ends_in("ar", "lam_outside").search(text, max(0, start - _BEFORE), start):
         start += text[start] == "ل"  # «خلفاً لباولو أ. روشا»
     end = max([last[1], *(c.end for c in behind)])
     sure = max(_JOINED, *(c.confidence for c in (*before, *behind)))
-    joined = Candidate(PERSON, start, end, "tagger", sure)
-    kept = (_outside(text, c, joined) for c in candidates)
-    return [*(c for c in kept if c is not None), joined]
+    return Candidate(PERSON, start, end, "tagger", sure)
 
 
 def _may_join(text: str, found: re.Match[str], is_seen: bool) -> bool:
@@ -124,8 +136,10 @@ def _outside(text: str, c: Candidate, name: Candidate) -> Candidate | None:
 
 def _going_on(text: str, c: Candidate, candidates: Iterable[Candidate]) -> Candidate:
     """Take in the particle and word behind a full name, and the half before its hyphen."""
-    half = _HALF.search(text, max(0, c.start - _BEFORE), c.start)
-    start = half.start() if half is not None else c.start
+    start = c.start
+    if text.startswith("-", start - 1):
+        half = _HALF.search(text, max(0, start - _BEFORE), start)
+        start = half.start() if half is not None else start
     behind = expression("ar", "name_goes_on").match(text, c.end)
     if behind is None or not may_be_name(behind.group(1)) or is_no_name(behind.group(1)):
         return c.at(start, c.end)
@@ -204,22 +218,20 @@ def _as_told(text: str, candidates: list[Candidate]) -> list[Candidate]:
     place the longer one is left.
     """
     before: dict[str, set[str]] = {}
-    for c in candidates:
-        if c.kind is PERSON and c.rule == "tagger":
-            words = text[c.start : c.end].split()
-            for number, word in enumerate(words[1:], 1):
-                before.setdefault(word, set()).add(words[number - 1])
+    for c in _people(candidates):
+        for prior, word in pairwise(text[c.start : c.end].split()):
+            before.setdefault(word, set()).add(prior)
+    if not before:
+        return candidates
     near = Nearby(c for c in candidates if c.kind is PERSON)
-    out = []
-    for told in candidates:
-        c = told
-        is_read = c.kind is PERSON and c.rule == "tagger"
-        while is_read:
-            told_before = before.get(_SPACE.split(text[c.start : c.end], 1)[0], ())
-            prior = _word_before(text, c.start) if told_before else ""
+
+    def begun(c: Candidate) -> Candidate:
+        while told_before := before.get(_SPACE.split(text[c.start : c.end], 1)[0]):
+            prior = _word_before(text, c.start)
             first = c.start - 1 - len(prior)
-            if not prior or prior not in told_before or near.within(first, c.start - 1):
+            if prior not in told_before or near.within(first, c.start - 1):
                 break
             c = c.at(first, c.end)
-        out.append(c)
-    return out
+        return c
+
+    return [begun(c) if c.kind is PERSON and c.rule == "tagger" else c for c in candidates]

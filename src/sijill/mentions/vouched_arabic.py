@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from sijill.documents.document import PERSON, PLACE, POST, Document, Sentence
 from sijill.documents.expressions import ends_in, expression
@@ -39,6 +41,7 @@ _WORD = re.compile(r" ([^\W\d_]+)")
 _EACH = re.compile(r"(?<![^\W\d_])([^\W\d_]+)")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+ ){0,4}[^\W\d_]+\Z")
 _OVER = re.compile(r"\s*(?:[،.؛:!؟»)]|$)")
+_tokens_of, _text_of = attrgetter("tokens"), attrgetter("text")
 _TITLE = re.compile(r"(?<!\w)(?:[وفبك]?(ال[^\W\d_]{2,})|ل(ل[^\W\d_]{2,})) \Z")
 
 
@@ -93,13 +96,15 @@ def _owned(document: Document) -> Iterator[Candidate]:
 def _counterparts(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Find «نظيره», «بنظيرتها البيروفية», «نظيره من توفالو», «سلفه»: always somebody's office."""
     text = document.text
-    ends = {c.start: c.end for c in of_kind(candidates, PLACE)}
+    ends: dict[int, int] = {}
     for word in expression("ar", "counterpart_word").finditer(text):
         start, end = word.span(1)
         while (nation := _WORD.match(text, end)) and is_demonym(nation.group(1), "ar"):
             end = nation.end()
         state = expression("ar", "counterpart_of").match(text, end)
-        end = ends.get(state.end(), end) if state is not None else end
+        if state is not None:
+            ends = ends or {c.start: c.end for c in of_kind(candidates, PLACE)}
+            end = ends.get(state.end(), end)
         yield Candidate(POST, start, end, "owned", _SURE_WHOLE)
 
 
@@ -125,7 +130,10 @@ def _titles(document: Document, candidates: Sequence[Candidate]) -> Iterator[Can
     for person in of_kind(candidates, PERSON):
         if person.confidence < _SURE_NEIGHBOUR:
             continue
-        title = _TITLE.search(text, max(0, person.start - _BEFORE), person.start)
+        # A single word, so that what stands before it need not be looked through.
+        begin = max(0, person.start - _BEFORE)
+        begin = max(begin, text.rfind(" ", begin, max(begin, person.start - 1)) + 1)
+        title = _TITLE.search(text, begin, person.start)
         if title is None:
             continue
         group = 1 if title.group(1) else 2
@@ -187,8 +195,8 @@ def _behind_verbs(
 
     One that a candidate covers is left out. Blanks stand around it, so that it is a whole token.
     """
-    tokens = [token for sentence in sentences for token in sentence.tokens]
-    for at in given_names([token.text for token in tokens], "ar"):
+    tokens = [*chain.from_iterable(map(_tokens_of, sentences))]
+    for at in given_names([*map(_text_of, tokens)], "ar"):
         start = tokens[at].start
         if candidates.within(start, start + 1) or describes(tokens[at].text, "ar"):
             continue
