@@ -79,7 +79,7 @@ def _same_kind(
     full = [words for words in names if len(words) > 1]
     if not full:
         return candidates
-    known_names = (text[k.start : k.end] for k in known if k.kind is not PERSON)
+    known_names = [text[k.start : k.end] for k in known if k.kind is not PERSON]
     places = {fold(name) for name in known_names if " " not in name}
     family = {fold_word(words[-1]) for words in full} - places
     given = {fold_word(words[0]) for words in full} - places
@@ -90,27 +90,26 @@ def _same_kind(
         middle = set()
     seen = Nearby(c for c in people if c.rule == "tagger")
     told = family | middle | given
-    out: list[Candidate] = []
-    for c in candidates:
-        words = text[c.start : c.end].split() if c.kind in _NAMED else ()
-        if len(words) != 1:
-            out.append(c)
-            continue
-        word = fold_word(words[0])
+    each = [(c, text[c.start : c.end].split()) for c in candidates if c.kind in _NAMED]
+    changed: dict[int, Candidate | None] = {}
+    for c, name in [(c, words[0]) for c, words in each if len(words) == 1]:
+        word = fold_word(name)
         if word not in told and language != "ar":
-            out.append(c)  # nothing is written onto its front
-            continue
-        cut = 0 if word in family else _family_cut(words[0], family, language)
+            continue  # nothing is written onto its front
+        cut = 0 if word in family else _family_cut(name, family, language)
         is_unknown = c.kind is PLACE and c.rule == "tagger" and c.value is None
         # «Мені Эрнан шақырды»: the given name of somebody told in full.
         is_middle_or_given = word in middle or (is_unknown and word in given)
         if cut is None and is_middle_or_given:
             cut = None if where.search(text[max(0, c.start - 12) : c.start]) else 0
-        if cut is None:
-            out.append(c)
-        elif not _is_inside(c, seen):
-            out.append(Candidate(PERSON, c.start + cut, c.end, c.rule, c.confidence))
-    return out
+        is_so = c.kind is PERSON and cut == 0 and c.value is None
+        if cut is not None and not is_so:
+            person = Candidate(PERSON, c.start + cut, c.end, c.rule, c.confidence)
+            changed[id(c)] = None if _is_inside(c, seen) else person
+    if not changed:
+        return candidates
+    told_so = (changed.get(id(c), c) for c in candidates)
+    return [c for c in told_so if c is not None]
 
 
 def _is_inside(c: Candidate, people: Nearby) -> bool:

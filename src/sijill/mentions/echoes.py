@@ -235,9 +235,12 @@ def _is_title_case(sentence: Sentence) -> bool:
 
 def _name_from(tokens: Sequence[Token], index: int, language: str) -> list[Token]:
     """Take capitalised words that stand next to each other, «Munyaneza-Rugira» whole."""
+    if index == len(tokens) or not tokens[index].text[0].isupper():
+        return []
     name: list[Token] = []
     words = 0
-    for at, token in enumerate(tokens[index:], index):
+    for at in range(index, len(tokens)):
+        token = tokens[at]
         is_near = not name or token.start == name[-1].end
         if name and token.text == "-" and is_near and name[-1].text != "-":
             name.append(token)

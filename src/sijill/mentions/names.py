@@ -157,20 +157,21 @@ def same_part(left: str, right: str, language: str) -> bool:
             return True
     elif language == "ja":
         return left.replace("ー", "") == right.replace("ー", "")
-    elif language == "ru" and _is_short_form(left, right):
+    shorter, longer = (left, right) if len(left) < len(right) else (right, left)
+    if language == "ru" and len(shorter) <= _SHORT and _is_short_form(left, right):
         return True
-    elif min(len(left), len(right)) >= 4 and (left.startswith(right) or right.startswith(left)):
+    if len(shorter) >= 4 and longer.startswith(shorter) and language != "ar":
         # Case endings that the stem did not reach.
-        return abs(len(left) - len(right)) <= 3 and language in ("ru", "kk")
-    if min(len(left), len(right)) < 3:
+        return len(longer) - len(shorter) <= 3 and language in ("ru", "kk")
+    if len(shorter) < 3:
         return False
     return _is_near(_units_of(left, language), _units_of(right, language), _pairs(language))
 
 
 def _is_short_form(left: str, right: str) -> bool:
     """Say whether two Russian parts that are too short for a stem are forms of one: Сок, Сока."""
-    short = min(len(left), len(right)) <= _SHORT and abs(len(left) - len(right)) < _SHORT
-    return short and right.capitalize() in all_forms(left.capitalize())
+    is_like = abs(len(left) - len(right)) < _SHORT
+    return is_like and right.capitalize() in all_forms(left.capitalize())
 
 
 @lru_cache(maxsize=8192)

@@ -84,11 +84,10 @@ def _in_capitals(
     begins = parts[0].begins | parts[1].begins
     capitals = capital_places(text) if begins else ()
     letters = {
-        letter for letter in {text[at] for at in capitals} if fold_word(letter)[:1] in begins
+        letter for letter in set(map(text.__getitem__, capitals)) if fold_word(letter)[:1] in begins
     }
-    for place in capitals:
-        if text[place] not in letters or covered.holds(place):
-            continue
+    is_covered = covered.holds
+    for place in [at for at in capitals if text[at] in letters and not is_covered(at)]:
         number = bisect_right(sentences, place, key=_start_of) - 1
         if number < 0 or place >= sentences[number].end:
             continue
@@ -157,7 +156,7 @@ def _parts(
             is_whole = is_last and len(words) > 1
             if not is_whole and (folded in common or is_post_word(word, language)):
                 continue
-            (last if is_last else other).add(word)
+            (last if is_last else other).add(word, folded)
     return last, other
 
 
@@ -172,9 +171,9 @@ class _Forms:
         self._parts: dict[str, list[str]] = {}
         self._forms: set[str] = set()
 
-    def add(self, part: str) -> None:
+    def add(self, part: str, folded: str) -> None:
         """Put a part in, as it is written."""
-        self._parts.setdefault(fold_word(part)[0], []).append(part)
+        self._parts.setdefault(folded[0], []).append(part)
 
     @property
     def begins(self) -> set[str]:
@@ -183,10 +182,20 @@ class _Forms:
 
     def __contains__(self, folded: str) -> bool:
         for part in self._parts.pop(folded[:1], ()):
-            forms = all_forms(part) if self._is_declined else (part,)
-            # Folded in one piece: most are no words of any text, and need not be kept as such.
-            self._forms.update(fold("\n".join(forms)).split("\n"))
+            if self._is_declined:
+                self._forms.update(_declined(part).split("\n"))
+            else:
+                self._forms.add(fold_word(part))
         return folded in self._forms
+
+
+@lru_cache(maxsize=2048)
+def _declined(part: str) -> str:
+    """Give the folded forms of a Russian part, each in a line: many texts tell of the same people.
+
+    Folded in one piece: most are no words of any text, and need not be kept as such.
+    """
+    return fold("\n".join(all_forms(part)))
 
 
 class _SmallWords:

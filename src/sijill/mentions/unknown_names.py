@@ -58,30 +58,32 @@ def _chains(text: str, language: str) -> Iterator[tuple[list[_Word], list[int]]]
     """
     chain: list[_Word] = []
     last: list[int] = []
-    end = -1
-    is_particle_of_name = _particles(language)
+    before = -1
+    is_particle_of_name, name_at = _particles(language), _NAME.match
     for place in capital_places(text):
         sign = text[place - 1 : place]
-        is_joined = sign != " " and sign in JOINING and goes_on(text, place)
-        word = None if is_joined else _NAME.match(text, place)
+        if sign != " " and sign in JOINING and goes_on(text, place):
+            continue
+        word = name_at(text, place)
         if word is None:
             continue
-        before = end
-        if chain and (place != end + 1 or sign != " "):
-            is_particle = (
-                text[end] == sign == " "
-                and text.find(" ", end + 1, place - 1) < 0
-                and is_particle_of_name[text[end + 1 : place - 1]]
-            )
-            if is_particle:
-                before = place - 1
-                last.append(before - 1)
-            else:
-                yield chain, last
-                chain, last = [], []
         end = word.end()
+        if sign == " " and place == before + 1:
+            chain.append((place, before, end))
+        elif (
+            chain
+            and text[before] == sign == " "
+            and text.find(" ", before + 1, place - 1) < 0
+            and is_particle_of_name[text[before + 1 : place - 1]]
+        ):
+            chain.append((place, place - 1, end))
+            last.append(place - 2)
+        else:
+            if chain:
+                yield chain, last
+            chain, last = [(place, end, end)], []
         last.append(end - 1)
-        chain.append((place, before if chain else end, end))
+        before = end
     if chain:
         yield chain, last
 
