@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 
 from sijill.documents.document import DATE, PERSON, PLACE, POST, Document, MentionKind
 from sijill.documents.lexicon import begins_post, word_classes
@@ -133,8 +134,8 @@ def with_fitting_endings(document: Document, candidates: Iterable[Candidate]) ->
     where it follows a generic word or a post that the tables know: «музейді», «министріне».
     """
     text = document.text
-    runs = (_REST.match(text, place) for place in capital_places(text))
-    words = {run.group() for run in runs if run is not None}
+    runs = map(_REST.match, repeat(text), capital_places(text))
+    words = set(map(re.Match.group, filter(None, runs)))
     out: list[Candidate] = []
     for c in candidates:
         if c.kind is DATE:

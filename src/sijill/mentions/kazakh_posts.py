@@ -50,8 +50,8 @@ def with_kazakh_posts(
         _with_whole_place(c, places) if c.kind is ORGANISATION and c.rule == "tagger" else c
         for c in candidates
     ]
-    people = Nearby(c for c in candidates if c.kind is PERSON and c.confidence >= _SURE)
-    near = Nearby(c for c in (*candidates, *known) if c.kind is PLACE or c.kind is ORGANISATION)
+    people = Nearby([c for c in candidates if c.kind is PERSON and c.confidence >= _SURE])
+    near = Nearby([c for c in (*candidates, *known) if c.kind is PLACE or c.kind is ORGANISATION])
     out: list[Candidate] = []
     for c in candidates:
         if c.kind is not POST or c.rule != "tagger":
@@ -140,20 +140,19 @@ def _with_whole_place(c: Candidate, places: Nearby) -> Candidate:
     return c.at(min(cut), c.end) if cut else c
 
 
-def _without_people(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+def _without_people(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Part a house from the person before it: «директоры Энди Садерлин және … кооперативі»."""
     ends = {c.end for c in candidates if c.kind is POST}
     person_and_body = expression("kk", "person_and_body")
-    out: list[Candidate] = []
-    for c in candidates:
-        is_behind = c.kind is ORGANISATION and c.start - 1 in ends and c.rule == "tagger"
-        named = person_and_body.match(document.text, c.start, c.end) if is_behind else None
+    parted: dict[int, tuple[Candidate, Candidate]] = {}
+    for c in [c for c in candidates if c.start - 1 in ends and _is_house(c)]:
+        named = person_and_body.match(document.text, c.start, c.end)
         if named is not None:
             name = c.at(c.start, named.end("person"))
-            out += [replace(name, kind=PERSON), c.at(named.end(), c.end)]
-        else:
-            out.append(c)
-    return out
+            parted[id(c)] = replace(name, kind=PERSON), c.at(named.end(), c.end)
+    if not parted:
+        return candidates
+    return [part for c in candidates for part in parted.get(id(c), (c,))]
 
 
 def _holds_post(document: Document, start: int, end: int) -> bool:
@@ -235,7 +234,7 @@ def _lengthened(document: Document, c: Candidate, bodies: Nearby) -> Candidate:
     half = ends_in("kk", "post_prefix").search(text, max(0, start - _LONGEST_PREFIX), start)
     start = half.start() if half else start
     for _ in range(_MOST_STEPS):
-        around = bodies.overlapping(c.at(max(0, start - _REACH), start + 1))
+        around = bodies.within(max(0, start - _REACH), start + 1)
         before = [b.start for b in around if b.start < start and _leads_to(text, b, start, c.end)]
         if not before:
             break

@@ -7,7 +7,8 @@ name no case stands («Лубин» + «да Чан»), and «д'» belongs to w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from sijill.documents.document import PERSON, Document
@@ -24,7 +25,12 @@ def with_whole_names(document: Document, candidates: list[Candidate]) -> list[Ca
         return candidates
     text = document.text
     people = sorted(of_kind(candidates, PERSON), key=lambda c: (c.start, -c.end))
-    families = [_forms(text[c.start : c.end].split()[-1]) for c in people if _is_full(text, c)]
+
+    @cache
+    def families() -> list[frozenset[str]]:
+        """Give the forms of the last words of full names, which few ask for."""
+        return [_forms(text[c.start : c.end].split()[-1]) for c in people if _is_full(text, c)]
+
     gone: set[Candidate] = set()
     whole: dict[Candidate, Candidate] = {}
     for left, right in pairwise(people):
@@ -37,11 +43,18 @@ def with_whole_names(document: Document, candidates: list[Candidate]) -> list[Ca
         is_cut = rest is not None and " " not in text[first.end : right.start].strip()
         is_cut = is_cut and text[first.end : first.end + 1].isalpha()
         whole[right] = first.at(first.start, rest.end() if rest and is_cut else right.end)
-    return [*(c for c in candidates if c not in gone), *whole.values()] if gone else candidates
+    if not gone:
+        return candidates
+    starts = {c.start for c in gone}
+    kept = (c for c in candidates if c.start not in starts or c not in gone)
+    return [*kept, *whole.values()]
 
 
 def _is_one(
-    document: Document, left: Candidate, right: Candidate, families: Sequence[frozenset[str]]
+    document: Document,
+    left: Candidate,
+    right: Candidate,
+    families: Callable[[], Sequence[frozenset[str]]],
 ) -> bool:
     """Say whether two candidates are the halves of one name."""
     text = document.text
@@ -54,7 +67,7 @@ def _is_one(
         return False
     theirs = _forms(text[right.start : right.end])
     # Somebody else of that family, told in full, would be meant by it.
-    return not any(theirs & family for family in families)
+    return not any(theirs & family for family in families())
 
 
 def _is_full(text: str, c: Candidate) -> bool:
