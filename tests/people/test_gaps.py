@@ -6,6 +6,7 @@ import pytest
 
 from sijill.documents.document import Document, Mention, MentionKind
 from sijill.people.gaps import FAR, PairCosts, gap_cost
+from sijill.people.gaps import _pair_cost as pair_cost_alone
 
 PARTED = math.inf
 
@@ -64,3 +65,25 @@ def test_far_apart_nothing_binds():
     text = f"Minister{' ' * (FAR + 1)}Aas"
     assert pair_cost(text, "Minister", "Aas", "en") == PARTED
     assert pair_cost(text.replace("  ", " "), "Minister", "Aas", "en") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "names", "language"),
+    [
+        ("Minister. He told Aas and Bo.", "Minister", ("Aas", "Bo"), "en"),
+        ("Her predecessor has been named: Aas", "Her predecessor", ("Aas",), "en"),
+        ("President . её ( Аас ) её Ли", "President", ("Аас", "Ли"), "ru"),
+        ("Министр, 46, господин Ли сказал Аасу", "Министр", ("Ли", "Аас"), "ru"),
+        ("الوزير السيّد علي قال لنور", "الوزير", ("علي", "نور"), "ar"),
+        ("大統領（さん）は田中、森", "大統領", ("田中", "森"), "ja"),
+    ],
+)
+def test_words_right_behind_a_post_part_it_from_all_whom_they_would_part_it_from_alone(
+    text, post, names, language
+):
+    told = Mention("post", MentionKind.POST, text.index(post), text.index(post) + len(post), post)
+    costs = PairCosts(Document("s", text, language))
+    for name in names:
+        start = text.index(name)
+        person = Mention(name, MentionKind.PERSON, start, start + len(name), name)
+        assert costs.of(told, person) == pair_cost_alone(text, told, person, language)

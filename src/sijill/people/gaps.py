@@ -7,12 +7,13 @@ stand between are those of `data/<language>/gap_words.tsv`, with their price.
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 
 from sijill.documents.asked_once import asked_once
 from sijill.documents.deadline import check
 from sijill.documents.document import PERSON, POST, Document, Mention
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import has_joint_word, is_demonym
 from sijill.languages import WITH_ENDINGS
@@ -30,6 +31,7 @@ _NAMED = 0.5
 _KIN = 24
 #: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
 _ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]|[,،]\s*\d{1,3}\s*[,،]")
+_MAY_OPEN_ASIDE = re.compile(r"[(（]|[,،]\s*\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
 #: Signs that may stand in a gap, and their price; words stand in `gap_words.tsv`.
 _SIGNS = {",": 0.8, "،": 0.8, "、": 1.2, "(": 0.5, ")": 0.5, "（": 0.5, "）": 0.5, "-": 0.9,
@@ -91,14 +93,47 @@ class PairCosts:
     def __init__(self, document: Document) -> None:
         self._text, self._language = document.text, document.language
         self._known: dict[tuple[str, str], float] = {}
+        #: From where on nothing is bound to a post before it, or to a name before it, by their ids.
+        self._ends: dict[str, int] = {}
 
     def of(self, post: Mention, person: Mention) -> float:
         """Price what lies between a post and a name; infinite when it parts the two."""
+        is_before = post.end <= person.start
+        first, second = (post, person) if is_before else (person, post)
+        end = self._ends.get(first.id)
+        if end is None:
+            end = self._ends[first.id] = self._end_behind(first)
+        # Of five pairs three are parted by the words right behind the first of them.
+        if second.start >= end:
+            return float("inf")
         key = post.id, person.id
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = _pair_cost(self._text, post, person, self._language)
         return known
+
+    def _end_behind(self, first: Mention) -> int:
+        """Give where the words behind a post or name end that part all behind them from that one;
+        a place behind all text where none do, or only a closer look would tell.
+        """
+        text, language, begin = self._text, self._language, first.end
+        is_post = first.kind is POST
+        if (
+            is_post
+            and expression(language, "relation_named") is not NOTHING
+            and expression(language, "post_relation").fullmatch(first.text) is not None
+        ):
+            return sys.maxsize  # its words may be “has been named”
+        costs, cost = _word_costs(language, "before" if is_post else "behind"), 0.0
+        for word in _WORD.finditer(text, begin, begin + FAR):
+            if _MAY_OPEN_ASIDE.match(text, word.start()) is not None:
+                break
+            cost += costs[word.group()]
+            if cost > MOST:
+                # Without signs of vowels it may be another word.
+                written = text[begin : word.end() + 1]
+                return word.end() if without_vowel_signs(written) is written else sys.maxsize
+        return sys.maxsize
 
 
 def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
