@@ -23,6 +23,20 @@ class Mentions(tuple[Mention, ...]):
             found[mention.kind].append(mention)
         return found
 
+    @cached_property
+    def in_order(self) -> Sequence[Mention]:
+        """All in the order of the text, of those that begin together the longer first."""
+        return _sorted(self)
+
+
+def _sorted(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    return sorted(mentions, key=lambda m: (m.start, -m.end))
+
+
+def in_order(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Give mentions in the order of the text, of those that begin together the longer first."""
+    return mentions.in_order if isinstance(mentions, Mentions) else _sorted(mentions)
+
 
 def of_kind(mentions: Sequence[Mention], kind: MentionKind) -> Sequence[Mention]:
     """Give the mentions of one kind, in their order."""

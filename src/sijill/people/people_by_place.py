@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sijill.documents.document import PERSON, Document, Mention, Sentence
 from sijill.documents.expressions import expression
+from sijill.documents.mentions_by_kind import in_order
 from sijill.people.clusters import Cluster
 
 
@@ -26,7 +27,7 @@ class PeopleByPlace:
         clusters: Sequence[Cluster],
     ) -> None:
         self.document, self.sentences, self.clusters = document, sentences, clusters
-        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.mentions = in_order(mentions)
         self.starts = [m.start for m in self.mentions]
         self.indefinite: set[str] = set()
         told = [(m, c) for c in clusters for m in (*c.names, *c.posts, *c.stand_ins)]
@@ -40,7 +41,7 @@ class PeopleByPlace:
         rule, text = expression(self.document.language, "named_as"), self.document.text
         return [m for m in self.mentions if m.kind is PERSON and rule.match(text, m.end)]
 
-    def inside(self, start: int, end: int) -> list[Mention]:
+    def inside(self, start: int, end: int) -> Sequence[Mention]:
         """Give the mentions that start in a stretch."""
         first = bisect_left(self.starts, start)
         return self.mentions[first : bisect_left(self.starts, end, lo=first)]

@@ -22,7 +22,7 @@ from sijill.documents.document import (
     Mention,
     Sentence,
 )
-from sijill.documents.mentions_by_kind import Mentions, of_kind
+from sijill.documents.mentions_by_kind import Mentions, in_order, of_kind
 from sijill.documents.qualifiers import nationality_words
 from sijill.houses.bodies import Bodies, resolve_bodies
 from sijill.immutable import immutable
@@ -162,18 +162,15 @@ def _inner_of(mentions: Sequence[Mention]) -> Callable[[Mention], list[Mention]]
 def _assemble(
     text: _Text, clusters: Sequence[Cluster]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    key_by_mention: dict[str, tuple[str, int]] = {}
-    for index, cluster in enumerate(clusters):
-        key = ("person", index)
-        for mention in (*cluster.names, *cluster.posts, *cluster.stand_ins):
-            key_by_mention[mention.id] = key
+    key_by_mention: dict[str, tuple[str, int]] = {
+        mention.id: ("person", index)
+        for index, cluster in enumerate(clusters)
+        for mention in (*cluster.names, *cluster.posts, *cluster.stand_ins)
+    }
     bodies = {m: ("body", index) for m, index in text.bodies.index_by_mention.items()}
     key_by_mention |= bodies
-    ids: dict[tuple[str, int], str] = {}
-    for m in sorted(text.mentions, key=lambda m: (m.start, -m.end)):
-        whose = key_by_mention.get(m.id)
-        if whose is not None and whose not in ids:
-            ids[whose] = f"e{len(ids) + 1}"
+    told_keys = map(key_by_mention.get, [m.id for m in in_order(text.mentions)])
+    ids = {key: f"e{n}" for n, key in enumerate(dict.fromkeys(filter(None, told_keys)), 1)}
     body_ids = {mention: ids[body] for mention, body in bodies.items()}
     told = Told(text.document, text.sentences, text.mentions, text.bodies, body_ids)
     countries = set(text.bodies.country_by_mention.values())
@@ -183,15 +180,14 @@ def _assemble(
         else _person(text, entity_id, clusters[index], told, countries)
         for (group, index), entity_id in ids.items()
     ]
+    # For a hundred mentions of a text `replace` would be slow.
     marked = [
-        _of(m, ids[key_by_mention[m.id]]) if m.id in key_by_mention else m for m in text.mentions
+        Mention(m.id, m.kind, m.start, m.end, m.text, ids[key], m.value, m.rule, m.confidence)
+        if (key := key_by_mention.get(m.id)) is not None
+        else m
+        for m in text.mentions
     ]
     return tuple(marked), tuple(entities)
-
-
-def _of(m: Mention, entity: str) -> Mention:
-    """Give a mention as one of an entity; for a hundred of a text `replace` would be slow."""
-    return Mention(m.id, m.kind, m.start, m.end, m.text, entity, m.value, m.rule, m.confidence)
 
 
 def _person(
