@@ -71,6 +71,7 @@ def held_posts(
     left: set[str] = set()
     life = _Life(cluster, told)
     with_house = told_with_house(readings)
+    former = {r.role for r in readings if r.status == "former"}
     for reading in readings:
         check()
         if reading.role is None or is_said_again(reading, with_house):
@@ -83,7 +84,7 @@ def held_posts(
         ):
             status = "former"
             left.add(reading.role)
-        if status == "current" and _began_long_ago(reading, readings, told):
+        if status == "current" and reading.role in former and _began_long_ago(reading, told):
             status = "former"
         if status == "current" and life.is_over():
             status = "former"
@@ -149,14 +150,13 @@ class _Life:
         return self._is_over
 
 
-def _began_long_ago(reading: PostReading, readings: Sequence[PostReading], told: Told) -> bool:
-    """Say whether a post was taken in a year long gone by that is told to be over elsewhere.
+def _began_long_ago(reading: PostReading, told: Told) -> bool:
+    """Say whether a post that is told to be over elsewhere was taken in a year long gone by.
 
     «元大使…。94年に大使に就任した»: the same post, told once as over and once as it began.
     """
     latest = last_past_year(told.document.published, YEARS)
-    same = any(r.role == reading.role and r.status == "former" for r in readings)
-    if latest is None or not same:
+    if latest is None:
         return False
     post = reading.mention
     begun = [year_of(d) for d in told.between(DATE, post.start - _BEGAN, post.start)]
