@@ -32,4 +32,4 @@ def test_a_body_gives_each_of_its_names_once():
     index = _index()
     for start, name in ((1, "bank"), (20, "port"), (40, "bank")):
         _tell(index, 0, start, name)
-    assert index.bodies[0].names == ["bank", "port"]
+    assert [*index.bodies[0].names] == ["bank", "port"]

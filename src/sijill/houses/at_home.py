@@ -4,7 +4,7 @@ or of any state, comes out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Set
 from functools import cache
 
 from sijill.documents.document import PLACE, MentionKind
@@ -13,7 +13,7 @@ from sijill.tables import open_table
 
 
 def is_of_any_state(
-    names: Sequence[str], country: str | None, states: Collection[str | None], language: str
+    names: Iterable[str], country: str | None, states: Collection[str | None], language: str
 ) -> bool:
     """Say whether a house is called as any state calls its own, where others are told: 国会.
 
@@ -25,7 +25,7 @@ def is_of_any_state(
 
 
 def is_at_home(
-    kind: MentionKind, names: Sequence[str], states: Set[str | None], language: str
+    kind: MentionKind, names: Iterable[str], states: Set[str | None], language: str
 ) -> bool:
     """Say whether a place is of the country of a language by how it is written: «根室市».
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from operator import attrgetter
 
 from sijill.documents.document import ORGANISATION, PLACE, Document, Entity, Mention
 from sijill.documents.expressions import expression
@@ -23,7 +24,7 @@ from sijill.mentions.names import name_parts
 from sijill.register.entries import Register
 from sijill.text import fold
 
-_KINDS = (PLACE, ORGANISATION)
+_start = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -42,11 +43,11 @@ class Bodies:
         """Give the entity of one of them."""
         body = self._bodies[index]
         known = self._register.entries.get(body.register_id) if body.register_id else None
-        # “The cooperative” is no name where the text tells one.
-        bare = self._language == "en"
         name, *others = body.names
         if others:
-            name = max((name, *others), key=lambda t: (bare and not t.islower(), len(t)))
+            # “The cooperative” is no name where the text tells one.
+            bare = self._language == "en"
+            name = max(body.names, key=lambda t: (bare and not t.islower(), len(t)))
         return Entity(
             entity_id,
             body.kind,
@@ -58,13 +59,16 @@ class Bodies:
 
 
 def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Register) -> Bodies:
-    """Join the mentions of one place or organisation and find each one's country."""
+    """Join those of all these mentions that are of one body, and find each body's country.
+
+    `mentions` are the places and organisations of the text.
+    """
     language = document.language
     states = States(
         {
             name_parts(m.text, language): m.value
             for m in mentions
-            if m.kind is PLACE and m.value and _is_state(m.value, register)
+            if m.kind is PLACE and m.value and _names_state(m.value, register)
         }
     )
     bodies, index_by_mention = _join(document, mentions, states)
@@ -77,7 +81,7 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
     home = home_of(document, mentions, country_by_mention)
     capitals = find_capitals(bodies, register, language, home)
     for mention, index in capitals:
-        bodies[index].mentions.append(mention)
+        bodies[index].take(mention)
         index_by_mention[mention.id] = index
         country_by_mention[mention.id] = bodies[index].country or ""
     found = {m.id for m, _ in capitals}
@@ -90,11 +94,12 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         name_stand_in(body, register, language, home)
         same = by_id.get(body.register_id, index)
         if same != index:
-            bodies[same].mentions.extend(body.mentions)
-            index_by_mention.update((m.id, same) for m in body.mentions)
+            for mention in body.mentions:
+                bodies[same].take(mention)
+                index_by_mention[mention.id] = same
         if body.country:
             country_by_mention.update((m.id, body.country) for m in body.mentions)
-    told_states = frozenset(m.id for body in bodies if _is_whole_state(body) for m in body.mentions)
+    told_states = frozenset([m.id for body in bodies if _is_state(body) for m in body.mentions])
     return Bodies(
         index_by_mention, country_by_mention, home, told_states, bodies, register, language
     )
@@ -105,29 +110,37 @@ def _join(
 ) -> tuple[list[Body], dict[str, int]]:
     """Give the bodies of a text, and which of them each mention means."""
     language = document.language
-    told = [m for m in mentions if m.kind in _KINDS]
+    # The longest names come first, the nouns that mean a name told elsewhere last.
+    told = sorted(sorted(mentions, key=_start), key=lambda m: len(m.text), reverse=True)
     short = words_with("same", language)
     asked = {m.text[1:] for m in told if m.text[0] in short} if short else ()
     forms = cache(partial(forms_of, language=language))
     index_of = BodyIndex(forms, asked, asked_nouns(language))
     index_by_mention: dict[str, int] = {}
     meant = houses_meant(document, mentions)
-    for mention in sorted(told, key=lambda m: (m.id in meant, -len(m.text), m.start)):
-        parts = _parts_of(mention, language)
-        key = _foreign_ministry(mention, states, language) or parts
+    if meant:
+        told.sort(key=lambda m: m.id in meant)
+    bodies = index_of.bodies
+    for mention in told:
+        key = parts = _parts_of(mention, language)
+        if mention.kind is ORGANISATION:
+            key = _foreign_ministry(mention, states, language) or parts
         target = meant.get(mention.id) if meant else None
         index = index_by_mention.get(target.id) if target is not None else None
         if index is None:
             index = find_body(mention, key, index_of, language)
+        is_new = index is None
         if index is None:
             index = index_of.add(Body(mention.kind))
-        body = index_of.bodies[index]
+        body = bodies[index]
         if not body.register_id and target is None:
             body.register_id = _register_id(mention, key, states, language)
-        is_name = not body.mentions or not is_kind_alone(key, language)
-        index_of.tell(index, mention, *((key, parts) if is_name else (None, None)))
+        if is_new or not is_kind_alone(key, language):
+            index_of.tell(index, mention, key, parts)
+        else:
+            index_of.tell(index, mention, None, None)
         index_by_mention[mention.id] = index
-    return index_of.bodies, index_by_mention
+    return bodies, index_by_mention
 
 
 def _register_id(
@@ -146,7 +159,7 @@ def _parts_of(mention: Mention, language: str) -> tuple[str, ...]:
         if "organisation" in word_classes(language).get(word, ()):
             return (word,)
     parts = name_parts(mention.text, language)
-    if len(parts) < 2 or mention.kind is not PLACE:
+    if mention.kind is not PLACE or len(parts) < 2:
         return parts
     is_town = expression(language, "town_word").fullmatch(parts[-1]) is not None
     return parts[:-1] if is_town else parts  # «Корк қаласы» is Cork
@@ -171,15 +184,16 @@ def _country(body: Body, states: States, register: Register, language: str) -> s
     return country or country_of_states(body.kind, names, states, register, language)
 
 
-def _is_whole_state(body: Body) -> bool:
+def _is_state(body: Body) -> bool:
     """Say whether a body is a state and none of its towns and houses."""
-    return bool(body.country and body.register_id and body.register_id == body.country.lower())
+    return body.country is not None and body.register_id == body.country.lower()
 
 
 def _foreign_ministry(mention: Mention, states: States, language: str) -> tuple[str, ...] | None:
-    """Give one key for all names of a state's foreign ministry: «МИД Чили», «чилийский МИД»."""
-    if mention.kind is not ORGANISATION:
-        return None
+    """Give one key for all names of a state's foreign ministry: «МИД Чили», «чилийский МИД».
+
+    None for any other organisation.
+    """
     if not expression(language, "foreign_ministry").search(mention.text):
         return None
     words = [t.text for t in tokenize(mention.text, language)]
@@ -188,7 +202,7 @@ def _foreign_ministry(mention: Mention, states: States, language: str) -> tuple[
     return ("foreign ministry", state) if state else None
 
 
-def _is_state(register_id: str, register: Register) -> bool:
+def _names_state(register_id: str, register: Register) -> bool:
     entry = register.entries.get(register_id)
     return entry is not None and entry.country is not None and entry.id == entry.country.lower()
 
@@ -196,6 +210,8 @@ def _is_state(register_id: str, register: Register) -> bool:
 def _state_in(key: tuple[str, ...], states: States, language: str) -> str | None:
     """Give the state that a name tells with its form of state: «Камбоджа Корольдігі»."""
     classes = word_classes(language)
+    if language != "ja" and classes.keys().isdisjoint(key):
+        return None  # as nearly all
     rest = tuple(part for part in key if "place" not in classes.get(part, ()))
     if language == "ja" and len(key) == 1:
         # «コンゴ» where only コンゴ共和国 is told.

@@ -7,7 +7,7 @@ them (`world/state_genitives.tsv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
 from sijill.documents.document import ORGANISATION, PLACE, MentionKind, Token
@@ -16,6 +16,7 @@ from sijill.documents.lexicon import is_name_part
 from sijill.documents.qualifiers import country_of_words
 from sijill.documents.tokens import tokenize
 from sijill.houses.capitals import is_told_as_capital
+from sijill.immutable import immutable
 from sijill.languages import WITH_ENDINGS
 from sijill.mentions.names import name_parts
 from sijill.register.entries import Register
@@ -37,13 +38,26 @@ class States(dict[tuple[str, ...], str | None]):
 
     def __init__(self, ids_by_name: Mapping[tuple[str, ...], str | None]) -> None:
         super().__init__(ids_by_name)
-        #: What their names begin with.
-        self.begins = frozenset(parts[0] for parts in self if parts)
+        #: What their names begin with; behind a particle, which tells None, each of them may begin.
+        self.begins = frozenset([None, *(parts[0] for parts in self if parts)])
         self.ids = frozenset(self.values())
 
 
+@immutable
+class _Words:
+    """The words of a name that begin with a letter, as written and folded.
+
+    `begins` are what a name begins with whose first word is one of them, in comparable form: None
+    for particles, which are dropped.
+    """
+
+    written: tuple[str, ...]
+    folded: tuple[str, ...]
+    begins: frozenset[str | None]
+
+
 def country_of_states(
-    kind: MentionKind, names: Sequence[str], states: States, register: Register, language: str
+    kind: MentionKind, names: Collection[str], states: States, register: Register, language: str
 ) -> str | None:
     """Give the country of a state whose name stands in or before that of a house or a capital.
 
@@ -62,7 +76,7 @@ def country_of_states(
     return country
 
 
-def told_country(kind: MentionKind, names: Sequence[str], language: str) -> str | None:
+def told_country(kind: MentionKind, names: Iterable[str], language: str) -> str | None:
     """Take the country from a nationality word or a state's name inside one of the names.
 
     An airport, a hall or a street that is named after a country may stand in any other.
@@ -82,30 +96,33 @@ def _told_within(name: str, language: str) -> str | None:
     return country_of_words([t.text for t in _tokens_of(name, language)], language)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=256)
 def _tokens_of(name: str, language: str) -> tuple[Token, ...]:
-    """Cut a name, of which several questions are asked, into its words."""
+    """Cut a name, of which several questions are asked in turn, into its words."""
     return tokenize(name, language)
 
 
-def _words_of(name: str, language: str) -> list[Token]:
-    """Give the words of a name that begin with a letter."""
-    return [token for token in _tokens_of(name, language) if token.text[0].isalpha()]
+@lru_cache(maxsize=8192)
+def _words_of(name: str, language: str) -> _Words:
+    """Give the words of a name."""
+    tokens = [token for token in _tokens_of(name, language) if token.text[0].isalpha()]
+    written = tuple([token.text for token in tokens])
+    begins = frozenset(map(_beginnings(language).__getitem__, written))
+    return _Words(written, tuple([token.folded for token in tokens]), begins)
 
 
-def _state_within(names: Iterable[Sequence[Token]], states: States, language: str) -> str | None:
+def _state_within(names: Iterable[_Words], states: States, language: str) -> str | None:
     """Take the country from the name of a state, told elsewhere, in that of a house: «МИД Малави».
 
     An embassy stands in another country than its own, which is named first.
     """
-    if not states:
-        return None
     begins, beginnings = states.begins, _beginnings(language)
-    for tokens in names:
-        words = [token.text for token in tokens]
+    for name in names if states else ():
+        if begins.isdisjoint(name.begins):
+            continue  # as most
+        words = name.written
         for first, word in enumerate(words):
-            begun = beginnings[word]
-            if begun is not None and begun not in begins:
+            if beginnings[word] not in begins:
                 continue
             for length in range(min(_LONGEST_STATE, len(words) - first), 0, -1):
                 state = states.get(name_parts(" ".join(words[first : first + length]), language))
@@ -129,17 +146,19 @@ def _beginning(word: str, language: str) -> str | None:
     return None if is_particle else part
 
 
-def _state_of(names: Iterable[Sequence[Token]], language: str) -> str | None:
+def _state_of(names: Iterable[_Words], language: str) -> str | None:
     """Take the country from the genitive of a state in the name of a house: «Банк Мадагаскара».
 
     «Посольство в Японии» is not of the state where it stands.
     """
     states, begins = _genitives(language), _first_words(language)
-    for tokens in names if states else ():
-        words = [token.folded for token in tokens]
+    for name in names if states else ():
+        words = name.folded
+        if begins.isdisjoint(words):
+            continue  # as nearly all
         for first in range(1, len(words)):
             if words[first] not in begins:
-                continue  # as nearly all
+                continue
             if expression(language, "preposition").fullmatch(words[first - 1]):
                 continue
             for length in range(_LONGEST_GENITIVE, 0, -1):
@@ -164,14 +183,14 @@ def _first_words(language: str) -> frozenset[str]:
     return frozenset(name.split(" ", 1)[0] for name in _genitives(language))
 
 
-def _state_before(names: Iterable[Sequence[Token]], states: Mapping[str, str]) -> str | None:
+def _state_before(names: Iterable[_Words], states: Mapping[str, str]) -> str | None:
     """Take the country from the state that a Kazakh house begins with: «Бенин Қарулы күштері».
 
     Nothing that the house is named after stands there.
     """
-    for tokens in names:
-        words = [token.folded for token in tokens[:_LONGEST_STATE]]
-        for length in range(min(_LONGEST_STATE, len(tokens) - 1), 0, -1):
+    for name in names:
+        words = name.folded
+        for length in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
             state = states.get(" ".join(words[:length]))
             if state:
                 return state
@@ -202,7 +221,7 @@ def sender_of(names: Iterable[str], register: Register, language: str) -> str | 
         noun = mission.match(name)
         if noun is None:
             continue
-        words = [t.folded for t in _words_of(name[noun.end() :], language)]
+        words = _words_of(name[noun.end() :], language).folded
         for length in range(min(_LONGEST_GENITIVE, len(words)), 0, -1):
             if state := _states_by_name(register, language).get(" ".join(words[:length])):
                 return state

@@ -28,18 +28,19 @@ class Body:
 
     kind: MentionKind
     mentions: list[Mention] = field(default_factory=list)
+    #: How it is called, each name once, in the order of the mentions.
+    names: dict[str, None] = field(default_factory=dict)
+    #: The keys of an organisation: places are asked for by the whole key alone.
     keys: set[Key] = field(default_factory=set)
     #: The words of its names, of which «the ministry» is one, whatever key they have.
     words: set[Key] = field(default_factory=set)
     register_id: str | None = None
     country: str | None = None
 
-    @property
-    def names(self) -> list[str]:
-        """How it is called, each name once."""
-        if len(self.mentions) == 1:
-            return [self.mentions[0].text]  # as most are told
-        return list(dict.fromkeys([m.text for m in self.mentions]))
+    def take(self, mention: Mention) -> None:
+        """Put one more mention in."""
+        self.mentions.append(mention)
+        self.names[mention.text] = None
 
 
 class BodyIndex:
@@ -79,17 +80,19 @@ class BodyIndex:
     def tell(self, number: int, mention: Mention, key: Key | None, words: Key | None) -> None:
         """Give a body one more mention, and the key and words by which it is found from now on."""
         body = self.bodies[number]
-        body.mentions.append(mention)
+        body.take(mention)
+        kind = body.kind
         if body.register_id:
-            _keep_first(self._by_id, (body.kind, body.register_id), number)
-        is_house = body.kind is ORGANISATION
-        if is_house:
-            check()
-            self._untold.append((number, mention, words or ()))
+            _keep_first(self._by_id, (kind, body.register_id), number)
+        if key is not None:
+            _keep_first(self._by_key, (kind, key), number)
+        if kind is not ORGANISATION:
+            return
+        check()
+        self._untold.append((number, mention, words or ()))
         if key is not None and key not in body.keys:
             body.keys.add(key)
-            _keep_first(self._by_key, (body.kind, key), number)
-            for part in self._forms(key) if is_house else ():
+            for part in self._forms(key):
                 self._with_part[part].add(number)
         if words is not None:
             body.words.add(words)

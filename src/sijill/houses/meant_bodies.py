@@ -61,7 +61,7 @@ def _is_part(key: Key, name: Key, language: str) -> bool:
 
     «Институт» is «Океанография институты», «Қауымдастық» the «Балықшылар қауымдастығы».
     """
-    return set(key) <= set(name) or forms_of(name, language).issuperset(key)
+    return forms_of(name, language).issuperset(key)
 
 
 def forms_of(name: Key, language: str) -> set[str]:
@@ -69,13 +69,11 @@ def forms_of(name: Key, language: str) -> set[str]:
     if not name or language not in WITH_ENDINGS:
         return set(name)
     last = name[-1]
-    found, stems = set(name), [last]
-    for cut in (1, 2):
-        if len(last) > cut + 2:
-            stems.append(last[:-cut])
-    for stem in stems:
-        found.add(stem)
-        found.add(stem[:-1] + voiceless(stem[-1], language))
+    found = set(name)
+    for stem in (last, last[:-1], last[:-2]):
+        if stem is last or len(stem) > 2:
+            found.add(stem)
+            found.add(stem[:-1] + voiceless(stem[-1], language))
     if len(last) > len(_CUT) + 2:
         found.add(last + _CUT)  # of «институты» too much is cut where it looks like an accusative
     return found
