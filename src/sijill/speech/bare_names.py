@@ -34,12 +34,12 @@ def bare_names(passage: Passage) -> list[Mention]:
     if passage.language == "ja":
         return []
     owners = _owners(passage)
-    places = [*_uncovered(passage, [p for p, people in owners.items() if len(people) == 1])]
+    places = [*_uncovered(passage, [part for part, person in owners.items() if person])]
     if not places:
         return []
     # A word that also stands in a place, a body or a post names nobody.
     others = {m.text for m in passage.mentions if m.kind is not PERSON}
-    for word in (w for text in others for w in _WORD.findall(text)):
+    for word in _WORD.findall("\n".join(others)):
         owners.pop(fold(word), None)
     return [
         Mention(
@@ -48,23 +48,23 @@ def bare_names(passage: Passage) -> list[Mention]:
             start,
             end,
             passage.text[start:end],
-            next(iter(owners[part])),
+            person,
         )
         for first, last, part in places
-        if part in owners
+        if (person := owners.get(part))
         for start, end in _standing_at(passage, first, last, part, owners)
         if not _is_covered(passage, start, end)
     ]
 
 
-def _owners(passage: Passage) -> dict[str, set[str]]:
-    """Give the parts of names, folded, each with the people of whose names it is a part."""
-    owners: dict[str, set[str]] = {}
+def _owners(passage: Passage) -> dict[str, str | None]:
+    """Give the parts of names, folded, each with whose name it is a part of; None for several's."""
+    owners: dict[str, str | None] = {}
     for entity in passage.entities.values():
         if entity.kind is PERSON and entity.name:
             for part in map(fold, _WORD.findall(entity.name)):
-                if len(part) >= _LEAST_PART:
-                    owners.setdefault(part, set()).add(entity.id)
+                if len(part) >= _LEAST_PART and owners.setdefault(part, entity.id) != entity.id:
+                    owners[part] = None
     return owners
 
 
@@ -78,13 +78,18 @@ def _uncovered(passage: Passage, parts: Iterable[str]) -> Iterator[tuple[int, in
     origins = folded.origins
     mentions = passage.outer_mentions
     before = 0  # so many of them begin before a place, or there
+    covered = 0  # up to here one covers all from where the last part stood
     for at, _, part in KnownWords({part: part for part in parts}).find(folded.text):
         place = origins[at]
+        if place < covered:
+            continue  # another part of the same name
         before = bisect_right(mentions, place, before, key=_start)
         last = mentions[before - 1] if before else None
         # One that goes over the end of its sentence covers no word of it.
         if last is None or last.end <= place or last.end > passage.sentence_at(last.start).end:
             yield (origins[at - 1] + 1 if at else 0), place, part
+        else:
+            covered = last.end
 
 
 def _standing_at(

@@ -6,6 +6,7 @@ The words stand in `data/<language>/speech_verbs.tsv`, the small words around re
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from sijill.citation import Span
@@ -111,13 +112,13 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
     for (start, end), rows in by_place.items():
         plain, prepositions, naming = _saying_shape(" | ".join(rows))
         sayings.append(Saying(start, end, plain, prepositions, naming))
-    roles: dict[str, list[Hit]] = {}
+    roles: defaultdict[str, list[Hit]] = defaultdict(list)
+    # No name holds “that”: where one does, it was read too far («آن» is a name).
+    in_names = ("break",) if passage.language == "ar" else ("break", "that")
     for hit in frames.scan(passage.text):
         name = hit.row["role"]
-        # No name holds “that”: where one does, it was read too far («آن» is a name).
-        free = name == "break" or (name == "that" and passage.language != "ar")
-        if free or covered(hit.start, hit.end) is None:
-            roles.setdefault(name, []).append(hit)
+        if name in in_names or covered(hit.start, hit.end) is None:
+            roles[name].append(hit)
 
     def role(name: str) -> tuple[Hit, ...]:
         return tuple(roles.get(name, ()))

@@ -22,6 +22,7 @@ from sijill.speech.interviews import find_interview, turn_at
 
 _DASHES = "–—―‒-"
 _TURN = re.compile(rf"[{_DASHES}]\s+(?=[^\s{MARKS}{_DASHES}])")
+_DASHED_LINE = re.compile(rf"\n[{_DASHES}]")
 # «…, – said X. – …»: where the words break off, and where they go on.
 _BREAKS_OFF = re.compile(rf"(?:[,،]|(?<=[?!؟…]))\s*[{_DASHES}]\s+")
 _GOES_ON = re.compile(rf"[.,،;]\s*[{_DASHES}]\s+")
@@ -75,13 +76,11 @@ def find_turns(passage: Passage, marks: SpeechMarks) -> list[Part]:
 
 def _dashed(text: str) -> Iterator[re.Match[str]]:
     """Give the dash, with the blanks behind it, of each line that opens with one."""
-    start = 0
-    while True:
-        if match := _TURN.match(text, start):
+    if match := _TURN.match(text):
+        yield match
+    for line in _DASHED_LINE.finditer(text):
+        if match := _TURN.match(text, line.end() - 1):
             yield match
-        start = text.find("\n", start) + 1
-        if not start:
-            return
 
 
 def split_speech(text: str, marks: SpeechMarks, start: int, end: int) -> list[Part]:

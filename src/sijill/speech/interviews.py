@@ -47,6 +47,8 @@ _LEAST_PLAIN, _AS_SELF = 3, 3
 _ASKING_DASHES = "—―"
 #: The labels of a line, and whether each asks.
 _LABELS = (("question_label", True), ("answer_label", False))
+#: All that the lines of an interview may begin with.
+_FIRST_WORDS = ("question_label", "answer_label", "label_in_brackets")
 #: The groups of a label in brackets that tell who asks or answers.
 _GROUPS = (("asks", True), ("answers", False))
 _QUOTED = re.compile(rf"[{CLOSING}][.。]?\s*\Z")
@@ -157,9 +159,12 @@ def _may_ask(passage: Passage, spans: list[tuple[int, int]]) -> bool:
         return True
     if language == "ja" and any(dash in text for dash in _ASKING_DASHES):
         return True
-    labels = [expression(language, name) for name, _ in _LABELS]
-    labels.append(expression(language, "label_in_brackets"))
-    return any(label.match(text, *span) for span in spans for label in labels)
+    for name in _FIRST_WORDS:
+        begins = expression(language, name).match
+        for start, end in spans:
+            if begins(text, start, end):
+                return True
+    return False
 
 
 def _with_plain_answers(passage: Passage, lines: list[_Line]) -> list[_Line]:

@@ -316,6 +316,8 @@ def is_name(passage: Passage, titles: list[Hit], quoted: Quoted) -> bool:
     outer = quoted.outer
     near = max(0, outer.start - _LONGEST_NAME), outer.end + _LONGEST_NAME
     for mention in passage.mentions_in(*near, _NAME_LIKE):
+        if mention.end < quoted.end:
+            continue  # as nearly all
         if mention.start > quoted.start:
             break
         if mention.start <= outer.start and mention.end >= outer.end:

@@ -7,13 +7,12 @@ genitive, or with a case ending it is told of, not telling: a subject it is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 from operator import attrgetter
 
 from sijill.documents.document import ORGANISATION, PERSON, POST, Mention
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import NOTHING, expression
 from sijill.documents.genders import (
     GIVEN_NAME,
     TITLE,
@@ -44,9 +43,13 @@ _POSTS_VERB, _OWNER, _ARABIC_VERB, _BODY = 1, 3, 3, 1
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _JOINTLESS = re.compile(rf"[\s{MARKS}()]|[^\W\d_]")
 _PARTING = re.compile(r"[,(–-]")
+#: The signs that stand between a name and what is told of the same one.
+_JOINTS = (",", "،", "-", "–", "/", "・")
 _place = attrgetter("start", "end")
 #: What stands between a post and its name is not longer, nor what stands before an actor (letters).
 _LONGEST_GAP = _REACH = 40
+#: What an actor may be.
+_WHO = (PERSON, ORGANISATION)
 #: What is written onto an Arabic verb behind a relative word.
 _JOINED_ON = ("و", "ف")
 
@@ -63,7 +66,8 @@ class Actor:
     @property
     def is_post(self) -> bool:
         """Say whether no name stands in it."""
-        return all(m.kind is POST for m in self.mentions)
+        first, *others = self.mentions
+        return first.kind is POST and all(m.kind is POST for m in others)
 
 
 class Subjects:
@@ -74,7 +78,7 @@ class Subjects:
         self._text = passage.text
         self._language = passage.language
         self._signs = signs(passage.language)
-        self.actors = tuple(self._chains())
+        self.actors = tuple(map(self._actor, self._chains()))
         # Asked again for each word of saying and each happening near them: kept by their place,
         # and of each one the gender.
         self._can: dict[tuple[int, int], bool] = {}
@@ -83,17 +87,24 @@ class Subjects:
 
     # -- actors ----------------------------------------------------------------------------------
 
-    def _chains(self) -> Iterator[Actor]:
-        group: list[Mention] = []
+    def _chains(self) -> list[list[Mention]]:
+        """Give the mentions in order, those told of the same one together."""
+        groups: list[list[Mention]] = []
+        last: Mention | None = None
         for mention in self._mentions():
-            if group:
-                is_near = mention.start - group[-1].end <= _LONGEST_GAP
-                if not (is_near and self._joins(group, mention)):
-                    yield self._actor(group)
-                    group = []
-            group.append(mention)
-        if group:
-            yield self._actor(group)
+            # A body is told by one mention alone.
+            if (
+                last is not None
+                and last.kind is not ORGANISATION
+                and mention.kind is not ORGANISATION
+                and mention.start - last.end <= _LONGEST_GAP
+                and self._joins(groups[-1], mention)
+            ):
+                groups[-1].append(mention)
+            else:
+                groups.append([mention])
+            last = mention
+        return groups
 
     def _mentions(self) -> list[Mention]:
         outer = [m for m in self._passage.outer_mentions if m.kind in ACTORS]
@@ -127,31 +138,31 @@ class Subjects:
     def _joins(self, group: list[Mention], mention: Mention) -> bool:
         """Say whether a mention close behind a group is told of the same one."""
         last = group[-1]
-        if ORGANISATION in (mention.kind, last.kind):
-            return False
         gap = self._text[last.end : mention.start]
         if "\n" in gap:
             return False
         words = _WORD.findall(gap)
         if words and not self._are_titles(words):
             return False
-        known = {m.entity for m in group if m.entity}
-        same = mention.entity is not None and mention.entity in known
-        bare = _JOINTLESS.sub("", gap)
-        closing = _WORD.findall(last.text)[-1:]
-        if closing and self._signs.has("oblique", fold(closing[0])):
-            return False
         turned = last.kind is PERSON and mention.kind is POST
         if turned and self._language in ("en", "ru", "kk") and not _PARTING.search(gap):
             # A post after a name without a comma is somebody else's: «Бура елшінің келгенін».
             return False
+        bare = _JOINTLESS.sub("", gap)
+        if bare and bare not in _JOINTS:
+            return False
+        closing = _WORD.findall(last.text)[-1:]
+        if closing and self._signs.has("oblique", fold(closing[0])):
+            return False
+        known = {m.entity for m in group if m.entity}
+        same = mention.entity is not None and mention.entity in known
         if not bare and gap.strip(" \u00a0") == gap.strip() and "(" not in gap:
             return same or not (known and mention.entity and mention.entity not in known)
         if not known and bare in (",", "،") and last.kind is POST:
             # A post that nobody bears yet, then a name: «the director, Garba Shehuri».
             begins = opens_clause(self._text, last, mention, self._language)
             return mention.kind is PERSON and not words and not begins
-        return same and bare in (",", "،", "-", "–", "/", "・")
+        return same and bare != ""
 
     def _are_titles(self, words: list[str]) -> bool:
         classes = word_classes(self._language)
@@ -163,13 +174,15 @@ class Subjects:
             named = [m for m in group if m.kind is PERSON and m.entity]
             known = named or [m for m in group if m.entity]
             entity = known[0].entity if known else None
-        if entity is not None and self._passage.kind_of(entity) not in (PERSON, ORGANISATION):
+        if entity is not None and self._passage.kind_of(entity) not in _WHO:
             entity = None
         return Actor(group[0].start, group[-1].end, entity, tuple(group))
 
     def inside(self, start: int, end: int, *, whole: bool = True) -> list[Actor]:
         """Give the actors inside a stretch, in order: wholly, or those that begin there."""
         begun = beginning_in(self.actors, start, end)
+        if not begun:
+            return []
         return [actor for actor in begun if actor.end <= end] if whole else [*begun]
 
     def at(self, offset: int) -> Actor | None:
@@ -408,7 +421,8 @@ class Subjects:
 
     @cached_property
     def _counterparts(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [(g, expression(self._language, f"counterpart_{g}")) for g in ("f", "m")]
+        rules = [(g, expression(self._language, f"counterpart_{g}")) for g in ("f", "m")]
+        return [(gender, said) for gender, said in rules if said is not NOTHING]
 
     def _named_before(self, actor: Actor) -> str | None:
         """Give the one other person named in the sentence before an actor, or else before that."""
