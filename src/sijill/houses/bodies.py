@@ -122,16 +122,19 @@ def _join(
         told.sort(key=lambda m: m.id in meant)
     bodies = index_of.bodies
     for mention in told:
+        kind = mention.kind
         key = parts = _parts_of(mention, language)
-        if mention.kind is ORGANISATION:
+        if kind is ORGANISATION:
             key = _foreign_ministry(mention, states, language) or parts
         target = meant.get(mention.id) if meant else None
         index = index_by_mention.get(target.id) if target is not None else None
         if index is None:
+            index = index_of.known(kind, mention.value, key)
+        if index is None and kind is ORGANISATION:
             index = find_body(mention, key, index_of, language)
         is_new = index is None
         if index is None:
-            index = index_of.add(Body(mention.kind))
+            index = index_of.add(Body(kind))
         body = bodies[index]
         if not body.register_id and target is None:
             body.register_id = _register_id(mention, key, states, language)

@@ -11,13 +11,11 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from sijill.documents.deadline import check
 from sijill.documents.document import ORGANISATION, Mention, MentionKind
 
 Key = tuple[str, ...]
-T = TypeVar("T")
 #: Marks an ending among the words; no word holds it.
 _TAIL = "…"
 
@@ -66,9 +64,9 @@ class BodyIndex:
         self._with_part: defaultdict[str, set[int]] = defaultdict(set)
         #: Where organisations are told (start, -number): all, those whose names hold a noun, each.
         self._told: list[tuple[int, int]] = []
-        self._told_with: dict[str, list[tuple[int, int]]] = {}
-        self._places: dict[int, list[tuple[int, int]]] = {}
-        self._words_of: dict[int, set[str]] = {}
+        self._told_with: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._words_of: defaultdict[int, set[str]] = defaultdict(set)
         #: Those not yet among them, with the words of their names: few texts ask.
         self._untold: list[tuple[int, Mention, Key]] = []
 
@@ -81,11 +79,11 @@ class BodyIndex:
         """Give a body one more mention, and the key and words by which it is found from now on."""
         body = self.bodies[number]
         body.take(mention)
-        kind = body.kind
-        if body.register_id:
-            _keep_first(self._by_id, (kind, body.register_id), number)
-        if key is not None:
-            _keep_first(self._by_key, (kind, key), number)
+        kind, by_id, by_key = body.kind, self._by_id, self._by_key
+        if body.register_id and number < by_id.setdefault((kind, body.register_id), number):
+            by_id[kind, body.register_id] = number
+        if key is not None and number < by_key.setdefault((kind, key), number):
+            by_key[kind, key] = number
         if kind is not ORGANISATION:
             return
         check()
@@ -102,16 +100,19 @@ class BodyIndex:
         for number, mention, key in self._untold:
             told = (mention.start, -number)
             insort(self._told, told)
-            mine = self._words_of.setdefault(number, set())
+            mine = self._words_of[number]
             for word in mine:
                 insort(self._told_with[word], told)
-            places = self._places.setdefault(number, [])
+            places = self._places[number]
             places.append(told)
-            ends = [_TAIL + e for e in self._endings if mention.text.endswith(e)]
-            for word in {*self._nouns.intersection(self._forms(key)), *ends} - mine:
+            asked = self._nouns.intersection(self._forms(key))
+            if self._endings:
+                ends = [_TAIL + e for e in self._endings if mention.text.endswith(e)]
+                asked = asked.union(ends)
+            for word in asked - mine:
                 mine.add(word)
                 for place in places:
-                    insort(self._told_with.setdefault(word, []), place)
+                    insort(self._told_with[word], place)
         self._untold.clear()
 
     def known(self, kind: MentionKind, register_id: str | None, key: Key) -> int | None:
@@ -151,11 +152,6 @@ class BodyIndex:
         """Give those of which a name ends in one of the endings."""
         self._sort_in()
         return _backwards(self._told_with.get(_TAIL + ending, []), place)
-
-
-def _keep_first(numbers: dict[T, int], name: T, number: int) -> None:
-    if number <= numbers.get(name, number):
-        numbers[name] = number
 
 
 def _backwards(told: Sequence[tuple[int, int]], place: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ By its name, by a part of it, by the kind alone («the company», «同社»): t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sijill.documents.document import ORGANISATION, Mention
@@ -14,6 +14,7 @@ from sijill.documents.qualifiers import words_with
 from sijill.documents.voicing import voiceless
 from sijill.houses.body_index import Body, BodyIndex, Key
 from sijill.languages import WITH_ENDINGS
+from sijill.word_tables import WordTable
 
 #: What is cut where «институты» looks like an accusative.
 _CUT = "т"
@@ -22,10 +23,10 @@ _COMPANY = "社"
 
 
 def find_body(mention: Mention, key: Key, index: BodyIndex, language: str) -> int | None:
-    """Give the index of the body that a mention means; None where it is told here for once."""
-    known = index.known(mention.kind, mention.value, key)
-    if known is not None:
-        return known
+    """Give the index of the body that a mention means; None where it is told here for once.
+
+    No body has its key or its id (`BodyIndex.known`).
+    """
     if mention.kind is not ORGANISATION or mention.value or not key:
         return None
     if language == "ja" and mention.text[0] in words_with("same", "ja"):
@@ -64,19 +65,26 @@ def _is_part(key: Key, name: Key, language: str) -> bool:
     return forms_of(name, language).issuperset(key)
 
 
-def forms_of(name: Key, language: str) -> set[str]:
+def forms_of(name: Key, language: str) -> frozenset[str]:
     """Give the words of a name, a last one that Kazakh has an ending on without it, too."""
     if not name or language not in WITH_ENDINGS:
-        return set(name)
-    last = name[-1]
-    found = set(name)
+        return frozenset(name)
+    return _ends(language)[name[-1]].union(name)
+
+
+@cache
+def _ends(language: str) -> WordTable[frozenset[str]]:
+    """Give what a last word may be asked by."""
+    return WordTable(lambda word: frozenset(_without_endings(word, language)))
+
+
+def _without_endings(last: str, language: str) -> Iterator[str]:
     for stem in (last, last[:-1], last[:-2]):
         if stem is last or len(stem) > 2:
-            found.add(stem)
-            found.add(stem[:-1] + voiceless(stem[-1], language))
+            yield stem
+            yield stem[:-1] + voiceless(stem[-1], language)
     if len(last) > len(_CUT) + 2:
-        found.add(last + _CUT)  # of «институты» too much is cut where it looks like an accusative
-    return found
+        yield last + _CUT  # of «институты» too much is cut where it looks like an accusative
 
 
 def _same_house(mention: Mention, index: BodyIndex) -> int | None:

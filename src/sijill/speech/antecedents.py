@@ -83,8 +83,8 @@ class Antecedents:
         words = actor.mentions[0].text
         if actor.is_post and self._is_indefinite(actor):
             return Speaker(None, words, 0.6)
-        named = next((m for m in actor.mentions if m.kind is PERSON), None)
-        words = named.text if named and actor.mentions[0].entity is None else words
+        if actor.mentions[0].entity is None:
+            words = next((m.text for m in actor.mentions if m.kind is PERSON), words)
         if actor.entity is None and actor.is_post and self._is_definite(actor):
             # “The Dane said”: what the reader must know already is whom the text has told of.
             meant = self.before(actor.start, words, gender)

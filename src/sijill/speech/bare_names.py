@@ -39,8 +39,8 @@ def bare_names(passage: Passage) -> list[Mention]:
         return []
     # A word that also stands in a place, a body or a post names nobody.
     others = {m.text for m in passage.mentions if m.kind is not PERSON}
-    for word in _WORD.findall("\n".join(others)):
-        owners.pop(fold(word), None)
+    for word in map(fold, _WORD.findall("\n".join(others))):
+        owners.pop(word, None)
     return [
         Mention(
             f"bare{start}",

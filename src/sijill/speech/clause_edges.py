@@ -68,6 +68,8 @@ class ClauseEdges:
         self._text = passage.text
 
     def _is_blocked(self, offset: int) -> bool:
+        if not self._blocked:
+            return False  # as in most texts
         at = bisect_right(self._blocked, offset, key=_start) - 1
         return at >= 0 and offset < self._blocked[at].end
 
@@ -223,9 +225,8 @@ class ClauseEdges:
                 ),
                 None,
             )
-            pronoun = next(
-                (p for p in (*self._marks.pronouns, *self._marks.nobodies) if p.start == at), None
-            )
+            said = (self._marks.pronouns, self._marks.nobodies)
+            pronoun = next((p for hits in said for p in beginning_in(hits, at, at + 1)), None)
             if self._passage.language != "ar" and at == start:
                 return at
             if mention is not None:

@@ -108,10 +108,18 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
     for hit in hits:
         if (rows := by_place.get((hit.start, hit.end))) is not None:
             rows.append(hit.row["takes"])
-    sayings = []
+    sayings: list[Saying] = []
+    closers: list[Hit] = []
+    stops: set[int] = set()
     for (start, end), rows in by_place.items():
         plain, prepositions, naming = _saying_shape(" | ".join(rows))
-        sayings.append(Saying(start, end, plain, prepositions, naming))
+        if plain.isdisjoint(_NO_SAYING):
+            sayings.append(Saying(start, end, plain, prepositions, naming))
+            continue
+        if "closer" in plain:
+            closers.append(Hit(start, end, {}))
+        if "stop" in plain:
+            stops.add(start)
     roles: defaultdict[str, list[Hit]] = defaultdict(list)
     # No name holds “that”: where one does, it was read too far («آن» is a name).
     in_names = ("break",) if passage.language == "ar" else ("break", "that")
@@ -129,19 +137,19 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
     bound = {h.end for h in role("bound")}
     openers = sorted((*role("that"), *role("opener")), key=lambda h: h.start)
     return SpeechMarks(
-        tuple([s for s in sayings if s.takes.isdisjoint(_NO_SAYING)]),
+        tuple(sayings),
         tuple([o for o in openers if o.end not in bound and o.start not in whole]),
         role("pronoun"),
         role("nobody"),
         role("hearer"),
         tuple([b for b in role("break") if b.start not in whole]),
         role("courtesy"),
-        tuple([Hit(s.start, s.end, {}) for s in sayings if "closer" in s.takes]),
+        tuple(closers),
         role("topic"),
         frozenset(h.start for h in role("stem")),
         frozenset(bound),
         role("mute"),
-        frozenset(s.start for s in sayings if "stop" in s.takes),
+        frozenset(stops),
         role("verdict"),
         role("tail"),
     )

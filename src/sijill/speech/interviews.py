@@ -349,18 +349,24 @@ def _in_brackets(passage: Passage, start: int, end: int, label: re.Match[str]) -
 def _by_part(passage: Passage, name: str) -> list[str]:
     """Give whom a name's parts or initials (“A. Li”, “AL”) mean, if one alone of the text."""
     said = name.replace(".", ". ").split()
+    whole = {word for word in said if word[1:] != "."}
+    initials = [word[:-1] for word in said if word[1:] == "."]
     letters = _JOINTS.sub("", name)
+    is_short = letters.isupper() and _INITIALS.fullmatch(name) is not None
     found = []
     for entity in passage.entities.values():
         if entity.kind is not PERSON:
             continue
         parts = _PARTS.split(entity.name)
-        first = "".join(part[:1] for part in parts)
-        whole = bool(said) and all(
-            any(p.startswith(w[:-1]) if w[1:] == "." else p == w for p in parts) for w in said
-        )
-        short = letters.isupper() and letters == first and _INITIALS.fullmatch(name) is not None
-        if name == entity.name or short or (whole and any(w[1:] != "." for w in said)):
+        if (
+            name == entity.name
+            or (is_short and letters == "".join([part[:1] for part in parts]))
+            or (
+                whole
+                and whole.issubset(parts)
+                and all(any(part.startswith(one) for part in parts) for one in initials)
+            )
+        ):
             found.append(entity.id)
     return found if len(found) == 1 else []
 

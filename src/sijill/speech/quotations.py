@@ -154,11 +154,12 @@ def _told_elsewhere(
 
     They report a part of their own sentence or the one before.
     """
+    sentences = passage.sentences
+    starts = [span.start for span in direct]
     for saying in marks.sayings:
         number = passage.sentence_index(saying.start)
-        first = passage.sentences[max(0, number - 1)].start
-        last = bisect_left(direct, passage.sentences[number].end, key=_start) - 1
-        if last < 0 or direct[last].end <= first:
+        begun = bisect_left(starts, sentences[number].end)
+        if not begun or direct[begun - 1].end <= sentences[max(0, number - 1)].start:
             yield saying
 
 
@@ -203,12 +204,13 @@ def _with_speakers(
     open_yet: list[Found] = []  # those begun before, of which one may hold the next
     for number, item in enumerate(found, 1):
         span, saying = item.span, item.saying
-        open_yet = [f for f in open_yet if f.span.end > span.start]
+        if open_yet:
+            open_yet = [f for f in open_yet if f.span.end > span.start]
         speaker = by_saying.get(saying) if saying is not None else None
         if speaker is None:
             speaker = speaker_of(passage, speakers, item, out)
             speaker = _in_interview(passage, turns, item, speaker)
-            around = next((f for f in open_yet if _holds(f, item)), None)
+            around = next((f for f in open_yet if _holds(f, item)), None) if open_yet else None
             if around is not None:
                 speaker = _nested(passage, speakers, around, item, speaker, out)
         open_yet.append(item)

@@ -216,7 +216,7 @@ def _leads_out(passage: Passage, marks: SpeechMarks, quoted: Quoted, right: str)
     if passage.language == "en" and passage.text[quoted.end - 1] in ",?!":
         at = quoted.outer.end + len(right) - len(right.lstrip())
         actor = passage.mention_over(at, at + 1)
-        pronoun = any(p.start == at for p in marks.pronouns)
+        pronoun = bool(beginning_in(marks.pronouns, at, at + 1))
         return pronoun or (actor is not None and actor.kind in ACTORS)
     return False
 

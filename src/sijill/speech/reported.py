@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from sijill.citation import Span
@@ -70,19 +70,28 @@ class Report:
         return Span(self.start, self.end)
 
 
+def overlaps_any(report: Report, others: Iterable[Report]) -> bool:
+    """Say whether what is reported shares letters with one of others."""
+    return any(report.start < other.end and other.start < report.end for other in others)
+
+
 class Clauses(ClauseEdges):
     """Finds reports in one passage; `blocked` are stretches of direct speech, with their marks."""
 
     def reports(self, used: set[Saying]) -> list[Report]:
         """Find the reports of all words of saying that direct speech has not used."""
         found: list[Report] = []
+        reached = 0
         for number, saying in enumerate(self._marks.sayings):
             if saying in used or self._is_blocked(saying.start):
                 continue
             report = self._report(number, saying)
-            near = found[-_NEAR_REPORTS:]
-            if report and not any(report.start < f.end and f.start < report.end for f in near):
+            if report is None:
+                continue
+            # Most stand behind all that were found before.
+            if report.start >= reached or not overlaps_any(report, found[-_NEAR_REPORTS:]):
                 found.append(report)
+                reached = max(reached, report.end)
         return found
 
     def _report(self, number: int, saying: Saying) -> Report | None:
@@ -252,7 +261,8 @@ class Clauses(ClauseEdges):
             if self._text[chain_end : chain_end + 1] == ",":
                 return False
         following = self._mention_near(saying.end + 1, saying.end + 80)
-        return following is not None or any(p.start == saying.end + 1 for p in self._marks.pronouns)
+        at = saying.end + 1
+        return following is not None or bool(beginning_in(self._marks.pronouns, at, at + 1))
 
     def _noun(self, saying: Saying, limit: int) -> Report | None:
         if "noun" not in saying.takes or is_passive(self._passage, saying):
@@ -306,7 +316,7 @@ class Clauses(ClauseEdges):
         begin = self._content_start(start, comma)
         rest = self._passage.trim(tail, limit, EDGE)
         inside = self._text[tail : tail + 1] == "," and rest is not None
-        told = any(p.start == saying.end + 1 for p in self._marks.pronouns)
+        told = bool(beginning_in(self._marks.pronouns, saying.end + 1, saying.end + 2))
         last = self._last_clause(begin, comma)
         bare = self._lacks_verb(last, comma)
         # «На нём, подчеркнул он, видна палка»: what has no verb yet goes on to it.
@@ -366,7 +376,8 @@ class Clauses(ClauseEdges):
             bare = gap.strip(" —–-")
             if not bare:
                 return self._comma_of_subject(comma, start) or comma
-            pronoun = any(comma < p.start and p.end <= saying.start for p in self._marks.pronouns)
+            pronouns = beginning_in(self._marks.pronouns, comma + 1, saying.start)
+            pronoun = any(p.end <= saying.start for p in pronouns)
             mentions = self._passage.mentions_in(comma, saying.start, ACTORS)
             named = sum(
                 m.end - m.start for m in mentions if self._passage.mention_over(m.start, m.end) is m
@@ -400,17 +411,11 @@ class Clauses(ClauseEdges):
             if comma is None:
                 return None
             begin = comma
-            opener = next(
-                (
-                    o
-                    for o in self._marks.openers
-                    if comma <= o.start <= comma + 6 and self._passage.language == "ar"
-                ),
-                None,
-            )
-            if opener:
-                begin = opener.end
-            if any(begin <= s.start <= begin + 3 for s in self._marks.sayings if not s.is_source):
+            if self._passage.language == "ar":
+                openers = beginning_in(self._marks.openers, comma, comma + 7)
+                begin = openers[0].end if openers else comma
+            near = beginning_in(self._marks.sayings, begin, begin + 4)
+            if not all(s.is_source for s in near):
                 # “The agency, citing X, wrote that …”: the verb has its own subject.
                 return None
             end = self._clause_end(begin, limit)

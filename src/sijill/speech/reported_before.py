@@ -16,7 +16,7 @@ from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.quotation_marks import CLOSING
 from sijill.documents.stretches import beginning_in, touching
 from sijill.speech.cues import Saying, SpeechMarks
-from sijill.speech.reported import EDGE, Report, report_of_sentence_before
+from sijill.speech.reported import EDGE, Report, overlaps_any, report_of_sentence_before
 from sijill.speech.said_so import noun_start, without_called
 from sijill.tables import open_table
 
@@ -67,7 +67,7 @@ def find_reports_before(
     """Find the reports of all words of saying that direct speech has not used."""
     finder = _japanese if passage.language == "ja" else _kazakh
     found: list[Report] = []
-    last_end = 0
+    last_end = reached = 0
     for saying in marks.sayings:
         if saying in used or touching(blocked, saying.start, saying.start + 1):
             if saying in used:
@@ -78,9 +78,11 @@ def find_reports_before(
             continue
         if touching(blocked, report.start, report.end):
             continue
-        if any(report.start < f.end and f.start < report.end for f in found[-_NEAR_REPORTS:]):
+        # Most stand behind all that were found before.
+        if report.start < reached and overlaps_any(report, found[-_NEAR_REPORTS:]):
             continue
         found.append(report)
+        reached = max(reached, report.end)
         last_end = saying.end if not saying.is_source else last_end
     if passage.language == "ja":
         found.extend(_hearsay(passage, marks, blocked))

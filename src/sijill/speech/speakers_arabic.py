@@ -7,6 +7,7 @@ itself («يقول الإعلان»); where there is none, the verb goes on with
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sijill.documents.document import DATE, ORGANISATION
 from sijill.documents.expressions import ends_in, expression
@@ -18,6 +19,7 @@ from sijill.speech.cues import Saying, is_participle
 from sijill.speech.speakers import Speakers
 from sijill.speech.subjects import Actor
 from sijill.text import fold
+from sijill.word_tables import WordTable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"[،,؛:]")
@@ -34,6 +36,8 @@ _CLAUSE = re.compile(r"[؛;:،,]\s")
 _LONGEST = 5
 #: … and a word that says whose kin or colleague somebody is, with its adjective.
 _KIN = 2
+#: The expressions of words of saying whose speaker stands elsewhere than behind them.
+_OF_SOME = ("stands_written", "writes", "her_words", "in_her_words", "passes_on")
 
 
 def arabic_speaker(
@@ -42,26 +46,28 @@ def arabic_speaker(
     """Find the subject of a verb: after it, in front of it, or the one told before."""
     gender = speakers.gender_of(saying)
     word = fold(speakers.text[saying.start : saying.end])
-    if expression("ar", "stands_written").match(word):
+    rules = _rules_of()[word]
+    if "stands_written" in rules:
         # «وجاء في بيان الوزارة»: the body whose notice it is, if it is named.
         place = expression("ar", "in_notice").match(speakers.text[saying.end : stop])
         start = saying.end + place.end() if place else stop
         return _named_noun(speakers, start, stop) or Speaker(None, None, 0.3, known=False)
-    behind = fold(speakers.text[saying.end : saying.end + 12])
-    if expression("ar", "writes").match(word) and expression("ar", "on_banner").match(behind):
-        return Speaker(None, None, 0.3, known=False)  # on a banner
-    if expression("ar", "her_words").match(word):
+    if "writes" in rules:
+        behind = fold(speakers.text[saying.end : saying.end + 12])
+        if expression("ar", "on_banner").match(behind):
+            return Speaker(None, None, 0.3, known=False)  # on a banner
+    if "her_words" in rules:
         quoted = _quoted_of(speakers, saying, gender)
         if quoted is not None:
             return quoted
-    if expression("ar", "in_her_words").match(word):
+    if "in_her_words" in rules:
         # «وردت الناطقة بقولها»: her own words, told with another verb; the pronoun shows whose.
         owner = _owner(speakers, word)
         start = speakers.passage.sentence_at(saying.start).start
         for actor in reversed(speakers.subjects.inside(start, saying.start)):
             if speakers.subjects.can_be_subject(actor) and speakers.subjects.fits(actor, owner):
                 return speakers.told(actor, 0.75, owner)
-    if expression("ar", "passes_on").match(word):
+    if "passes_on" in rules:
         passed = _passed_on(speakers, saying, stop)
         if passed is not None:
             return passed
@@ -79,6 +85,12 @@ def arabic_speaker(
         if fronted is not None:
             return fronted
     return speakers.before(saying.start, None, gender)
+
+
+@cache
+def _rules_of() -> WordTable[tuple[str, ...]]:
+    """Give the rules that are only of some words of saying, of each those that it falls under."""
+    return WordTable(lambda word: tuple(r for r in _OF_SOME if expression("ar", r).match(word)))
 
 
 def arabic_source(speakers: Speakers, saying: Saying, stop: int) -> Speaker:

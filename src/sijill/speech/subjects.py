@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from sijill.documents.document import ORGANISATION, PERSON, POST, Mention
@@ -89,13 +90,12 @@ class Subjects:
 
     def _chains(self) -> list[list[Mention]]:
         """Give the mentions in order, those told of the same one together."""
-        groups: list[list[Mention]] = []
-        last: Mention | None = None
-        for mention in self._mentions():
+        mentions = self._mentions()
+        groups = [mentions[:1]] if mentions else []
+        for last, mention in pairwise(mentions):
             # A body is told by one mention alone.
             if (
-                last is not None
-                and last.kind is not ORGANISATION
+                last.kind is not ORGANISATION
                 and mention.kind is not ORGANISATION
                 and mention.start - last.end <= _LONGEST_GAP
                 and self._joins(groups[-1], mention)
@@ -103,7 +103,6 @@ class Subjects:
                 groups[-1].append(mention)
             else:
                 groups.append([mention])
-            last = mention
         return groups
 
     def _mentions(self) -> list[Mention]:
@@ -169,14 +168,15 @@ class Subjects:
         return all("honorific" in classes.get(fold(word), ()) for word in words)
 
     def _actor(self, group: list[Mention]) -> Actor:
-        entity = group[0].entity
+        first = group[0]
+        entity = first.entity
         if len(group) > 1:
             named = [m for m in group if m.kind is PERSON and m.entity]
             known = named or [m for m in group if m.entity]
             entity = known[0].entity if known else None
         if entity is not None and self._passage.kind_of(entity) not in _WHO:
             entity = None
-        return Actor(group[0].start, group[-1].end, entity, tuple(group))
+        return Actor(first.start, group[-1].end, entity, tuple(group))
 
     def inside(self, start: int, end: int, *, whole: bool = True) -> list[Actor]:
         """Give the actors inside a stretch, in order: wholly, or those that begin there."""
@@ -297,11 +297,10 @@ class Subjects:
             is_title = self._signs.has("article", word) or "honorific" in classes.get(word, ())
             return "" if is_title else None
         for length in range(3):
-            front, rest = word[:length], word[length:]
-            if not all(map(self._signs.may_be_written_on, front)):
+            if length and not self._signs.may_be_written_on(word[length - 1 : length]):
                 return None
-            if "honorific" in classes.get(rest, ()):
-                return front
+            if "honorific" in classes.get(word[length:], ()):
+                return word[:length]
         return None
 
     def _is_noun(self, word: str) -> bool:
@@ -392,7 +391,7 @@ class Subjects:
     def _owners(self) -> dict[str, list[str]]:
         """The genders shown of those whose counterparts are told of."""
         found: dict[str, list[str]] = {}
-        for actor in self.actors:
+        for actor in self.actors if self._counterparts else ():
             if self._passage.is_person(actor.entity):
                 for gender in self._owned(actor):
                     owner = self._named_before(actor)
