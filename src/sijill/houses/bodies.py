@@ -126,8 +126,9 @@ def _join(
         key = parts = _parts_of(mention, language)
         if kind is ORGANISATION:
             key = _foreign_ministry(mention, states, language) or parts
-        target = meant.get(mention.id) if meant else None
-        index = index_by_mention.get(target.id) if target is not None else None
+        index = target = None
+        if meant and (target := meant.get(mention.id)) is not None:
+            index = index_by_mention.get(target.id)
         if index is None:
             index = index_of.known(kind, mention.value, key)
         if index is None and kind is ORGANISATION:

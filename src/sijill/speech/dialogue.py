@@ -22,6 +22,7 @@ from sijill.speech.interviews import find_interview, turn_at
 
 _DASHES = "–—―‒-"
 _TURN = re.compile(rf"[{_DASHES}]\s+(?=[^\s{MARKS}{_DASHES}])")
+_DASH = re.compile(rf"[{_DASHES}]\s")
 _DASHED_LINE = re.compile(rf"\n[{_DASHES}]")
 # «…, – said X. – …»: where the words break off, and where they go on.
 _BREAKS_OFF = re.compile(rf"(?:[,،]|(?<=[?!؟…]))\s*[{_DASHES}]\s+")
@@ -110,7 +111,7 @@ def _insertion(
 ) -> tuple[int, Saying, int] | None:
     """Give where speech breaks off, the word of saying there, and where it goes on."""
     sayings = marks.sayings
-    if not beginning_in(sayings, start, end):
+    if not beginning_in(sayings, start, end) or not _DASH.search(text, start, end):
         return None  # as in most speech
     for match in _BREAKS_OFF.finditer(text, start, end):
         index = bisect_left(sayings, match.end(), key=_start)

@@ -209,7 +209,8 @@ def _with_speakers(
         speaker = by_saying.get(saying) if saying is not None else None
         if speaker is None:
             speaker = speaker_of(passage, speakers, item, out)
-            speaker = _in_interview(passage, turns, item, speaker)
+            if turns:
+                speaker = _in_interview(passage, turns, item, speaker)
             around = next((f for f in open_yet if _holds(f, item)), None) if open_yet else None
             if around is not None:
                 speaker = _nested(passage, speakers, around, item, speaker, out)
@@ -276,9 +277,7 @@ def _nested(
 def _in_interview(
     passage: Passage, turns: Sequence[Turn], item: Found, speaker: Speaker
 ) -> Speaker:
-    """Give who asks or answers a line, where its own words name nobody."""
-    if not turns:
-        return speaker
+    """Give who asks or answers a line of an interview, where its own words name nobody."""
     turn = turn_at(turns, item.span.start)
     if turn is not None and turn.words is not None and _is_turn(item):
         text = turn.label or (speaker.text if speaker.entity == turn.speaker else None)
