@@ -12,6 +12,7 @@ from sijill.documents.deadline import OutOfTimeError, check, time_limit
 from sijill.documents.kernels import KERNELS
 from sijill.documents.pattern_steps import Step, expression_of, steps_of
 from sijill.documents.patterns import PatternTable
+from sijill.errors import TableFault
 from sijill.kernels import load_kernels
 
 pytestmark = pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
@@ -60,6 +61,7 @@ def test_steps_find_what_the_expression_finds(pattern, text, data):
         ("ab", [Step.LETTERS, 2, 97, 98, Step.EDGE]),
         ("a(b/c)", [1, 1, 97, Step.EITHER, 5, 1, 1, 98, Step.GO_ON, 3, 1, 1, 99]),
         ("a?", [Step.EITHER, 3, 1, 1, 97]),
+        ("a* b", [Step.NEAR, 19, 1, 98, Step.LETTERS, 1, 97]),
     ],
 )
 def test_a_pattern_is_written_as_steps(pattern, expected):
@@ -87,6 +89,9 @@ def test_nothing_stands_before_what_may_be_missing():
         [Step.EITHER, 1],
         [Step.ENDING],
         [Step.GAP, 5],
+        [Step.NEAR, 5],
+        [Step.NEAR, 5, 2, 97],
+        [Step.NEAR, 5, -1],
     ],
 )
 def test_what_are_no_steps_is_refused(steps):
@@ -134,16 +139,45 @@ def test_a_pattern_with_many_beginnings_is_found_once():
 
 
 _words = st.lists(st.text("وفبكلات ", min_size=1, max_size=8), min_size=1, max_size=6)
+_parts = st.sampled_from(
+    ["a", "ab", "abcdefg", "b*", "#", "a-b", "(a/b c)", "(a )?", "(b*/#)", "c(b/a (b/c))", "(ab)?"]
+)
+_behind = st.tuples(st.sampled_from([" ", " ~ ", "", "-"]), _parts).map("".join)
+_phrases = st.builds("{}{}".format, _parts, st.lists(_behind, max_size=4).map("".join))
+
+
+def assert_found_alike(patterns, text, language):
+    """Hold what the kernels find in a text against what is found without them."""
+    rows = [{"pattern": pattern} for pattern in patterns]
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(beginnings, "KERNELS", None)
+        expected = PatternTable(rows, language).scan(text)
+    assert PatternTable(rows, language).scan(text) == expected
 
 
 @given(_words, _words)
 def test_the_kernels_find_what_is_found_without_them(patterns, words):
-    rows = [{"pattern": pattern.strip()} for pattern in patterns if pattern.strip()]
-    text = " ".join(words)
-    with pytest.MonkeyPatch.context() as without:
-        without.setattr(beginnings, "KERNELS", None)
-        expected = PatternTable(rows, "ar").scan(text)
-    assert PatternTable(rows, "ar").scan(text) == expected
+    assert_found_alike([p.strip() for p in patterns if p.strip()], " ".join(words), "ar")
+
+
+@given(
+    st.lists(_phrases.filter(lambda phrase: phrase[:2].strip(" (")), min_size=1, max_size=4),
+    st.text("abc1-_. \n٣", max_size=60) | st.text("ab ", max_size=200),
+)
+def test_words_that_must_be_near_are_those_of_the_pattern(patterns, text):
+    assume(all(re.match(r"\(?[^( )]", pattern) for pattern in patterns))
+    for language in ("en", "ja"):
+        try:
+            assert_found_alike(patterns, text, language)
+        except TableFault:
+            assume(False)
+
+
+@pytest.mark.parametrize("blanks", [0, 59, 60])
+def test_a_word_behind_a_gap_is_found_up_to_its_last_sign(blanks):
+    text = f"visits {'-' * blanks} ends"
+    assert_found_alike(["visit* ~ (ends/begins)"], text, "en")
+    assert_found_alike(["visit* ~ (ends/begins)"], f"visits a {text} ends", "en")
 
 
 def test_steps_that_go_round_end_with_the_time():
@@ -153,7 +187,7 @@ def test_steps_that_go_round_end_with_the_time():
 
 
 def test_a_text_that_takes_too_long_ends_with_the_time():
-    table = PatternTable([{"pattern": "a* ~ a* ~ a* ~ b"}], "en")
+    table = PatternTable([{"pattern": "a* ~ a* ~ a* ~ #"}], "en")
     with pytest.raises(OutOfTimeError), time_limit(0.05):
         table.scan("a " * 500_000)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, IntEnum
 
@@ -19,6 +19,10 @@ ENDING, BLANKS, DIGITS = 15, 3, 12
 #: A gap stays in its sentence, which in Japanese only 。 and a new line end.
 _IN_SENTENCE = (r"[^\n.!?؟;؛。]", r"[^\n。]")
 _MARKS = re.compile(r"([()/?*~#]| ~ | )")
+#: So many first letters tell most words apart; their number is less than so much, and made by
+#: this. All three stand in `native/`, too.
+_HEAD, _HEADS, _MIX = 5, 8192, 5063
+_LETTERS = re.compile(rf"[^\W_]{{1,{_HEAD}}}")
 
 
 class _Sign(Enum):
@@ -55,6 +59,18 @@ class Step(IntEnum):
     EDGE = 8
     EDGE_OR_BLANK = 9
     NO_WORD_BEFORE = 10
+    NEAR = 11
+
+
+@immutable
+class _Near:
+    """A word that a match must hold: what it may begin with, up to `_HEAD` letters of it.
+
+    It begins at most `reach` signs behind the place where the match does.
+    """
+
+    letters: frozenset[str]
+    reach: int
 
 
 def expression_of(pattern: str, gap: int, *, is_japanese: bool) -> str:
@@ -92,7 +108,8 @@ def _written(parts: _Parts, signs: Mapping[_Sign, str]) -> str:
 def steps_of(pattern: str, gap: int, *, is_japanese: bool) -> bytes:
     """Write a folded pattern as the steps that the kernels take, 32-bit numbers.
 
-    Raises ValueError as `expression_of` does.
+    First stand the words that must be near, where a language parts its words: mostly one of these
+    is not, and no other step is taken. Raises ValueError as `expression_of` does.
     """
     within = [Step.GAP, gap, int(is_japanese)]
     written: dict[_Sign, list[int]] = {
@@ -101,8 +118,74 @@ def steps_of(pattern: str, gap: int, *, is_japanese: bool) -> bytes:
         _Sign.BLANKS: [Step.BLANKS, BLANKS],
         _Sign.GAP: within if is_japanese else [Step.BLANKS, 1, *within, Step.NO_WORD_BEFORE],
     }
-    steps = _steps(_parts_of(pattern), written)
-    return array("i", [*steps, *_edge(pattern, is_japanese=is_japanese), Step.MATCHED]).tobytes()
+    parts = _parts_of(pattern)
+    near = [] if is_japanese else [*_words_near(parts, gap)]
+    steps = [*near, *_steps(parts, written), *_edge(pattern, is_japanese=is_japanese)]
+    return array("i", [*steps, Step.MATCHED]).tobytes()
+
+
+def _words_near(parts: _Parts, gap: int) -> Iterator[int]:
+    """Give the steps that ask for the words of a match behind its first one."""
+    most = {
+        _Sign.ENDING: ENDING,
+        _Sign.NUMBER: 1 + DIGITS,
+        _Sign.BLANKS: BLANKS,
+        _Sign.GAP: 1 + gap,
+    }
+    found, _, _ = _held(parts, most, 0, begins_word=False)
+    for near in sorted(set(found), key=lambda n: (len(n.letters), n.reach, sorted(n.letters))):
+        numbers = sorted({_number_of(letters) for letters in near.letters})
+        yield from (Step.NEAR, near.reach, len(numbers), *numbers)
+
+
+def _held(
+    parts: _Parts, most: Mapping[_Sign, int], reach: int, *, begins_word: bool
+) -> tuple[list[_Near], int, bool]:
+    """Give the words that parts must hold, and of what is behind these the same as is asked.
+
+    That is `reach`, how many signs stand before the parts at most, and whether they surely begin a
+    word. `most` are so many signs as each of a pattern’s may stand for.
+    """
+    found: list[_Near] = []
+    for part in parts:
+        if isinstance(part, _Sign):
+            reach += most[part]
+            begins_word = part in (_Sign.BLANKS, _Sign.GAP)
+        elif isinstance(part, str):
+            letters = _LETTERS.match(part) if begins_word else None
+            if letters:
+                found.append(_Near(frozenset({letters.group()}), reach))
+            reach += len(part)
+            begins_word = False
+        else:
+            ways = [_held(way, most, reach, begins_word=begins_word) for way in part.ways]
+            if not part.is_optional and all(held for held, _, _ in ways):
+                found.append(_either_near(min(held, key=_commonness) for held, _, _ in ways))
+            reach = max(reach, *(end for _, end, _ in ways))
+            begins_word = all(begins for _, _, begins in ways) and (
+                begins_word or not part.is_optional
+            )
+    return found, reach, begins_word
+
+
+def _commonness(near: _Near) -> tuple[int, int]:
+    """Sort words: first those that fewest texts have."""
+    return len(near.letters), -min(map(len, near.letters))
+
+
+def _either_near(ways: Iterable[_Near]) -> _Near:
+    """Give what one of several words is."""
+    every = tuple(ways)
+    letters = frozenset().union(*(near.letters for near in every))
+    return _Near(letters, max(near.reach for near in every))
+
+
+def _number_of(letters: str) -> int:
+    """Give the number of a word’s first letters, under which the kernels know where it stands."""
+    number = 0
+    for letter in letters:
+        number = (number * _MIX + ord(letter)) % _HEADS
+    return number
 
 
 def _steps(parts: _Parts, signs: Mapping[_Sign, list[int]]) -> list[int]:

@@ -14,6 +14,9 @@
 #define SHORTEST_STEM 3
 /* So many blanks may part two words of a pattern: BLANKS of pattern_steps.py. */
 #define MOST_BLANKS 3
+/* So many first letters of a word have a number, and what it is made by: as in pattern_steps.py. */
+#define NUMBERED 5
+#define MIX 5063
 /* The first letters of a word, 0 where there are not so many. */
 #define TOLD 2
 typedef struct {
@@ -326,28 +329,58 @@ try_word(Search *s, Py_ssize_t place, Py_ssize_t end)
     return 1;
 }
 
+/* Let the letters that a word begins with be known to stand nearest where it does. */
+static void
+note_word(const Match *m, Py_ssize_t *nearest, Py_ssize_t place, Py_ssize_t end)
+{
+    unsigned int number = 0;
+    Py_ssize_t at;
+
+    for (at = place; at < end && at < place + NUMBERED; at++) {
+        number = number * MIX + sign_at(m, at);
+        nearest[number & (HEADS - 1)] = place;
+    }
+}
+
+/* Try every sign with the next one. */
 static int
-find_in(Search *s, int is_pairs)
+find_in_pairs(Search *s)
 {
     const Match *m = &s->match;
-    Py_ssize_t place = 0;
+    Py_ssize_t place;
 
-    while (place < m->length) {
-        Py_UCS4 sign = sign_at(m, place);
-        Py_ssize_t end = place + 1;
-
-        if (is_pairs) {
-            end = place + 2 < m->length ? place + 2 : m->length;
-        }
-        else if (Py_UNICODE_ISALNUM(sign)) {
-            while (end < m->length && Py_UNICODE_ISALNUM(sign_at(m, end))) {
-                end++;
-            }
-        }
-        if ((is_pairs || sign != '_') && !Py_UNICODE_ISSPACE(sign) && !try_word(s, place, end)) {
+    for (place = 0; place < m->length; place++) {
+        if (!Py_UNICODE_ISSPACE(sign_at(m, place))
+            && !try_word(s, place, Py_MIN(place + 2, m->length))) {
             return 0;
         }
-        place = is_pairs ? place + 1 : end;
+    }
+    return 1;
+}
+
+/* Try every word and sign, the last one first: of all that stands behind it is known where. */
+static int
+find_in_words(Search *s, Py_ssize_t *nearest)
+{
+    const Match *m = &s->match;
+    Py_ssize_t place, end;
+
+    for (place = 0; place < HEADS; place++) {
+        nearest[place] = PY_SSIZE_T_MAX;
+    }
+    for (end = m->length; end > 0; end = place) {
+        Py_UCS4 sign = sign_at(m, place = end - 1);
+        int is_word = Py_UNICODE_ISALNUM(sign);
+
+        while (is_word && place > 0 && Py_UNICODE_ISALNUM(sign_at(m, place - 1))) {
+            place--;
+        }
+        if (sign != '_' && !Py_UNICODE_ISSPACE(sign) && !try_word(s, place, end)) {
+            return 0;
+        }
+        if (is_word) {
+            note_word(m, nearest, place, end);
+        }
     }
     return 1;
 }
@@ -364,7 +397,7 @@ find(Beginnings *self, PyObject *args)
     PyObject *text;
     Search search = {.self = self};
     Match *m = &search.match;
-    Py_ssize_t i;
+    Py_ssize_t nearest[HEADS], i;
     int is_pairs;
 
     if (!PyArg_ParseTuple(args, "UOOp:find", &text, &search.steps_of, &m->check, &is_pairs)
@@ -383,7 +416,8 @@ find(Beginnings *self, PyObject *args)
     m->data = PyUnicode_DATA(text);
     m->kind = PyUnicode_KIND(text);
     m->length = PyUnicode_GET_LENGTH(text);
-    if (!find_in(&search, is_pairs)) {
+    m->nearest = is_pairs ? NULL : nearest;
+    if (!(is_pairs ? find_in_pairs(&search) : find_in_words(&search, nearest))) {
         Py_CLEAR(search.found);
     }
     return search.found;

@@ -19,6 +19,7 @@ enum {
     EDGE,      /* no word goes on here */
     EDGE_OR_BLANK,
     NO_WORD_BEFORE,
+    NEAR, /* how many signs ahead at most, count, numbers of the first letters of words */
     STEPS,
 };
 
@@ -187,11 +188,25 @@ is_behind_word(const Match *m, Py_ssize_t at)
     return at >= 0 && at < m->count && (m->steps[at] == BLANKS || m->steps[at] == EDGE);
 }
 
+/* Say whether one of some words begins less than so far behind a place. */
+static int
+is_near(const Match *m, const int *numbers, int count, Py_ssize_t last)
+{
+    int i;
+
+    for (i = 0; m->nearest != NULL && i < count; i++) {
+        if (m->nearest[numbers[i] & (HEADS - 1)] <= last) {
+            return 1;
+        }
+    }
+    return m->nearest == NULL;
+}
+
 /* Give where a match ends of which the steps from `at` on are still to be taken at a place. */
 static Py_ssize_t
 take(Match *m, Py_ssize_t at, Py_ssize_t place)
 {
-    static const int operands[STEPS] = {0, 1, 1, 1, 1, 1, 1, 2, 0, 0, 0};
+    static const int operands[STEPS] = {0, 1, 1, 1, 1, 1, 1, 2, 0, 0, 0, 2};
 
     for (;;) {
         int step = at >= 0 && at < m->count ? m->steps[at] : STEPS;
@@ -199,7 +214,8 @@ take(Match *m, Py_ssize_t at, Py_ssize_t place)
         Py_ssize_t most, least, end;
 
         if (step < 0 || step >= STEPS || at + 1 + operands[step] > m->count
-            || (step == LETTERS && (*given < 0 || *given > m->count - at - 2))) {
+            || (step == LETTERS && (*given < 0 || *given > m->count - at - 2))
+            || (step == NEAR && (given[1] < 0 || given[1] > m->count - at - 3))) {
             PyErr_SetString(PyExc_ValueError, "these are no steps of a pattern");
             return FAILED;
         }
@@ -234,6 +250,12 @@ take(Match *m, Py_ssize_t at, Py_ssize_t place)
             break;
         case GO_ON:
             at += *given;
+            break;
+        case NEAR:
+            if (!is_near(m, given + 2, given[1], place + *given)) {
+                return NO_MATCH;
+            }
+            at += given[1];
             break;
         case GAP:
             return take_gap(m, at, place, *given, given[1]);

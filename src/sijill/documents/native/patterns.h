@@ -8,6 +8,9 @@
 #define NO_MATCH (-1)
 #define FAILED (-2) /* with an error set */
 
+/* The first letters of words have numbers less than this, a power of two, as in pattern_steps.py. */
+#define HEADS 8192
+
 typedef struct {
     const void *data;
     int kind;
@@ -16,6 +19,9 @@ typedef struct {
     Py_ssize_t count;
     long taken;
     PyObject *check;
+    /* By the number of first letters: where the nearest word with them begins, of those that stand
+     * behind the place. NULL where it is not known. */
+    const Py_ssize_t *nearest;
 } Match;
 
 static inline Py_UCS4
