@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -185,9 +186,9 @@ def _value(document: Document, sentence: Sentence, told: _Told, clock: Clock) ->
         again = expression(document.language, "year_behind").match(document.text, told.end)
         if again and any(a.kind == "apart" and a.value.startswith("year") for a in told.atoms):
             return again["year"]  # 「それから4年後の2018年」
-    future, past = tense_of(document, sentence, told.around, told.start, told.end)
     words = joined(document.text, told.atoms, document.language)
-    return interpret(words, clock, document.language, future=future, past=past)
+    tense = partial(tense_of, document, sentence, told.around, told.start, told.end)
+    return interpret(words, clock, document.language, tense)
 
 
 def _moved(

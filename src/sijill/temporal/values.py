@@ -6,7 +6,7 @@ like «the same day». Nothing is ever added to what the words say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,6 +26,7 @@ from sijill.temporal.hijri import hijri_to_edtf
 from sijill.temporal.parts import Point, points_of
 
 _LAST_OF_MONTH = 31
+_HALF_YEAR = 6  # months
 # How many days the units that are counted from a day told have.
 _DAYS = {"day": 1, "week": 7}
 
@@ -34,19 +35,20 @@ def interpret(
     atoms: Sequence[Atom],
     clock: Clock,
     language: str,
-    *,
-    future: bool = False,
-    past: bool = False,
+    tense: Callable[[], tuple[bool, bool]] = lambda: (False, False),
 ) -> str | None:
     """Give the EDTF of one date.
 
-    `future` says that the sentence speaks of what is to come: then «on Monday» is the next one,
-    else the last one. `past` says that it tells what was done. Returns None when
-    the words do not settle a value, or tell one that the calendar does not have.
+    `tense` says whether the sentence speaks of what is to come: then «on Monday» is the next one,
+    else the last one; and whether it tells what was done. It is asked only where the value hangs on
+    it. Returns None when the words do not settle a value, or tell one that the calendar does not
+    have.
     """
     points = points_of(atoms, language)
     if not points:
         return None
+    is_settled = all(_is_settled(p, clock) for p in points)
+    future, past = (False, False) if is_settled else tense()
     values = [if_edtf(_resolve(p, clock, future, past)) for p in points]
     first, last = values[0], values[-1]
     if first is None or last is None or first == last:
@@ -68,6 +70,28 @@ def _middle(value: str) -> str:
     """
     days = value.strip("[]").split(",")
     return days[len(days) // 2] if value.startswith("[") else value
+
+
+def _is_settled(point: Point, clock: Clock) -> bool:
+    """Say whether a point has the same value in what is to come and in what was done, as most have.
+
+    It tells its year, is counted from the day of publication, or is a day whose month is near.
+    """
+    if point.exact or point.is_hijri:
+        return True
+    if point.mods or point.is_open or not {"year"}.issuperset(point.units):
+        return False
+    if point.away or point.season or point.decade is not None or point.part_of_year:
+        return False
+    if point.offsets:
+        more = (point.day, point.month, point.year, point.weekday, *point.numbers, *point.ordinals)
+        is_counted = len(point.offsets) == 1 and point.offsets[0][0] == "day" and not point.units
+        return is_counted and clock.published is not None and not any(more)
+    if point.year or not point.month:
+        return bool(point.year)
+    if clock.beside is not None or clock.month is None:
+        return True
+    return bool(point.day) and abs(point.month - clock.month[1]) <= _HALF_YEAR
 
 
 def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
@@ -186,9 +210,9 @@ def _month_year(point: Point, month: int, clock: Clock, future: bool) -> int | N
         return year if month >= now else year + 1
     # The nearest one; of two equally far the past.
     gap = month - now
-    if gap > 6:
+    if gap > _HALF_YEAR:
         return year if future else year - 1
-    if gap < -6:
+    if gap < -_HALF_YEAR:
         return year + 1 if future else year
     return year
 
