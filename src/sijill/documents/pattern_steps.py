@@ -22,7 +22,8 @@ _MARKS = re.compile(r"([()/?*~#]| ~ | )")
 #: So many first letters tell most words apart; their number is less than so much, and made by
 #: this. All three stand in `native/`, too.
 _HEAD, _HEADS, _MIX = 5, 8192, 5063
-_LETTERS = re.compile(rf"[^\W_]{{1,{_HEAD}}}")
+#: Those that a part begins with, where words are not parted and where they are.
+_LETTERS = (re.compile(rf"(?s:.){{1,{_HEAD}}}"), re.compile(rf"[^\W_]{{1,{_HEAD}}}"))
 
 
 class _Sign(Enum):
@@ -66,7 +67,8 @@ class Step(IntEnum):
 class _Near:
     """A word that a match must hold: what it may begin with, up to `_HEAD` letters of it.
 
-    It begins at most `reach` signs behind the place where the match does.
+    It begins at most `reach` signs behind the place where the match does. In Japanese, which parts
+    no words, they are any letters of the pattern.
     """
 
     letters: frozenset[str]
@@ -108,8 +110,8 @@ def _written(parts: _Parts, signs: Mapping[_Sign, str]) -> str:
 def steps_of(pattern: str, gap: int, *, is_japanese: bool) -> bytes:
     """Write a folded pattern as the steps that the kernels take, 32-bit numbers.
 
-    First stand the words that must be near, where a language parts its words: mostly one of these
-    is not, and no other step is taken. Raises ValueError as `expression_of` does.
+    First stand the words that must be near: mostly one of these is not, and no other step is taken.
+    Raises ValueError as `expression_of` does.
     """
     within = [Step.GAP, gap, int(is_japanese)]
     written: dict[_Sign, list[int]] = {
@@ -119,12 +121,12 @@ def steps_of(pattern: str, gap: int, *, is_japanese: bool) -> bytes:
         _Sign.GAP: within if is_japanese else [Step.BLANKS, 1, *within, Step.NO_WORD_BEFORE],
     }
     parts = _parts_of(pattern)
-    near = [] if is_japanese else [*_words_near(parts, gap)]
+    near = _words_near(parts, gap, is_parted=not is_japanese)
     steps = [*near, *_steps(parts, written), *_edge(pattern, is_japanese=is_japanese)]
     return array("i", [*steps, Step.MATCHED]).tobytes()
 
 
-def _words_near(parts: _Parts, gap: int) -> Iterator[int]:
+def _words_near(parts: _Parts, gap: int, *, is_parted: bool) -> Iterator[int]:
     """Give the steps that ask for the words of a match behind its first one."""
     most = {
         _Sign.ENDING: ENDING,
@@ -132,33 +134,38 @@ def _words_near(parts: _Parts, gap: int) -> Iterator[int]:
         _Sign.BLANKS: BLANKS,
         _Sign.GAP: 1 + gap,
     }
-    found, _, _ = _held(parts, most, 0, begins_word=False)
-    for near in sorted(set(found), key=lambda n: (len(n.letters), n.reach, sorted(n.letters))):
+    found, _, _ = _held(parts, most, 0, is_parted=is_parted, begins_word=not is_parted)
+    behind = {near for near in found if near.reach}
+    for near in sorted(behind, key=lambda n: (len(n.letters), n.reach, sorted(n.letters))):
         numbers = sorted({_number_of(letters) for letters in near.letters})
         yield from (Step.NEAR, near.reach, len(numbers), *numbers)
 
 
 def _held(
-    parts: _Parts, most: Mapping[_Sign, int], reach: int, *, begins_word: bool
+    parts: _Parts, most: Mapping[_Sign, int], reach: int, *, is_parted: bool, begins_word: bool
 ) -> tuple[list[_Near], int, bool]:
     """Give the words that parts must hold, and of what is behind these the same as is asked.
 
     That is `reach`, how many signs stand before the parts at most, and whether they surely begin a
-    word. `most` are so many signs as each of a pattern’s may stand for.
+    word, as all do in a language that parts none (`is_parted`). `most` are so many signs as each of
+    a pattern’s may stand for.
     """
     found: list[_Near] = []
     for part in parts:
         if isinstance(part, _Sign):
             reach += most[part]
-            begins_word = part in (_Sign.BLANKS, _Sign.GAP)
+            begins_word = not is_parted or part in (_Sign.BLANKS, _Sign.GAP)
         elif isinstance(part, str):
-            letters = _LETTERS.match(part) if begins_word else None
+            letters = _LETTERS[is_parted].match(part) if begins_word else None
             if letters:
                 found.append(_Near(frozenset({letters.group()}), reach))
             reach += len(part)
-            begins_word = False
+            begins_word = not is_parted
         else:
-            ways = [_held(way, most, reach, begins_word=begins_word) for way in part.ways]
+            ways = [
+                _held(way, most, reach, is_parted=is_parted, begins_word=begins_word)
+                for way in part.ways
+            ]
             if not part.is_optional and all(held for held, _, _ in ways):
                 found.append(_either_near(min(held, key=_commonness) for held, _, _ in ways))
             reach = max(reach, *(end for _, end, _ in ways))

@@ -342,14 +342,15 @@ note_word(const Match *m, Py_ssize_t *nearest, Py_ssize_t place, Py_ssize_t end)
     }
 }
 
-/* Try every sign with the next one. */
+/* Try every sign with the next one, the last one first: of all letters behind it is known where. */
 static int
-find_in_pairs(Search *s)
+find_in_pairs(Search *s, Py_ssize_t *nearest)
 {
     const Match *m = &s->match;
     Py_ssize_t place;
 
-    for (place = 0; place < m->length; place++) {
+    for (place = m->length - 1; place >= 0; place--) {
+        note_word(m, nearest, place, m->length);
         if (!Py_UNICODE_ISSPACE(sign_at(m, place))
             && !try_word(s, place, Py_MIN(place + 2, m->length))) {
             return 0;
@@ -358,16 +359,13 @@ find_in_pairs(Search *s)
     return 1;
 }
 
-/* Try every word and sign, the last one first: of all that stands behind it is known where. */
+/* Try every word and sign, the last one first. */
 static int
 find_in_words(Search *s, Py_ssize_t *nearest)
 {
     const Match *m = &s->match;
     Py_ssize_t place, end;
 
-    for (place = 0; place < HEADS; place++) {
-        nearest[place] = PY_SSIZE_T_MAX;
-    }
     for (end = m->length; end > 0; end = place) {
         Py_UCS4 sign = sign_at(m, place = end - 1);
         int is_word = Py_UNICODE_ISALNUM(sign);
@@ -416,8 +414,11 @@ find(Beginnings *self, PyObject *args)
     m->data = PyUnicode_DATA(text);
     m->kind = PyUnicode_KIND(text);
     m->length = PyUnicode_GET_LENGTH(text);
-    m->nearest = is_pairs ? NULL : nearest;
-    if (!(is_pairs ? find_in_pairs(&search) : find_in_words(&search, nearest))) {
+    m->nearest = nearest;
+    for (i = 0; i < HEADS; i++) {
+        nearest[i] = PY_SSIZE_T_MAX;
+    }
+    if (!(is_pairs ? find_in_pairs : find_in_words)(&search, nearest)) {
         Py_CLEAR(search.found);
     }
     return search.found;

@@ -194,12 +194,12 @@ is_near(const Match *m, const int *numbers, int count, Py_ssize_t last)
 {
     int i;
 
-    for (i = 0; m->nearest != NULL && i < count; i++) {
+    for (i = 0; i < count; i++) {
         if (m->nearest[numbers[i] & (HEADS - 1)] <= last) {
             return 1;
         }
     }
-    return m->nearest == NULL;
+    return 0;
 }
 
 /* Give where a match ends of which the steps from `at` on are still to be taken at a place. */

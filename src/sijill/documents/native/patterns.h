@@ -19,8 +19,8 @@ typedef struct {
     Py_ssize_t count;
     long taken;
     PyObject *check;
-    /* By the number of first letters: where the nearest word with them begins, of those that stand
-     * behind the place. NULL where it is not known. */
+    /* By the number of first letters: where the nearest word with them begins, of those from the
+     * place on. */
     const Py_ssize_t *nearest;
 } Match;
 
