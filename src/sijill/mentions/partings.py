@@ -18,6 +18,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, comparable_forms, forms_of, word_classes
 from sijill.documents.tokens import first_word, tokenize
 from sijill.languages import CASED, WITH_ENDINGS
+from sijill.mentions.arabic_envoys import with_envoys
 from sijill.mentions.arabic_posts_in_names import with_posts_between
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.found import of_kind
@@ -101,6 +102,7 @@ def put_apart(
     parted = _two_posts(document, out)
     if language == "ar":
         parted = with_posts_between(document, _with_joined_names(document, parted))
+        parted = with_envoys(document, parted, known)
     elif language == "ru":
         parted = _owned_posts(document, parted)
     elif language == "kk":

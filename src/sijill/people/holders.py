@@ -196,11 +196,15 @@ def _bind_held(
 ) -> None:
     """Bind a post that somebody is told to hold: “X served as the ambassador”, «تتولى س منصب …».
 
-    It is the person told last before it in the sentence, with no other post between.
+    It is the person told last before it in the sentence, with no other post between. Where verbs
+    end the words stand behind it: 「大使として…信任状を奉呈した」.
     """
-    held = ends_in(language, "held_as")
+    held, held_so = ends_in(language, "held_as"), expression(language, "held_as_behind")
     for post in posts:
-        if post.id in owner or not held.search(text[max(0, post.start - _HELD) : post.start]):
+        if post.id in owner:
+            continue
+        ahead = text[max(0, post.start - _HELD) : post.start]
+        if not held.search(ahead) and not held_so.match(text, post.end):
             continue
         before = [p for p in people if p.end <= post.start]
         last = max(before, key=_start, default=None)
