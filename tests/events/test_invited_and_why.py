@@ -127,3 +127,36 @@ def test_who_gets_the_letter_is_invited(reader, language, text, guest):
     names = {e.id: e.name for e in found.entities}
     told = [[names[p] for p in e.participants] for e in found.events if e.type == "visit"]
     assert told == [[guest]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            "Визит премьера Дона Гриффита в Лиму, о котором стороны договорились ещё в январе, "
+            "состоится в июне.",
+            {"visit": "planned", "agreement": "held"},
+        ),
+        (
+            "ja",
+            "両国は昨年11月に共同声明に署名する予定だったが、ハリケーンの影響で延期されていた。",
+            {"signing": "postponed"},
+        ),
+        ("ja", "両国は4日、昨年から延期されていた共同声明に署名した。", {"signing": "held"}),
+    ],
+)
+def test_how_far_a_plan_has_got(reader, language, text, expected):
+    assert statuses(reader, language, text) == expected
+
+
+def test_what_was_put_off_years_ago_is_another_visit(reader):
+    text = (
+        "Намибия министрінің орынбасары Сельма Хамутенияның маусымда Лимаға сапары жоспарланып "
+        "отыр. 2019 жылғы дәл осындай сапар соңғы сәтте кейінге қалдырылған еді."
+    )
+    found = reader.read(Document("d", text, "kk", "2024-05-06")).events
+    assert [(e.status.value, e.date) for e in found] == [
+        ("planned", "2024-06"),
+        ("postponed", "2019"),
+    ]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
+from sijill.events.cues import AHEAD
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
@@ -55,6 +56,8 @@ def is_beside(passage: Passage, start: int, end: int) -> bool:
 
 def is_cut_off(passage: Passage, before: bool, rivals: Sequence[Trigger], status: str) -> bool:
     """Say whether another happening between keeps a plan's words to itself."""
+    if not before and rivals and status in AHEAD:
+        rivals = [r for r in rivals if not _is_in_aside(passage, r)]
     finished = any(r.status == "held" for r in rivals)
     if before or passage.language in VERB_LAST:
         # «… келіп, зауыт салуды ұсынды»: what is proposed is only the nearest.
@@ -65,3 +68,11 @@ def is_cut_off(passage: Passage, before: bool, rivals: Sequence[Trigger], status
 def is_its_cause(passage: Passage, between: str) -> bool:
     """Say whether words behind a cue tell why: “called off because he had flown to a funeral”."""
     return expression(passage.language, "cause_of_change").search(between) is not None
+
+
+def _is_in_aside(passage: Passage, rival: Trigger) -> bool:
+    """Say whether a clause between commas tells a happening: «визит, о котором …, состоится»."""
+    sentence = passage.sentences[rival.sentence]
+    asides = expression(passage.language, "relative_aside")
+    found = asides.finditer(passage.text, sentence.start, sentence.end)
+    return any(m.start() <= rival.start and rival.end <= m.end() for m in found)

@@ -28,6 +28,8 @@ CONTACTS = frozenset({"reception", "meeting", "call", "credentials", "speech"})
 OF_PAIR = types_with("pair")
 #: The rank (data/protocol/roles.tsv) from which on somebody may be one of the main pair.
 MAIN_RANK = 9
+# What is put off is put off for no longer (days).
+_YEAR = 400
 # A plan that was put off is said to be within so many sentences.
 _SOON = 6
 #: The rank of somebody whose post the text does not tell.
@@ -72,6 +74,7 @@ def falls_through(one: Draft, other: Draft, published: str | None = None) -> boo
         and 0 < other.trigger.sentence - one.trigger.sentence <= _SOON
         and not (other.place and one.place and other.place != one.place)
         and (bool(one.date) or not _is_long_past(other.date, published))
+        and not _is_years_before(other.date, one.date)
     )
 
 
@@ -87,6 +90,12 @@ def take_details(arguments: Arguments, earlier: Draft, draft: Draft) -> None:
 def _is_long_past(value: str | None, published: str | None) -> bool:
     last, today = last_day(value), last_day(published)
     return last is not None and today is not None and (today - last).days > NEAR_DAYS
+
+
+def _is_years_before(value: str | None, other: str | None) -> bool:
+    """Say whether a day is no first one of a plan: nothing is put off for longer than a year."""
+    last, new = last_day(value), last_day(other)
+    return last is not None and new is not None and (new - last).days > _YEAR
 
 
 @lru_cache(maxsize=1)

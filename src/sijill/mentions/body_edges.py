@@ -65,8 +65,12 @@ def is_owned_place(document: Document, c: Candidate, known: Sequence[Candidate])
     owner, _, rest = document.text[c.start : c.end].partition(" ")
     if fold(owner) not in words_with("possessed", "en") or not rest:
         return False
-    start = c.end - len(rest)
-    return any(k.kind is PLACE and (k.start, k.end) == (start, c.end) for k in known)
+    return is_place(c.at(c.end - len(rest), c.end), known)
+
+
+def is_place(c: Candidate, known: Sequence[Candidate]) -> bool:
+    """Say whether the words of a candidate are a known place."""
+    return any(k.kind is PLACE and (k.start, k.end) == (c.start, c.end) for k in known)
 
 
 def without_whereabouts(

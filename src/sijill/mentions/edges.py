@@ -16,7 +16,12 @@ from sijill.documents.stand_ins import is_guest
 from sijill.languages import CASED
 from sijill.mentions.agreeing_names import agree
 from sijill.mentions.arabic_joins import join_arabic
-from sijill.mentions.body_edges import is_owned_place, mend_body, without_whereabouts
+from sijill.mentions.body_edges import (
+    is_owned_place,
+    is_place,
+    mend_body,
+    without_whereabouts,
+)
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.date_edges import split_date, with_whole_number
 from sijill.mentions.edge_signs import whole_words, without_signs
@@ -115,7 +120,9 @@ def _mend_one(document: Document, c: Candidate, around: _Around) -> Iterable[Can
 
 def _mend_organisation(document: Document, c: Candidate, around: _Around) -> Iterable[Candidate]:
     if document.language == "en":
-        if is_owned_place(document, c, around.known):
+        lead = expression("en", "body_lead").match(document.text, c.start, c.end)
+        c = c.at(lead.end(), c.end) if lead else c
+        if is_owned_place(document, c, around.known) or (lead and is_place(c, around.known)):
             return ()
         return (c.at(with_possessive(document, c.start), c.end),)
     if document.language == "ru":
