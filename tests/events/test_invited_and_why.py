@@ -160,3 +160,11 @@ def test_what_was_put_off_years_ago_is_another_visit(reader):
         ("planned", "2024-06"),
         ("postponed", "2019"),
     ]
+
+
+def test_credentials_that_will_be_presented(reader):
+    text = (
+        "When Portugal's ambassador, Henrique Vaz, presents his credentials to President "
+        "Ratu Vakatora on Thursday, he will be the first Portuguese diplomat to do so."
+    )
+    assert statuses(reader, "en", text)["courtesy_call"] == "planned"

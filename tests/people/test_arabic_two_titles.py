@@ -60,3 +60,17 @@ def test_a_guest_behind_a_name_is_no_part_of_it(reader):
 def test_a_name_may_end_in_the_word_for_guest(reader):
     found = reader.read(Document("d", "وصل السفير سالم علي الضيف إلى ليما.", "ar", "2024-05-06"))
     assert "سالم علي الضيف" in [m.text for m in found.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("عين الرئيس كغوسي موتسي سفيرا لبوتسوانا لدى موناكو.", "كغوسي موتسي", {"ambassador"}),
+        ("وعيّن الملك سالم الفهد وزيرا للخارجية.", "سالم الفهد", {"foreign_minister"}),
+        ("عينت الرئيسة ليلى حداد سفيرة لدى موناكو.", "ليلى حداد", {"ambassador"}),
+        ("واستقبل الرئيس كغوسي موتسي سفيرا جديدا.", "كغوسي موتسي", {"head_of_state"}),
+    ],
+)
+def test_who_appoints_is_not_whom_he_appoints(reader, text, name, expected):
+    found = reader.read(Document("d", text, "ar", "2024-05-06"))
+    assert {p.post for e in found.entities if e.name == name for p in e.posts} == expected

@@ -23,7 +23,7 @@ from sijill.mentions.japanese_posts import post_behind
 from sijill.people.clusters import Cluster
 from sijill.people.gaps import FAR, MOST, PairCosts, ends_frame, gap_cost
 from sijill.people.high_posts import HEIR_AND_PREMIER, TOP_ROLES, part_high_posts
-from sijill.people.met_posts import is_of_another
+from sijill.people.met_posts import appointed_by, is_of_another
 from sijill.people.posts import STATE_ROLES, PostReading
 from sijill.roles import roles_with
 from sijill.text import fold
@@ -103,6 +103,7 @@ def bind_neighbours(
                 for person in beginning_in(people, post.start - FAR, post.start)
                 if is_of_another(document, sentence, post, person, readings[post.id], told)
             }
+            others |= appointed_by(document.text, told)
         else:
             others = set()
         _bind_sentence(document, posts, people, readings, cluster_by_mention, costs, others)
