@@ -62,6 +62,9 @@ def test_a_round_that_followed_was_held(reader):
         ("ru", "Следующий раунд выборов пройдет в Перу в июне."),
         ("kk", "Парламенттің келесі отырысы Лимада маусымда өтеді."),
         ("ja", "ペルー議会の次回会議は6月に開かれる。"),
+        ("en", "The president said the next round of drinks is on him."),
+        ("ar", "وسيشارك الوفد في الاجتماع المقبل لمنظمة أوبك في فيينا في يونيو."),
+        ("kk", "Келесі кездесу футболдан маусымда өтеді."),
     ],
 )
 def test_a_round_of_something_else_is_none(reader, language, behind):

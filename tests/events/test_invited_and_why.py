@@ -168,3 +168,18 @@ def test_credentials_that_will_be_presented(reader):
         "Ratu Vakatora on Thursday, he will be the first Portuguese diplomat to do so."
     )
     assert statuses(reader, "en", text)["courtesy_call"] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        (
+            "en",
+            "Inviting investors, the president opened the business forum in Lima on Monday.",
+            "business_forum",
+        ),
+        ("ar", "دعت كينيا إلى وقف القتال خلال زيارة وزيرها ليما في 3 مايو.", "visit"),
+    ],
+)
+def test_an_invitation_beside_what_was_done_leaves_it_done(reader, language, text, kind):
+    assert statuses(reader, language, text)[kind] == "held"

@@ -57,8 +57,11 @@ def test_a_guest_behind_a_name_is_no_part_of_it(reader):
     assert "لوسيا أراندا" in [m.text for m in found.mentions]
 
 
-def test_a_name_may_end_in_the_word_for_guest(reader):
-    found = reader.read(Document("d", "وصل السفير سالم علي الضيف إلى ليما.", "ar", "2024-05-06"))
+@pytest.mark.parametrize(
+    "text", ["وصل السفير سالم علي الضيف إلى ليما.", "استقبل الوزير سالم علي الضيف وفدا من كينيا."]
+)
+def test_a_name_may_end_in_the_word_for_guest(reader, text):
+    found = reader.read(Document("d", text, "ar", "2024-05-06"))
     assert "سالم علي الضيف" in [m.text for m in found.mentions]
 
 

@@ -88,3 +88,19 @@ def test_an_arabic_title_is_one_post(reader, text, title):
 def test_a_given_name_may_be_the_word_of_credentials(reader):
     found = reader.read(Document("d", "وصلت السفيرة اعتماد سالم إلى موناكو.", "ar", "2024-05-06"))
     assert "اعتماد سالم" in [m.text for m in found.mentions]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "kk",
+            "Президент Луис Рей Кения елшісі ретінде қызмет еткен Джон Одераны қабылдады.",
+            "Луис Рей",
+        ),
+        ("ja", "レイ大統領は3日、駐ペルー大使として赴任するオデラ氏と会談した。", "レイ"),
+    ],
+)
+def test_what_tells_of_the_one_behind_is_not_that_of_the_one_before(reader, language, text, name):
+    found = reader.read(Document("d", text, language, "2024-05-06"))
+    assert {p.post for e in found.entities if e.name == name for p in e.posts} == {"head_of_state"}

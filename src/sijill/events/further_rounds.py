@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.documents.document import ORGANISATION
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.happenings.drafts import Draft
@@ -20,6 +21,8 @@ ANOTHER = "another"
 _IN_ROUNDS = frozenset({"talks", "meeting", "ministerial_dialogue", "summit", "business_forum"})
 #: What they continue was told so few sentences before.
 _BEFORE = 3
+#: Whose round it is stands so near behind the words (code points).
+_OWNER = 10
 
 
 def further_round(
@@ -30,6 +33,8 @@ def further_round(
     of_else = expression(passage.language, "round_of_else")
     if of_else.search(passage.text, sentence.start, sentence.end):
         return []
+    if passage.mentions_in(trigger.end, trigger.end + _OWNER, (ORGANISATION,)):
+        return []  # «الاجتماع المقبل لمنظمة أوبك»
     for last in reversed(drafts):
         if trigger.sentence - last.trigger.sentence > _BEFORE:
             return []

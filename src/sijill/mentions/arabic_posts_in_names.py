@@ -8,6 +8,7 @@ So is a guest: «استقبلت نائبة الرئيس لوسيا أراندا 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from sijill.documents.document import PERSON, POST, Document
@@ -23,6 +24,7 @@ _ARTICLE = "ال"
 _LEAST = 4
 #: So far before a name the verb stands of who receives somebody, with the post between.
 _VERB = 60
+_WORD = re.compile(r"\s(?P<word>\w+)")
 
 
 def with_posts_between(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -44,8 +46,13 @@ def _without_guest(document: Document, c: Candidate) -> Candidate:
     name, _, last = document.text[c.start : c.end].rpartition(" ")
     if not is_guest(last, "ar"):
         return c
-    ahead = document.text[max(0, c.start - _VERB) : c.start]
-    if expression("ar", "acts_on_another").search(ahead) is None:
+    text = document.text
+    ahead = text[max(0, c.start - _VERB) : c.start]
+    behind = _WORD.match(text, c.end)
+    # «الضيف اللاتفي», «الضيف في القصر»; before another whom he receives it is his own name.
+    is_met = expression("ar", "object_is_over").match(text, c.end) is not None
+    is_met = is_met or (behind is not None and is_demonym(behind["word"], "ar"))
+    if not is_met or expression("ar", "acts_on_another").search(ahead) is None:
         return c
     return c.at(c.start, c.start + len(name.rstrip()))
 
