@@ -39,6 +39,12 @@ PEOPLE = {
     "Министр елшіге алғыс айтты.",
     "ja": "ガーナの{a}・{b}農業大臣がケニアの{c}・{a}大使と会談した。大臣は大使に感謝した。",
 }
+#: What is told again and again in one sentence that does not end.
+WITHOUT_END = {
+    "ar": "سفيرا فوق العادة ومفوضا لبلاده لدى الإمارة ",
+    "en": "the next round will be held in Lima, which they planned, ",
+    "ru": "визит, о котором договорились, состоится ",
+}
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +99,10 @@ def test_few_people_told_again_and_again_take_as_long_each_time(reader, language
     text = text_of(PEOPLE[language], language, 300) + " "
     text *= 4 * SIGNS // len(text) + 1
     assert growth(reader, text[: 4 * SIGNS], language) < LONGEST
+
+
+@pytest.mark.parametrize("language", sorted(WITHOUT_END))
+def test_one_sentence_without_end_takes_as_long_for_each_part_as_a_short_one(reader, language):
+    text = "Kenya and Peru held talks in Lima. " if language == "en" else ""
+    text += WITHOUT_END[language] * (8 * SIGNS // len(WITHOUT_END[language]))
+    assert growth(reader, text, language) < LONGEST

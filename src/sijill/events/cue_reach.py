@@ -20,6 +20,8 @@ _OF_NEAREST = frozenset({"proposed", "discussed", "accepted", "invited"})
 _RIGHT_BEHIND = 30
 # So near stands what falls through itself, names before a comma left out.
 _BESIDE = 15
+# So far an aside goes around what it tells (code points).
+_ASIDE = 120
 
 
 def is_far(passage: Passage, trigger: Trigger, between: str) -> bool:
@@ -73,6 +75,6 @@ def is_its_cause(passage: Passage, between: str) -> bool:
 def _is_in_aside(passage: Passage, rival: Trigger) -> bool:
     """Say whether a clause between commas tells a happening: «визит, о котором …, состоится»."""
     sentence = passage.sentences[rival.sentence]
-    asides = expression(passage.language, "relative_aside")
-    found = asides.finditer(passage.text, sentence.start, sentence.end)
+    start, end = max(sentence.start, rival.start - _ASIDE), min(sentence.end, rival.end + _ASIDE)
+    found = expression(passage.language, "relative_aside").finditer(passage.text, start, end)
     return any(m.start() <= rival.start and rival.end <= m.end() for m in found)

@@ -261,7 +261,7 @@ class _Finder:
         if trigger.type in CONTACTS:
             return self.contacts.drafts(trigger, status)
         if trigger.type == ANOTHER:
-            return further_round(self.passage, trigger, status, self.drafts)
+            return further_round(self.passage, trigger, status, self.drafts[-_COMPARED:])
         if trigger.type == "agreement" and self._leads_to_another(trigger):
             return []
         if is_purpose_of_money(self.passage, trigger, self.discourse.triggers):

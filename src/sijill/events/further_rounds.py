@@ -21,6 +21,8 @@ ANOTHER = "another"
 _IN_ROUNDS = frozenset({"talks", "meeting", "ministerial_dialogue", "summit", "business_forum"})
 #: What they continue was told so few sentences before.
 _BEFORE = 3
+#: Of what else it is a round is told so near (code points).
+_ELSE = 120
 #: Whose round it is stands so near behind the words (code points).
 _OWNER = 10
 
@@ -28,10 +30,13 @@ _OWNER = 10
 def further_round(
     passage: Passage, trigger: Trigger, status: str, drafts: Sequence[Draft]
 ) -> list[Draft]:
-    """Give the draft of one more round with those who took part in the last; none without one."""
+    """Give the draft of one more round with those who took part in the last; none without one.
+
+    `drafts` are those told last, in order.
+    """
     sentence = passage.sentences[trigger.sentence]
-    of_else = expression(passage.language, "round_of_else")
-    if of_else.search(passage.text, sentence.start, sentence.end):
+    start, end = max(sentence.start, trigger.start - _ELSE), min(sentence.end, trigger.end + _ELSE)
+    if expression(passage.language, "round_of_else").search(passage.text, start, end):
         return []
     if passage.mentions_in(trigger.end, trigger.end + _OWNER, (ORGANISATION,)):
         return []  # «الاجتماع المقبل لمنظمة أوبك»

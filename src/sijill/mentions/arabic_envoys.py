@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from sijill.documents.document import PERSON, PLACE, POST, Document
 from sijill.documents.expressions import expression
-from sijill.mentions.candidates import Candidate
+from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.found import of_kind
 
 #: How sure such a title is.
@@ -33,15 +33,17 @@ def with_envoys(
     if not titles:
         return kept
     places = {p.start: p.end for p in (*of_kind(candidates, PLACE), *of_kind(known, PLACE))}
+    near = Nearby(of_kind(kept, POST))
+    whole: list[Candidate] = []
+    parts: set[int] = set()
     for title in titles:
         start, end = title.start("title"), _end_of(text, title, places)
-        inside = [c for c in kept if c.kind is POST and c.start < end and start < c.end]
-        if any(c.start < start for c in inside):
+        inside = near.within(start, end)
+        if any(c.start < start for c in inside) or (whole and start < whole[-1].end):
             continue  # «نائب السفير المفوض»: it is told as a part of another
-        end = max([end, *(c.end for c in inside)])
-        kept = [c for c in kept if c not in inside]
-        kept.append(Candidate(POST, start, end, "tagger", _SURE))
-    return kept
+        whole.append(Candidate(POST, start, max([end, *(c.end for c in inside)]), "tagger", _SURE))
+        parts.update(map(id, inside))
+    return [*(c for c in kept if id(c) not in parts), *whole]
 
 
 def _end_of(text: str, title: re.Match[str], places: dict[int, int]) -> int:
