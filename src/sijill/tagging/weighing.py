@@ -20,7 +20,7 @@ from sijill.tagging.layout import Layout
 from sijill.tagging.weights import Floats
 
 #: When a channel keeps this many weights (four bytes each), those not used lately go, …
-MOST_CELLS = 2_000_000
+MOST_CELLS = 3_000_000
 #: … each time one of so many: the fewer at a time, the more are there when they come again.
 _FORGOTTEN = 8
 #: When a free number was used last: none has it that might be dropped.
@@ -55,8 +55,8 @@ class _Bank:
         self._values: list[Hashable] = []  # by number
         #: Numbers below those of all values that none has any more.
         self._free = np.zeros(0, dtype=np.int64)
-        # A fifth for what is looked up at a time, the rest for words that come again.
-        most = self._most = max(5 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
+        # A seventh for what is looked up at a time, the rest for words that come again.
+        most = self._most = max(7 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
         # Room for all: pages that nothing was written to take no memory.
         self.rows = tuple(
             [np.zeros((most, self.steps, count), dtype=np.float32) for count in columns]
