@@ -198,7 +198,7 @@ def is_post_word(word: str, language: str) -> bool:
     return starting is not None and _best_post(starting, (word,), 0, language) is not None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
     return _find_posts(words, language)
 

@@ -151,7 +151,7 @@ def has_joint_word(gap: str, language: str) -> bool:
     return len(gap) <= 80 and not joint.isdisjoint(map(fold_word, words_in(gap, language)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def is_joint(gap: str, language: str) -> bool:
     """Say whether what stands between two people only joins them: a comma, «and», honorifics."""
     # The first word nearly always tells that it does not.

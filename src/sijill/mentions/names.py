@@ -57,7 +57,7 @@ def read_name(text: str, language: str) -> Name:
     return Name(_parts_of(text, language), language)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def name_parts(text: str, language: str) -> tuple[str, ...]:
     """Cut a name into comparable parts; particles (bin, van, оглы) are dropped.
 

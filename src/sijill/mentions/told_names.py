@@ -189,7 +189,7 @@ class _Forms:
         return folded in self._forms
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _declined(part: str) -> str:
     """Give the folded forms of a Russian part, each in a line: many texts tell of the same people.
 
