@@ -29,7 +29,7 @@ from sijill.tagging import (
     spans,
     weighing,
 )
-from sijill.tagging.channels import Letters, PlainChannel
+from sijill.tagging.channels import REST, Letters, PlainChannel
 from sijill.tagging.decoding import Chains
 from sijill.tagging.kernels import KERNELS
 from sijill.tagging.labelling import OUTSIDE
@@ -194,24 +194,34 @@ def test_names_of_values_in_a_row_are_those_that_python_makes(
 
 
 @pytest.mark.parametrize("word", ["", "a", "ab", "abcde", "الرئيس", "\ud800\x00é", "国" * 300])
-@pytest.mark.parametrize(("ends", "inner"), [(0, 0), (4, 0), (0, 2), (9, 3), (1, 1)])
-def test_groups_of_letters_are_those_that_python_spells(word: str, ends: int, inner: int) -> None:
-    names = sorted({*Letters(word, ends=9, inner=3), *Letters(word[1:], ends=9, inner=2)})
+@pytest.mark.parametrize(
+    "letters",
+    [
+        Letters(),
+        Letters(ends=4),
+        Letters(inner=2),
+        Letters((("w=", 0, REST),), 9, 3),
+        Letters((("e=", -3, 3), ("p=", 0, 2), ("r=", 1, REST), ("x=", -9, 2), ("", 5, 0)), 1, 1),
+    ],
+)
+def test_groups_of_letters_are_those_that_python_spells(word: str, letters: Letters) -> None:
+    every = Letters((*letters.parts, ("core=", 0, REST)), 9, 3)
+    names = sorted({*every.of(word), *every.of(word[1:]), *Letters(inner=2).of(word)})
     table = KERNELS.Names("\n".join(names), len(names))
     count = len(names)
     given = [np.arange(count + 1), np.arange(count, dtype="u2"), np.arange(count, dtype="f4") + 1]
     given += [np.arange(count, dtype="i2")]
 
-    def sums(spelled: Any) -> list[float]:
+    def sums(*spelled: Any) -> list[float]:
         rows = np.ones((2, 1, count), "f4")
-        value = [((0,), spelled)]
+        value = [((0,), *spelled)]
         KERNELS.sum_weights(lambda _: value, [""], table, *given, 1, (rows,), some("i8", 1))
         assert np.all(rows[0] == 1)
         return list(rows[1, 0])
 
-    letters = Letters(word, ends=ends, inner=inner)
-    assert sums(letters) == sums(tuple(letters))
-    assert any(sums(letters)) == (len([*letters]) > 0)
+    spelled = tuple(letters.of(word))
+    assert sums(letters, word) == sums(spelled)
+    assert any(sums(letters, word)) == (len(spelled) > 0)
 
 
 def test_words_look_as_much_like_names(in_python: Callable[..., Any]) -> None:
@@ -396,6 +406,27 @@ OF_NAMES: dict[str, list[Any]] = {
 }
 
 
+#: What no letters of a word can be.
+WRONG = [
+    Letters(ends=10),
+    Letters(inner=-1),
+    Letters(ends=NO_WORD),
+    Letters(NO_WORD),
+    Letters((NO_WORD,)),
+    Letters((("w=", 0, -1),)),
+    Letters((("w=", 0, 2**70),)),
+    Letters((("w=", NO_WORD, 1),)),
+    Letters((("é=", 0, 1),)),
+    Letters((("w=" * 4, 0, 1),)),
+    Letters(((NO_WORD, 0, 1),)),
+    (),
+]
+
+
+def spelled_by(letters: Any, word: str) -> Any:
+    return ((1, letters, word),)
+
+
 def broken(arguments: list[Any]) -> Iterator[list[Any]]:
     """Give the arguments with one of them of another type, size or content each time."""
     for place, given in enumerate(arguments):
@@ -413,13 +444,9 @@ def broken(arguments: list[Any]) -> Iterator[list[Any]]:
             others += [[], [*given, "y", {}], [{}]]
         else:
             others += [lambda word: 5, lambda word: ((1, 2),), lambda word: ((1, ([],)),), len]
-            others += [lambda word: ((1, Letters(word, ends=10)),)]
-            others += [lambda word: ((1, Letters(word, inner=-1)),)]
             others += [lambda *_: 5, lambda *_: ()]
-            others += [
-                lambda _: ((1, Letters(NO_WORD)),),
-                lambda _: ((1, Letters("", ends=NO_WORD)),),
-            ]
+            others += [partial(spelled_by, letters) for letters in WRONG]
+            others += [lambda _: ((1, Letters(), NO_WORD),), lambda _: ((1, Letters()),)]
         for other in others:
             yield [*arguments[:place], other, *arguments[place + 1 :]]
 

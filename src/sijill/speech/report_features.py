@@ -18,7 +18,16 @@ from sijill.immutable import immutable
 from sijill.speech.cues import SOURCES, Saying, SpeechMarks
 from sijill.speech.quoted_speech import Judged
 from sijill.speech.report_places import Edged, Places
-from sijill.tagging.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
+from sijill.tagging.channels import (
+    ITSELF,
+    REST,
+    Channel,
+    Channels,
+    Described,
+    Letters,
+    PlainChannel,
+    Spelling,
+)
 from sijill.tagging.kernels import KERNELS
 from sijill.text import fold
 
@@ -31,6 +40,11 @@ _BESIDE = range(-1, 2)
 _EITHER_SIDE = (-1, 1)
 #: The ends of a word of so many letters tell nothing.
 _SHORT = 3
+#: Letters that words spell: all, those at its edges, in Arabic more of them, what neighbours see.
+_WHOLE = Letters((("w=", 0, REST),))
+_EDGES = Letters((("e3=", -3, 3), ("e2=", -2, 2), ("p2=", 0, 2)))
+_EDGES_IN_ARABIC = Letters((*_EDGES.parts, ("p1=", 0, 1), ("e1=", -1, 1), ("r=", 1, REST)))
+_EDGES_BESIDE = Letters((("e=", -3, 3), ("p=", 0, 2)))
 # Distances (words) count as equal up to each of these.
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 _FAR = 99
@@ -79,23 +93,19 @@ def report_channels(language: str) -> Channels:
 
 
 def _spell_word(word: Hashable) -> Spelling:
-    word = str(word)
-    return _spell_letters(word, ()) if len(word) > _SHORT else ((_WORDS, (f"w={word}",)),)
+    return _spell_letters(str(word), _EDGES)
 
 
 def _spell_arabic_word(word: Hashable) -> Spelling:
     """Spell an Arabic word, by what may be written onto it, too."""
-    word = str(word)
+    return _spell_letters(str(word), _EDGES_IN_ARABIC)
+
+
+def _spell_letters(word: str, edges: Letters) -> Spelling:
+    """Spell a word by its letters; `edges` are what one of more than a few has itself."""
     if len(word) <= _SHORT:
-        return ((_WORDS, (f"w={word}",)),)
-    return _spell_letters(word, (f"p1={word[0]}", f"e1={word[-1]}", f"r={word[1:]}"))
-
-
-def _spell_letters(word: str, more: tuple[str, ...]) -> Spelling:
-    """Spell a word of some letters by those at its edges; `more` is what else it has itself."""
-    end, front = word[-3:], word[:2]
-    own = f"e3={end}", f"e2={word[-2:]}", f"p2={front}", *more
-    return (_WORDS, (f"w={word}",)), (ITSELF, own), (_EITHER_SIDE, (f"e={end}", f"p={front}"))
+        return ((_WORDS, _WHOLE, word),)
+    return (_WORDS, _WHOLE, word), (ITSELF, edges, word), (_EITHER_SIDE, _EDGES_BESIDE, word)
 
 
 def _spell_proposal(value: Hashable) -> Spelling:

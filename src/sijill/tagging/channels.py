@@ -7,9 +7,10 @@ all of them out as strings; reading weighs each value once and then only adds up
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -22,23 +23,31 @@ Features = list[list[str]]
 ITSELF = (0,)
 
 
-class Letters:
-    """Groups of letters of a word as names of features: `p2=` and `e2=` its ends, `g=` inside.
+#: How many letters a group has that goes on to the end of its word.
+REST = 2**31 - 1
 
-    `ends`: up to how many letters groups at either end have, fewer than the word and 9 at most;
-    `inner`: how many those have that touch neither end, 0 for none. They are the most of what a
-    word spells, so the compiled loops look them up without making the names (`summing.c`).
+
+class Letters(NamedTuple):
+    """Which groups of letters of a word are names of features, with what stands before them.
+
+    Of each of `parts` there are what stands before it (7 plain signs at most), where it begins,
+    from the end of the word where that is below zero, and how many letters it has at most.
+    `ends`: up to how many letters groups at either end have, fewer than the word and 9 at most
+    (`p2=`, `e2=`); `inner`: how many those have that touch neither end, 0 for none (`g=`).
+
+    They are the most of what a word spells, so the compiled loops look them up without making the
+    names (`summing.c`).
     """
 
-    __slots__ = ("ends", "inner", "word")
+    parts: tuple[tuple[str, int, int], ...] = ()
+    ends: int = 0
+    inner: int = 0
 
-    def __init__(self, word: str, *, ends: int = 0, inner: int = 0) -> None:
-        self.word = word
-        self.ends = ends
-        self.inner = inner
-
-    def __iter__(self) -> Iterator[str]:
-        word = self.word
+    def of(self, word: str) -> Iterator[str]:
+        """Give the names that a word has."""
+        for before, begin, length in self.parts:
+            first = begin if begin >= 0 else max(0, len(word) + begin)
+            yield before + word[first : first + length]
         for length in range(1, min(self.ends + 1, len(word))):
             yield f"p{length}={word[:length]}"
             yield f"e{length}={word[-length:]}"
@@ -47,8 +56,16 @@ class Letters:
                 yield f"g={word[begin : begin + self.inner]}"
 
 
-#: Names of features, and at which steps from a unit a value that has them is seen by that unit.
-Spelling = tuple[tuple[range | tuple[int, ...], tuple[str, ...] | Letters], ...]
+#: At which steps from a unit a value that has some features is seen by that unit.
+Steps = range | tuple[int, ...]
+#: The names of features with their steps: as they are, or those of the letters of a word.
+Spelling = tuple[tuple[Steps, tuple[str, ...]] | tuple[Steps, Letters, str], ...]
+
+
+def names_in(spelled: Spelling) -> Iterator[tuple[Steps, Iterable[str]]]:
+    """Give the names of features that are spelled, with their steps."""
+    for part in spelled:
+        yield part[0], part[1] if len(part) == 2 else part[1].of(part[2])
 
 
 @dataclass(frozen=True)
@@ -145,9 +162,10 @@ def spell_out(described: Described, channels: Channels) -> list[Features]:
         spelled: dict[Hashable, dict[int, list[str]]] = {}
         for value in set(values):
             by_step: dict[int, list[str]] = {}
-            for steps, names in channel.spell(value):
+            for steps, names in names_in(channel.spell(value)):
+                told = [*names]
                 for step in steps:
-                    by_step.setdefault(step, []).extend(feature_name(step, n) for n in names)
+                    by_step.setdefault(step, []).extend(feature_name(step, n) for n in told)
             spelled[value] = by_step
         for row, position in zip(rows, described.positions, strict=True):
             for step in range(channel.first, channel.last + 1):

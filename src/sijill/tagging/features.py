@@ -20,6 +20,7 @@ from sijill.register.matcher import Hit
 from sijill.sign_tables import Folder
 from sijill.tagging.channels import (
     ITSELF,
+    REST,
     Channel,
     Channels,
     Described,
@@ -34,7 +35,7 @@ from sijill.tagging.characters import (
 )
 from sijill.tagging.hints import hint_words
 from sijill.tagging.phrases import describe_phrases, spell_phrase, told_words
-from sijill.tagging.shape import Shape
+from sijill.tagging.shape import LIKENESSES, Shape
 from sijill.temporal.calendar import Atom, atoms_of, find_atoms
 from sijill.text import fold_word
 from sijill.word_tables import WordTable
@@ -54,6 +55,13 @@ _OPENING, _CLOSING, _QUOTE = "«“„「『", "»”」』", '"'
 _QUOTES = frozenset(_OPENING + _CLOSING + _QUOTE)
 #: Languages whose names have one form only.
 _WITHOUT_FORMS = ("en",)
+#: Letters that words spell, wherever they stand or by language.
+_ENDS, _INNER_TWO, _INNER_THREE = Letters(ends=4), Letters(inner=2), Letters(inner=3)
+_WHOLE, _STEM = Letters((("w=", 0, REST),)), Letters((("core=", 0, REST),))
+_LAST_EDGE, _BOTH_EDGES = Letters((("e=", -3, 3),)), Letters((("e=", -3, 3), ("p=", 0, 2)))
+#: Names of features by a number: likeness to a name, letters.
+_LIKENESS = [f"l={number}" for number in range(LIKENESSES)]
+_LENGTHS = [f"len={number}" for number in range(10)]
 #: Stands beyond the edges of a sentence.
 _BEYOND = ""
 
@@ -178,28 +186,35 @@ _in_signs = Folder(_sign).fold
 
 @lru_cache(maxsize=4096)
 def _shape(signs: str) -> str:
-    """Give the shape of a word by the signs of its characters: no more than two alike in a row."""
-    return _LONG_RUN.sub(r"\1\1", signs)[:8]
+    """Spell the shape of a word by the signs of its characters: no more than two alike in a row."""
+    return "s=" + _LONG_RUN.sub(r"\1\1", signs)[:8]
 
 
 def _word_speller(language: str, shape: Shape) -> Callable[[Hashable], Spelling]:
     """Give what spells what one word of a language says wherever it stands."""
     own_of = _OWN.get(language)
-    inner, front = (2, 2) if language == "ar" else (3, 0)
-    shared_of = _sharer(language, shape)
+    inner, edges = (_INNER_TWO, _BOTH_EDGES) if language == "ar" else (_INNER_THREE, _LAST_EDGE)
+    look_of = _looker(shape)
+    stem_of = None if language in _WITHOUT_FORMS else stems(language)
+    told_of = told_words(language)
 
     def spell(value: Hashable) -> Spelling:
         word = str(value)
         if word == _BEYOND:
             return ((_BESIDE, ("edge",)),)
         folded = fold_word(word)
-        ends = (f"e={folded[-3:]}", f"p={folded[:front]}") if front else (f"e={folded[-3:]}",)
-        around = (_NEAR, shared_of(word, folded)), (_BESIDE, ends)
-        own = own_of(word, folded) if own_of else ()
-        if not own:
-            return (ITSELF, Letters(folded, ends=4, inner=inner)), *around
-        inside = (ITSELF, Letters(folded, inner=inner))
-        return (ITSELF, Letters(folded, ends=4)), (ITSELF, own), inside, *around
+        classes = told_of[word][1]
+        is_nation = is_demonym(word, language)
+        return (
+            (ITSELF, _ENDS, folded),
+            (ITSELF, own_of(word, folded) if own_of else ()),
+            (ITSELF, inner, folded),
+            (_NEAR, _WHOLE, folded),
+            (_NEAR, look_of(word, folded)),
+            (_NEAR, _STEM, stem_of(word)) if stem_of else (_NEAR, ()),
+            (_NEAR, _kinds(is_nation, classes) if is_nation or classes else ()),
+            (_BESIDE, edges, folded),
+        )
 
     return spell
 
@@ -212,7 +227,7 @@ def _own_in_arabic(word: str, folded: str) -> tuple[str, ...]:
         out.append("article")
     if word.endswith("ـ"):
         out.append("tatweel")
-    out.append(f"len={min(len(folded), 9)}")
+    out.append(_LENGTHS[min(len(folded), 9)])
     return tuple(out)
 
 
@@ -227,24 +242,21 @@ def _own_in_kazakh(word: str, folded: str) -> tuple[str, ...]:
 _OWN = {"ar": _own_in_arabic, "kk": _own_in_kazakh}
 
 
-def _sharer(language: str, shape: Shape) -> Callable[[str, str], tuple[str, ...]]:
-    """Give what tells the features of a word, as it stands and folded, that its neighbours see."""
-    stem_of = None if language in _WITHOUT_FORMS else stems(language)
-    told_of = told_words(language)
+def _looker(shape: Shape) -> Callable[[str, str], tuple[str, str]]:
+    """Give what tells how a word looks, as it stands and folded: its shape, its likeness."""
 
-    def share(word: str, folded: str) -> tuple[str, ...]:
+    def look(word: str, folded: str) -> tuple[str, str]:
         signs = _in_signs(word)
         told = _shape(signs) if len(signs) <= _KEPT else _shape.__wrapped__(signs)
-        likeness = shape.likeness(folded) if word[0].isalpha() else ""
-        out = [f"w={folded}", f"s={told}", f"l={likeness}"]
-        if stem_of is not None:
-            out.append(f"core={stem_of(word)}")
-        if is_demonym(word, language):
-            out.append("nation")
-        out.extend([f"c={c}" for c in told_of[word][1]])
-        return tuple(out)
+        return told, _LIKENESS[shape.likeness(folded)] if word[0].isalpha() else "l="
 
-    return share
+    return look
+
+
+def _kinds(is_nation: bool, classes: Sequence[str]) -> tuple[str, ...]:
+    """Spell whether a word tells a nation, and its classes."""
+    names = [f"c={c}" for c in classes]
+    return ("nation", *names) if is_nation else tuple(names)
 
 
 def _spell_context(value: Hashable) -> Spelling:

@@ -22,6 +22,8 @@ SHORTEST, LONGEST = 2, 4
 LEAST = 4
 #: Edges between the classes of likeness, in average log ratio of a letter group.
 _EDGES = (-1.2, -0.6, -0.2, 0.1, 0.4, 0.8, 1.3)
+#: How many classes there are.
+LIKENESSES = len(_EDGES) + 1
 
 
 def _groups(word: str) -> Iterator[str]:

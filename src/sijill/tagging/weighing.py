@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sijill.tagging.channels import Channel, Channels, PlainChannel
+from sijill.tagging.channels import Channel, Channels, PlainChannel, names_in
 from sijill.tagging.kernels import KERNELS
 from sijill.tagging.layout import Layout
 from sijill.tagging.weights import Floats
@@ -266,7 +266,7 @@ class Weigher:
         counts: list[int] = []
         for value in values:
             before = len(found)
-            for _, names in bank.channel.spell(value):
+            for _, names in names_in(bank.channel.spell(value)):
                 found.extend(map(number_of, names, unknown))
             counts.append(len(found) - before)
         given = np.array(found, dtype=np.int64)

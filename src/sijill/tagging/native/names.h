@@ -25,9 +25,12 @@ Signs signs_of(PyObject *text);
 /* So many names are looked for at a time. */
 #define MOST_SOUGHT 64
 
+/* So many signs may stand before those of a string. */
+#define MOST_BEFORE 7
+
 /* A name that is looked for: `before`, and then signs of a string. */
 typedef struct {
-    char before[4];
+    char before[MOST_BEFORE + 1];
     PyObject *text;
     Py_ssize_t begin, length;
 } Sought;

@@ -138,44 +138,66 @@ let_wait(Waiting *waiting, const char *before, PyObject *text, Py_ssize_t begin,
     return 0;
 }
 
-/* Give what an object has by a name, which is made into a string once; NULL with an error set. */
-static PyObject *
-attribute_of(PyObject *object, PyObject **name, const char *letters)
-{
-    if (*name == NULL && (*name = PyUnicode_InternFromString(letters)) == NULL) {
-        return NULL;
-    }
-    return PyObject_GetAttr(object, *name);
-}
-
-/* Give a number from 0 to a most one, whose reference is taken; -1 with an error set. */
+/* Give a number from 0 to a most one; -1 with an error set. */
 static Py_ssize_t
 count_of(PyObject *given, Py_ssize_t most)
 {
-    Py_ssize_t count = given == NULL ? -1 : PyLong_AsSsize_t(given);
+    Py_ssize_t count = PyLong_AsSsize_t(given);
 
-    Py_XDECREF(given);
     if (!PyErr_Occurred() && (count < 0 || count > most)) {
         PyErr_SetString(PyExc_ValueError, "letters have no such number of ends or inner ones");
     }
     return PyErr_Occurred() ? -1 : count;
 }
 
-/* Let groups of letters wait: the names of `Letters` in channels.py, in the same order. */
+/* Let a group of letters of a word wait, one of the parts of `Letters`; 0, or -1 with an error
+ * set. */
 static int
-add_letters(PyObject *letters, Waiting *waiting)
+add_part(PyObject *part, PyObject *word, Waiting *waiting)
 {
-    static PyObject *word_name = NULL, *ends_name = NULL, *inner_name = NULL;
-    PyObject *word = attribute_of(letters, &word_name, "word");
+    Py_ssize_t size = PyUnicode_GET_LENGTH(word), begin, length;
+    PyObject *before;
+
+    if (!PyTuple_Check(part) || PyTuple_GET_SIZE(part) != 3) {
+        PyErr_SetString(PyExc_TypeError, "a part is what stands before it, its place and length");
+        return -1;
+    }
+    before = PyTuple_GET_ITEM(part, 0);
+    begin = PyLong_AsSsize_t(PyTuple_GET_ITEM(part, 1));
+    length = PyLong_AsSsize_t(PyTuple_GET_ITEM(part, 2));
+    if (PyErr_Occurred()) {
+        return -1;
+    }
+    if (!PyUnicode_Check(before) || !PyUnicode_IS_ASCII(before)
+        || PyUnicode_GET_LENGTH(before) > MOST_BEFORE || length < 0) {
+        PyErr_SetString(PyExc_ValueError, "no such part of a word can be looked for");
+        return -1;
+    }
+    begin = begin < 0 ? Py_MAX(0, size + begin) : Py_MIN(begin, size);
+    return let_wait(waiting, (const char *)PyUnicode_1BYTE_DATA(before), word, begin,
+                    Py_MIN(length, size - begin));
+}
+
+/* Let groups of letters of a word wait: the names of `Letters` in channels.py, in the same order;
+ * 0, or -1 with an error set. */
+static int
+add_letters(PyObject *letters, PyObject *word, Waiting *waiting)
+{
+    PyObject *parts = PyTuple_GET_ITEM(letters, 0);
     Py_ssize_t ends, inner, size, length, i;
 
-    if (word == NULL || (ends = count_of(attribute_of(letters, &ends_name, "ends"), 9)) < 0
-        || (inner = count_of(attribute_of(letters, &inner_name, "inner"), MOST_LETTERS)) < 0) {
-        goto failed;
+    if (!PyTuple_Check(parts) || !PyUnicode_Check(word)) {
+        PyErr_SetString(PyExc_TypeError, "letters are parts of a word");
+        return -1;
     }
-    if (!PyUnicode_Check(word)) {
-        PyErr_SetString(PyExc_TypeError, "letters are those of a word");
-        goto failed;
+    if ((ends = count_of(PyTuple_GET_ITEM(letters, 1), 9)) < 0
+        || (inner = count_of(PyTuple_GET_ITEM(letters, 2), MOST_LETTERS)) < 0) {
+        return -1;
+    }
+    for (i = 0; i < PyTuple_GET_SIZE(parts); i++) {
+        if (add_part(PyTuple_GET_ITEM(parts, i), word, waiting) < 0) {
+            return -1;
+        }
     }
     size = PyUnicode_GET_LENGTH(word);
     for (length = 1; length <= ends && length < size; length++) {
@@ -184,18 +206,52 @@ add_letters(PyObject *letters, Waiting *waiting)
 
         if (let_wait(waiting, front, word, 0, length) < 0
             || let_wait(waiting, end, word, size - length, length) < 0) {
-            goto failed;
+            return -1;
         }
     }
     for (i = 1; inner && i < size - inner; i++) {
         if (let_wait(waiting, "g=", word, i, inner) < 0) {
-            goto failed;
+            return -1;
         }
     }
-    Py_DECREF(word);
     return 0;
-failed:
-    Py_XDECREF(word);
+}
+
+/* Let names wait, as many as there are in a tuple; 0, or -1 with an error set. */
+static int
+add_names(PyObject *names, Waiting *waiting)
+{
+    Py_ssize_t i;
+
+    for (i = 0; i < PyTuple_GET_SIZE(names); i++) {
+        PyObject *name = PyTuple_GET_ITEM(names, i);
+
+        if (!PyUnicode_Check(name)) {
+            PyErr_SetString(PyExc_TypeError, "a name is a string");
+            return -1;
+        }
+        if (let_wait(waiting, "", name, 0, PyUnicode_GET_LENGTH(name)) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* Let one part of what a value spells wait: steps and names, or steps, letters and their word; 0, or
+ * -1 with an error set. */
+static int
+add_told(PyObject *told, Waiting *waiting)
+{
+    Py_ssize_t size = PyTuple_Check(told) ? PyTuple_GET_SIZE(told) : 0;
+    PyObject *names = size > 1 ? PyTuple_GET_ITEM(told, 1) : NULL;
+
+    if (size == 2 && PyTuple_Check(names)) {
+        return add_names(names, waiting);
+    }
+    if (size == 3 && PyTuple_Check(names) && PyTuple_GET_SIZE(names) == 3) {
+        return add_letters(names, PyTuple_GET_ITEM(told, 2), waiting);
+    }
+    PyErr_SetString(PyExc_TypeError, "a spelling is of steps and names");
     return -1;
 }
 
@@ -204,42 +260,14 @@ static int
 add_spelled(PyObject *spelled, Waiting *waiting)
 {
     PyObject *parts = PySequence_Fast(spelled, "a spelling is a sequence");
-    Py_ssize_t part, i;
+    int is_done = parts != NULL;
+    Py_ssize_t part;
 
-    if (parts == NULL) {
-        return -1;
+    for (part = 0; is_done && part < PySequence_Fast_GET_SIZE(parts); part++) {
+        is_done = add_told(PySequence_Fast_GET_ITEM(parts, part), waiting) == 0;
     }
-    for (part = 0; part < PySequence_Fast_GET_SIZE(parts); part++) {
-        PyObject *pair = PySequence_Fast_GET_ITEM(parts, part), *told;
-
-        if (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2) {
-            PyErr_SetString(PyExc_TypeError, "a spelling is of steps and names");
-            goto failed;
-        }
-        told = PyTuple_GET_ITEM(pair, 1);
-        if (!PyTuple_Check(told)) {
-            if (add_letters(told, waiting) < 0) {
-                goto failed;
-            }
-            continue;
-        }
-        for (i = 0; i < PyTuple_GET_SIZE(told); i++) {
-            PyObject *name = PyTuple_GET_ITEM(told, i);
-
-            if (!PyUnicode_Check(name)) {
-                PyErr_SetString(PyExc_TypeError, "a name is a string");
-                goto failed;
-            }
-            if (let_wait(waiting, "", name, 0, PyUnicode_GET_LENGTH(name)) < 0) {
-                goto failed;
-            }
-        }
-    }
-    Py_DECREF(parts);
-    return 0;
-failed:
-    Py_DECREF(parts);
-    return -1;
+    Py_XDECREF(parts);
+    return is_done ? 0 : -1;
 }
 
 /* Read the rows of all readings, which have room for values up to a number; 0, or -1 with an error
