@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from sijill.tagging.kernels import KERNELS
 from sijill.tagging.labelling import OUTSIDE
 from sijill.tagging.shape import Shape
 from sijill.tagging.tagger import Tagger
+from sijill.tagging.value_numbers import PlainValueNumbers, ValueNumbers
 from sijill.tagging.weights import KINDS, read_archive
 
 pytestmark = pytest.mark.skipif(KERNELS is None, reason="no compiler built the inner loops")
@@ -334,7 +336,6 @@ def some(kind: str, *numbers: float) -> np.ndarray:
 
 #: Arguments that fit each other, for one word "w" with one weight, and one sentence of two units.
 FITTING: dict[str, list[Any]] = {
-    "look_up": [{"w": 0}, ["w", "x"], some("i8", 0, 0), None, 1],
     "sum_weights": [
         lambda word: ((range(1), (word, "no feature")),),
         ["w"],
@@ -399,7 +400,7 @@ FITTING: dict[str, list[Any]] = {
 }
 
 
-#: The same for what is asked of names.
+#: The same for what is asked of names, and of the numbers of values.
 OF_NAMES: dict[str, list[Any]] = {
     "look_up": [["w", "x", None, "w"], some("i8", 0, 0), "w", 2, "|", 2],
     "average": ["word", some("f8", 0.5, 1), 1, 2],
@@ -425,6 +426,13 @@ WRONG = [
 
 def spelled_by(letters: Any, word: str) -> Any:
     return ((1, letters, word),)
+
+
+OF_VALUES: dict[str, list[Any]] = {
+    "find": [["w", "x", "x"], some("i8", 0, 0, 0), {}, 1],
+    "add": [["w", "x"], some("i8", 0, 1)],
+    "drop": [some("i1", 0, 1)],
+}
 
 
 def broken(arguments: list[Any]) -> Iterator[list[Any]]:
@@ -454,10 +462,11 @@ def broken(arguments: list[Any]) -> Iterator[list[Any]]:
 def run_all() -> int:
     """Run all loops, rightly and wrongly; give how many wrong calls were refused."""
     refused = 0
-    KERNELS.look_up({"w": 0}, ["w", "x", "x"], some("i8", 0, 0, 0), {}, 1)
-    names = KERNELS.Names("w\nx", 2)
+    names, values = KERNELS.Names("w\nx", 2), KERNELS.ValueNumbers()
+    values.add(["w"], some("i8", 0))
     calls = [(getattr(KERNELS, name), arguments) for name, arguments in FITTING.items()]
     calls += [(getattr(names, name), arguments) for name, arguments in OF_NAMES.items()]
+    calls += [(getattr(values, name), arguments) for name, arguments in OF_VALUES.items()]
     for run, arguments in calls:
         run(*arguments)
         for wrong in broken(arguments):
@@ -474,18 +483,64 @@ def test_what_does_not_fit_is_refused() -> None:
     assert [rows.tolist() for rows in FITTING["sum_weights"][-2]] == [[[[0, 0.5]]], [[[0]]]]
 
 
-def test_new_values_get_the_next_numbers(in_python: Callable[..., Any]) -> None:
-    values = ["w", ("x", "y"), ("x", "y"), ("x", ""), "w", "", ("x",), ("x", "y"), (), (), ""]
+@pytest.mark.parametrize("numbers_of", [PlainValueNumbers, KERNELS and KERNELS.ValueNumbers])
+def test_new_values_get_the_next_numbers(numbers_of: Callable[[], ValueNumbers]) -> None:
+    values = ["w", ("x", "y"), ("x", "y"), ("x", ""), "w", "", ("x",), ("x", "y"), (), (), "", None]
+    numbers, fresh = numbers_of(), dict[Any, int]()
+    numbers.add(["w", ("x",)], some("i8", 0, 1))
+    found = np.zeros(len(values), dtype=np.int64)
+    numbers.find(values, found, fresh, 2)
+    assert found.tolist() == [0, 2, 2, 3, 0, 4, 1, 2, 5, 5, 4, 6]
+    assert [*fresh.items()] == [(("x", "y"), 2), (("x", ""), 3), ("", 4), ((), 5), (None, 6)]
+    assert len(numbers) == 2
 
-    def number(fresh: dict[Any, int] | None) -> tuple[list[int], list[Any] | None]:
-        found = weighing._number({"w": 0, ("x",): 1}, values, fresh, 2)
-        return found.tolist(), fresh and list(fresh.items())
 
-    expected = [0, 2, 2, 3, 0, 4, 1, 2, 5, 5, 4]
-    rows = [(("x", "y"), 2), (("x", ""), 3), ("", 4), ((), 5)]
-    assert number({}) == in_python(lambda: number({})) == (expected, rows)
-    known = [number if number < 2 else -1 for number in expected]
-    assert number(None) == in_python(lambda: number(None)) == (known, None)
+def test_values_are_known_and_forgotten_as_in_a_dictionary() -> None:
+    chance = random.Random(6)
+    plain, compiled = PlainValueNumbers(), KERNELS.ValueNumbers()
+    words = [chr(chance.randrange(0x600, 0x650)) * chance.randrange(4) for _ in range(900)]
+    every: list[Any] = [*words, *pairwise(words), *range(300), None, *ODD]
+    end = 0
+    for _ in range(60):
+        # Equal ones that are not the same are one.
+        values = [v if chance.random() < 0.5 else copy(v) for v in chance.choices(every, k=200)]
+        told = []
+        for numbers in (plain, compiled):
+            found, fresh = np.zeros(len(values), dtype=np.int64), dict[Any, int]()
+            numbers.find(values, found, fresh, end)
+            numbers.add(fresh, np.array([*fresh.values()], dtype=np.int64))
+            told.append((found.tolist(), [*fresh.items()], len(numbers)))
+        assert told[0] == told[1]
+        end += len(told[0][1])
+        is_gone = np.array([chance.random() < 0.2 for _ in range(end)], dtype=np.int8)
+        plain.drop(is_gone)
+        compiled.drop(is_gone)
+        assert len(plain) == len(compiled)
+    assert 200 < len(plain) < end
+
+
+def copy(value: Any) -> Any:
+    """Give an equal value that is another object, where there are others."""
+    if isinstance(value, tuple):
+        return (*value,)
+    return (value + "x")[:-1] if isinstance(value, str) else value
+
+
+def test_values_do_not_change_while_they_are_compared() -> None:
+    numbers = KERNELS.ValueNumbers()
+
+    class Meddler:
+        def __hash__(self) -> int:
+            return 1
+
+        def __eq__(self, other: object) -> bool:
+            numbers.drop(some("i1", 1))
+            return True
+
+    numbers.add([Meddler()], some("i8", 0))
+    with pytest.raises(RuntimeError, match="change"):
+        numbers.find([Meddler()], some("i8", 0), {}, 1)
+    assert len(numbers) == 1
 
 
 def test_nothing_leaks() -> None:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from sijill.tagging.channels import Channel, Channels, PlainChannel, names_in
 from sijill.tagging.kernels import KERNELS
 from sijill.tagging.layout import Layout
+from sijill.tagging.value_numbers import ValueNumbers
 from sijill.tagging.weights import Floats
 
 #: When a channel keeps this many weights (four bytes each), those not used lately go, …
@@ -51,8 +52,8 @@ class _Bank:
         self.channel = channel
         self.steps = channel.last - channel.first + 1
         self.cells = layout.cells(channel.first, channel.last)
-        self.ids: dict[Hashable, int] = {}
-        self._values: list[Hashable] = []  # by number
+        self._numbers = ValueNumbers()
+        self._end = 0  # all numbers that were given are below
         #: Numbers below those of all values that none has any more.
         self._free = np.zeros(0, dtype=np.int64)
         # A seventh for what is looked up at a time, the rest for words that come again.
@@ -71,7 +72,8 @@ class _Bank:
         What a new one has for a number is for `keep`. The others are not forgotten before the next.
         """
         new: dict[Hashable, int] = {}
-        numbers = _number(self.ids, values, new, self._most)
+        numbers = np.empty(len(values), dtype=np.int64)
+        self._numbers.find(values, numbers, new, self._most)
         if new:
             self._clock += 1
         self._last_used[numbers] = self._clock
@@ -79,10 +81,10 @@ class _Bank:
 
     def room_for(self, many: int) -> Ints:
         """Forget others where there is no room for so many new values; give numbers for them."""
-        missing = len(self.ids) + many - self._most
+        missing = len(self._numbers) + many - self._most
         if missing > 0:
             self._forget(max(missing, self._most // _FORGOTTEN))
-        free, end = self._free[:many], len(self._values)
+        free, end = self._free[:many], self._end
         return np.concatenate((free, np.arange(end, end + many - len(free))))
 
     def keep(self, new: Mapping[Hashable, int], given: Ints, numbers: Ints) -> None:
@@ -92,43 +94,19 @@ class _Bank:
         """
         self._last_used[given] = self._clock
         self._free = self._free[len(given) :]
-        self._values += [None] * (int(given.max()) + 1 - len(self._values))
-        own = given.tolist()
-        self.ids.update(zip(new, own, strict=True))
-        for number, value in zip(own, new, strict=True):
-            self._values[number] = value
+        self._end = max(self._end, int(given.max()) + 1)
+        self._numbers.add(new, given)
         is_new = numbers >= self._most
         numbers[is_new] = given[numbers[is_new] - self._most]
 
     def _forget(self, many: int) -> None:
         """Drop so many that were not used for the longest time: new ones get their numbers."""
-        gone = np.argpartition(self._last_used[: len(self._values)], many)[:many]
-        for number in gone.tolist():
-            del self.ids[self._values[number]]
-            self._values[number] = None
+        gone = np.argpartition(self._last_used[: self._end], many)[:many]
+        is_gone = np.zeros(self._end, dtype=np.int8)
+        is_gone[gone] = 1
+        self._numbers.drop(is_gone)
         self._last_used[gone] = _NEVER_DROPPED
         self._free = np.concatenate((self._free, gone))
-
-
-def _number(
-    number_of: Mapping[Any, int],
-    values: Sequence[Hashable],
-    new: dict[Hashable, int] | None = None,
-    first: int = 0,
-) -> Ints:
-    """Give the number of each value; one that has none gets the next in `new`, or else -1.
-
-    Those of new values count from `first` on.
-    """
-    if KERNELS is not None:
-        found = np.empty(len(values), dtype=np.int64)
-        KERNELS.look_up(number_of, values, found, new, first)
-        return found
-    found = np.array([*map(number_of.get, values, repeat(-1))], dtype=np.int64)
-    if new is not None:
-        for place in np.flatnonzero(found < 0).tolist():
-            found[place] = new.setdefault(values[place], first + len(new))
-    return found
 
 
 class Weigher:
@@ -169,7 +147,8 @@ class Weigher:
     def _features(self, channel: PlainChannel, values: Sequence[Hashable]) -> Ints:
         """Give the number of the feature at each place of a plain channel, -1 for none."""
         if KERNELS is None:
-            return _number(self._archive.numbers, channel.names(values))
+            numbers: Mapping[Any, int] = self._archive.numbers
+            return np.array([numbers.get(n, -1) for n in channel.names(values)], dtype=np.int64)
         found = np.empty(len(values) // channel.each, dtype=np.int64)
         table = self._archive.table
         table.look_up(values, found, channel.before, channel.length, channel.joint, channel.each)

@@ -46,11 +46,10 @@ PyObject *row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **
 /* Let all arrays go and set the error that they do not fit each other; gives NULL. */
 PyObject *wrong_size(Arrays *arrays);
 
-extern const char look_up_doc[], sum_weights_doc[], add_rows_doc[], add_plain_doc[];
+extern const char sum_weights_doc[], add_rows_doc[], add_plain_doc[];
 extern const char agree_doc[], best_doc[], marginals_doc[], probabilities_doc[], windows_doc[];
 extern const char compounds_doc[], phrases_doc[], spans_doc[], spread_doc[], tell_sayings_doc[];
 
-PyObject *look_up(PyObject *module, PyObject *args);
 PyObject *sum_weights(PyObject *module, PyObject *args);
 PyObject *add_rows(PyObject *module, PyObject *args);
 PyObject *add_plain(PyObject *module, PyObject *args);

@@ -2,6 +2,7 @@
 
 #include "arrays.h"
 #include "names.h"
+#include "value_numbers.h"
 
 #include <string.h>
 
@@ -71,7 +72,6 @@ row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **found, Py_
 #define VERSION 16
 
 static PyMethodDef functions[] = {
-    {"look_up", look_up, METH_VARARGS, look_up_doc},
     {"sum_weights", sum_weights, METH_VARARGS, sum_weights_doc},
     {"add_rows", add_rows, METH_VARARGS, add_rows_doc},
     {"add_plain", add_plain, METH_VARARGS, add_plain_doc},
@@ -102,6 +102,7 @@ PyInit__kernels(void)
     PyObject *module = PyModule_Create(&definition);
 
     if (module == NULL || PyModule_AddType(module, &names_type) < 0
+        || PyModule_AddType(module, &value_numbers_type) < 0
         || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0) {
         Py_XDECREF(module);
         return NULL;

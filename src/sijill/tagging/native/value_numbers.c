@@ -1,0 +1,363 @@
+/* Values go in and get numbers; the number of each comes out: `ValueNumbers` of value_numbers.py.
+ *
+ * A text has some ten thousand values, and what a dictionary needs of memory for each lies in four
+ * places: here in two, and both are fetched while others are looked up.
+ */
+
+#include "arrays.h"
+#include "value_numbers.h"
+
+#include <string.h>
+
+/* What a later value needs is fetched while those of so many before it are looked up. */
+#define AHEAD 6
+/* No number is larger. */
+#define MOST_NUMBER ((long long)1 << 40)
+#define LEAST_PLACES 8
+
+/* A place of the table. */
+typedef struct {
+    Py_hash_t hash;
+    PyObject *value; /* NULL where the place is free */
+    long long number;
+} Place;
+
+typedef struct {
+    PyObject_HEAD
+    Place *places;
+    size_t mask;
+    Py_ssize_t count;
+    int is_comparing; /* comparing may run Python, which is not to change the table meanwhile */
+} ValueNumbers;
+
+/* Say whether a value is that of a place; -1 with an error set. */
+static int
+is_same(ValueNumbers *self, const Place *place, PyObject *value, Py_hash_t hash)
+{
+    PyObject *own = place->value;
+    int found;
+
+    if (own == value) {
+        return 1;
+    }
+    if (place->hash != hash) {
+        return 0;
+    }
+    self->is_comparing++;
+    found = PyObject_RichCompareBool(own, value, Py_EQ);
+    self->is_comparing--;
+    return found;
+}
+
+/* Give the place of a value, or the free one where it would be; NULL with an error set. */
+static Place *
+place_of(ValueNumbers *self, PyObject *value, Py_hash_t hash)
+{
+    size_t at;
+
+    for (at = (size_t)hash & self->mask;; at = (at + 1) & self->mask) {
+        Place *place = &self->places[at];
+        int found = place->value == NULL ? 1 : is_same(self, place, value, hash);
+
+        if (found) {
+            return found < 0 ? NULL : place;
+        }
+    }
+}
+
+/* Say whether two values are one, or tuples of the same objects: neighbours often are. */
+static int
+are_alike(PyObject *one, PyObject *other)
+{
+    Py_ssize_t i;
+
+    if (one == other) {
+        return 1;
+    }
+    if (!PyTuple_CheckExact(one) || !PyTuple_CheckExact(other)
+        || PyTuple_GET_SIZE(one) != PyTuple_GET_SIZE(other)) {
+        return 0;
+    }
+    for (i = 0; i < PyTuple_GET_SIZE(one); i++) {
+        if (PyTuple_GET_ITEM(one, i) != PyTuple_GET_ITEM(other, i)) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/* Let what a value needs be near soon: first its hash, then its place. */
+static void
+fetch_values(const ValueNumbers *self, PyObject *const *values, Py_ssize_t count, Py_ssize_t at)
+{
+    if (at + 2 * AHEAD < count) {
+        FETCH_AHEAD(values[at + 2 * AHEAD]);
+    }
+    if (at + AHEAD < count && PyUnicode_CheckExact(values[at + AHEAD])) {
+        Py_hash_t hash = ((PyASCIIObject *)values[at + AHEAD])->hash;
+
+        FETCH_AHEAD(&self->places[(size_t)hash & self->mask]);
+    }
+}
+
+/* Give the number of a value among the new ones, which it gets if it has none; -2 with an error set.
+ *
+ * `first` is the first number of a new value. */
+static long long
+number_of_new(PyObject *fresh, PyObject *value, Py_ssize_t first)
+{
+    PyObject *given = PyLong_FromSsize_t(first + PyDict_GET_SIZE(fresh)), *found = NULL;
+    long long number = -2;
+
+    if (given != NULL) {
+        found = PyDict_SetDefault(fresh, value, given);
+    }
+    if (found != NULL) {
+        number = PyLong_AsLongLong(found);
+    }
+    Py_XDECREF(given);
+    return PyErr_Occurred() ? -2 : number;
+}
+
+static const char find_doc[] =
+"find(values: Sequence, found: int64 array, fresh: dict, first: int) -> None\n\n"
+"Write the number of each value. One that has none gets the next number in `fresh`, which count from\n"
+"`first` on.";
+
+static PyObject *
+find(ValueNumbers *self, PyObject *args)
+{
+    PyObject *values, *given, *fresh, *row, *value, *last = NULL;
+    Arrays arrays = {.count = 0};
+    Py_ssize_t first, count, i;
+    long long *found, number = -1;
+
+    if (!PyArg_ParseTuple(args, "OOO!n:find", &values, &given, &PyDict_Type, &fresh, &first)) {
+        return NULL;
+    }
+    if (first < 0 || first > MOST_NUMBER) {
+        return wrong_size(&arrays);
+    }
+    if ((row = row_of(&arrays, values, given, &found, &count)) == NULL) {
+        return NULL;
+    }
+    // Comparing may run Python, in which a list may lose what it holds.
+    for (i = 0; number != -2 && i < count && i < PySequence_Fast_GET_SIZE(row); i++) {
+        fetch_values(self, PySequence_Fast_ITEMS(row), PySequence_Fast_GET_SIZE(row), i);
+        value = Py_NewRef(PySequence_Fast_GET_ITEM(row, i));
+        if (last == NULL || !are_alike(value, last)) {
+            Py_hash_t hash = PyObject_Hash(value);
+            const Place *place = hash == -1 ? NULL : place_of(self, value, hash);
+
+            number = place == NULL ? -2
+                : place->value != NULL ? place->number : number_of_new(fresh, value, first);
+        }
+        found[i] = number;
+        Py_XSETREF(last, value);
+    }
+    Py_XDECREF(last);
+    Py_DECREF(row);
+    let_go(&arrays);
+    if (number == -2) {
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+/* Have so many places, and the values that are there in them; 0, or -1 with an error set. */
+static int
+lay_out(ValueNumbers *self, size_t size)
+{
+    Place *places = PyMem_Calloc(size, sizeof(Place)), *old = self->places;
+    size_t places_before = old == NULL ? 0 : self->mask + 1, i, at;
+
+    if (places == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (i = 0; i < places_before; i++) {
+        if (old[i].value != NULL) {
+            for (at = (size_t)old[i].hash & (size - 1); places[at].value != NULL;
+                 at = (at + 1) & (size - 1)) {}
+            places[at] = old[i];
+        }
+    }
+    self->places = places;
+    self->mask = size - 1;
+    PyMem_Free(old);
+    return 0;
+}
+
+/* Give a value a number; 0, or -1 with an error set. */
+static int
+add_value(ValueNumbers *self, PyObject *value, long long number)
+{
+    Py_hash_t hash = PyObject_Hash(value);
+    Place *place;
+
+    // A third of the places is free.
+    if (hash == -1 || (3 * (size_t)self->count > 2 * self->mask
+                       && lay_out(self, 2 * (self->mask + 1)) < 0)
+        || (place = place_of(self, value, hash)) == NULL) {
+        return -1;
+    }
+    if (place->value == NULL) {
+        place->hash = hash;
+        place->value = Py_NewRef(value);
+        self->count++;
+    }
+    place->number = number;
+    return 0;
+}
+
+/* Say whether the table may be changed; else an error is set. */
+static int
+may_change(const ValueNumbers *self)
+{
+    if (self->is_comparing) {
+        PyErr_SetString(PyExc_RuntimeError, "values change while they are looked up");
+    }
+    return !self->is_comparing;
+}
+
+static const char add_doc[] =
+"add(values: Iterable, numbers: int64 array) -> None\n\n"
+"Give values their numbers.";
+
+static PyObject *
+add(ValueNumbers *self, PyObject *args)
+{
+    PyObject *values, *given, *row;
+    Arrays arrays = {.count = 0};
+    Py_ssize_t count, i;
+    long long *numbers;
+    int is_done = 1;
+
+    if (!PyArg_ParseTuple(args, "OO:add", &values, &given) || !may_change(self)
+        || (row = PySequence_List(values)) == NULL) {
+        return NULL;
+    }
+    numbers = items_of(&arrays, given, 'q', &count, 0);
+    if (numbers == NULL || count != PyList_GET_SIZE(row)) {
+        Py_DECREF(row);
+        return numbers == NULL ? (let_go(&arrays), NULL) : wrong_size(&arrays);
+    }
+    for (i = 0; is_done && i < count; i++) {
+        fetch_values(self, &PyList_GET_ITEM(row, 0), count, i);
+        is_done = may_change(self) && add_value(self, PyList_GET_ITEM(row, i), numbers[i]) == 0;
+    }
+    Py_DECREF(row);
+    let_go(&arrays);
+    if (!is_done) {
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+/* Let values go. They are out of the table already: their end may run Python. */
+static void
+free_values(PyObject **values, Py_ssize_t count)
+{
+    while (count > 0) {
+        Py_DECREF(values[--count]);
+    }
+    PyMem_Free(values);
+}
+
+static const char drop_doc[] =
+"drop(is_gone: int8 array) -> None\n\n"
+"Forget the values whose numbers are marked by other than zero.";
+
+static PyObject *
+drop(ValueNumbers *self, PyObject *given)
+{
+    Arrays arrays = {.count = 0};
+    const signed char *is_gone;
+    PyObject **gone;
+    Py_ssize_t length, count = 0;
+    size_t i;
+    int is_done;
+
+    if (!may_change(self)) {
+        return NULL;
+    }
+    is_gone = items_of(&arrays, given, 'b', &length, 0);
+    gone = is_gone == NULL ? NULL : PyMem_Calloc(self->count + 1, sizeof(PyObject *));
+    if (gone == NULL) {
+        let_go(&arrays);
+        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+    }
+    for (i = 0; i <= self->mask; i++) {
+        Place *place = &self->places[i];
+
+        if (place->value != NULL && place->number >= 0 && place->number < length
+            && is_gone[place->number]) {
+            gone[count++] = place->value;
+            place->value = NULL;
+        }
+    }
+    self->count -= count;
+    let_go(&arrays);
+    // Others may stand further on than they need to now: none is found so.
+    is_done = lay_out(self, self->mask + 1) == 0;
+    free_values(gone, count);
+    if (!is_done) {
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+static Py_ssize_t
+count_values(ValueNumbers *self)
+{
+    return self->count;
+}
+
+static PyObject *
+new_value_numbers(PyTypeObject *type, PyObject *args, PyObject *options)
+{
+    ValueNumbers *self;
+
+    if (PyTuple_GET_SIZE(args) || (options != NULL && PyDict_GET_SIZE(options))) {
+        PyErr_SetString(PyExc_TypeError, "numbers of values begin with none");
+        return NULL;
+    }
+    self = (ValueNumbers *)type->tp_alloc(type, 0);
+    if (self != NULL && lay_out(self, LEAST_PLACES) < 0) {
+        Py_CLEAR(self);
+    }
+    return (PyObject *)self;
+}
+
+static void
+free_value_numbers(ValueNumbers *self)
+{
+    size_t i;
+
+    for (i = 0; self->places != NULL && i <= self->mask; i++) {
+        Py_XDECREF(self->places[i].value);
+    }
+    PyMem_Free(self->places);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+static PySequenceMethods sequence = {.sq_length = (lenfunc)count_values};
+
+static PyMethodDef methods[] = {
+    {"find", (PyCFunction)find, METH_VARARGS, find_doc},
+    {"add", (PyCFunction)add, METH_VARARGS, add_doc},
+    {"drop", (PyCFunction)drop, METH_O, drop_doc},
+    {NULL, NULL, 0, NULL},
+};
+
+PyTypeObject value_numbers_type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "sijill.tagging._kernels.ValueNumbers",
+    .tp_doc = "ValueNumbers()\n\nThe numbers of values.",
+    .tp_basicsize = sizeof(ValueNumbers),
+    .tp_dealloc = (destructor)free_value_numbers,
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_as_sequence = &sequence,
+    .tp_methods = methods,
+    .tp_new = new_value_numbers,
+};
