@@ -165,7 +165,6 @@ def test_names_are_found_as_in_a_dictionary() -> None:
         found = np.zeros(len(values), dtype=np.int64)
         table.look_up(values, found, "", 1, "", 1)
         assert found.tolist() == [number_of.get(value, -1) for value in values]
-    assert KERNELS.Names("", 0).average("ab", np.zeros(0), 1, 2) == 0.0
     for text, count in [("a\nb", 1), ("a\nb", 3), ("", 2), ("a", 0), ("a", -1), ("a", 2**62)]:
         with pytest.raises(ValueError, match="names"):
             KERNELS.Names(text, count)
@@ -227,13 +226,21 @@ def test_groups_of_letters_are_those_that_python_spells(word: str, letters: Lett
 
 
 def test_words_look_as_much_like_names(in_python: Callable[..., Any]) -> None:
+    chance = random.Random(7)
     weights = read_archive(data_path("models/ru.zip")).shape.weights
-    words = [*ODD, "Йылдырымоглу", "дом", "<", "><", "Токаев" * 50]
-    means = [Shape(weights)._mean_of(word) for word in words]
-    other = in_python(lambda: Shape(weights))
-    assert means == [other._mean_of(word) for word in words]
-    assert len(set(means)) > 3
-    assert Shape({})._mean_of("дом") == 0.0
+    words = [*ODD, "Йылдырымоглу", "дом", "<", "><", "Токаев" * 50, "то\x00ка", "а\U0001f600тока"]
+    words += ["".join(chance.choices("токаев<>\x00\U0001f600", k=9)) for _ in range(400)]
+    for known in (weights, {**weights, "\x00т": 0.5, "😀а": 2.0}, {"ток" * 4: 1.0, "ка": 0.5}, {}):
+        means = [Shape(known)._mean_of(word) for word in words]
+        other = in_python(lambda known=known: Shape(known))
+        assert means == [other._mean_of(word) for word in words]
+        assert (len(set(means)) > 3) == ("то" in known)
+    for wrong in [{"": 0.5}, {"а" * 5: 0.5}, {"\x00": 0.5}, {"😀": 0.5}]:
+        with pytest.raises(ValueError, match="letters"):
+            KERNELS.LetterGroups(wrong, 1, 4)
+    for wrong in [({}, 0, 4), ({}, 1, 5), ({7: 0.5}, 1, 4), ({"а": 1}, 1, 4), ([], 1, 4), ()]:
+        with pytest.raises((TypeError, ValueError)):
+            KERNELS.LetterGroups(*wrong)
 
 
 def test_characters_are_described_alike(in_python: Callable[..., Any]) -> None:
@@ -400,10 +407,9 @@ FITTING: dict[str, list[Any]] = {
 }
 
 
-#: The same for what is asked of names, and of the numbers of values.
+#: The same for what is asked of names, of groups of letters, and of the numbers of values.
 OF_NAMES: dict[str, list[Any]] = {
     "look_up": [["w", "x", None, "w"], some("i8", 0, 0), "w", 2, "|", 2],
-    "average": ["word", some("f8", 0.5, 1), 1, 2],
 }
 
 
@@ -428,6 +434,7 @@ def spelled_by(letters: Any, word: str) -> Any:
     return ((1, letters, word),)
 
 
+OF_GROUPS: dict[str, list[Any]] = {"average": ["word"]}
 OF_VALUES: dict[str, list[Any]] = {
     "find": [["w", "x", "x"], some("i8", 0, 0, 0), {}, 1],
     "add": [["w", "x"], some("i8", 0, 1)],
@@ -466,6 +473,8 @@ def run_all() -> int:
     values.add(["w"], some("i8", 0))
     calls = [(getattr(KERNELS, name), arguments) for name, arguments in FITTING.items()]
     calls += [(getattr(names, name), arguments) for name, arguments in OF_NAMES.items()]
+    groups = KERNELS.LetterGroups({"wo": 0.5}, 2, 4)
+    calls += [(getattr(groups, name), arguments) for name, arguments in OF_GROUPS.items()]
     calls += [(getattr(values, name), arguments) for name, arguments in OF_VALUES.items()]
     for run, arguments in calls:
         run(*arguments)

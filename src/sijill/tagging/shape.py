@@ -8,11 +8,10 @@ against words, and the logarithm of their ratio.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-
-import numpy as np
 
 from sijill.tagging.kernels import KERNELS
 from sijill.text import fold
@@ -20,6 +19,8 @@ from sijill.text import fold
 SHORTEST, LONGEST = 2, 4
 #: Groups seen more rarely than this in names and words together say nothing.
 LEAST = 4
+#: What a compiled group may consist of.
+_LETTERS = re.compile(rf"[\x01-\uffff]{{{SHORTEST},{LONGEST}}}")
 #: Edges between the classes of likeness, in average log ratio of a letter group.
 _EDGES = (-1.2, -0.6, -0.2, 0.1, 0.4, 0.8, 1.3)
 #: How many classes there are.
@@ -38,7 +39,7 @@ class Shape:
 
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
-        self._mean_of = _python(weights) if KERNELS is None else _compiled(weights)
+        self._mean_of = _compiled(weights) or _python(weights)
 
     def __reduce__(self) -> tuple[type[Shape], tuple[dict[str, float]]]:
         return Shape, (self.weights,)  # training hands it to other processes
@@ -87,8 +88,9 @@ def _python(weights: Mapping[str, float]) -> Callable[[str], float]:
     return mean_of
 
 
-def _compiled(weights: Mapping[str, float]) -> Callable[[str], float]:
-    """Do the same compiled."""
-    names = KERNELS.Names("\n".join(weights), len(weights))
-    values = np.fromiter(weights.values(), dtype=np.float64, count=len(weights))
-    return lambda word: float(names.average(f"<{word}>", values, SHORTEST, LONGEST))
+def _compiled(weights: Mapping[str, float]) -> Callable[[str], float] | None:
+    """Do the same compiled; None where that was not built, or a group has other letters."""
+    if KERNELS is None or not all(map(_LETTERS.fullmatch, weights)):
+        return None
+    average: Callable[[str], float] = KERNELS.LetterGroups(weights, SHORTEST, LONGEST).average
+    return average

@@ -1,6 +1,7 @@
 /* The inner loops of the room as one module: `sijill.tagging._kernels`. */
 
 #include "arrays.h"
+#include "letter_groups.h"
 #include "names.h"
 #include "value_numbers.h"
 
@@ -102,6 +103,7 @@ PyInit__kernels(void)
     PyObject *module = PyModule_Create(&definition);
 
     if (module == NULL || PyModule_AddType(module, &names_type) < 0
+        || PyModule_AddType(module, &letter_groups_type) < 0
         || PyModule_AddType(module, &value_numbers_type) < 0
         || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0) {
         Py_XDECREF(module);

@@ -429,66 +429,8 @@ look_up_names(Names *self, PyObject *args)
     Py_RETURN_NONE;
 }
 
-/* Add the weights of those names that are there, and how many they are; none is left waiting. */
-static void
-add_known(Names *self, const Sought *sought, int *waiting, const double *weights, double *sum,
-          Py_ssize_t *found)
-{
-    long long numbers[MOST_SOUGHT];
-    int i;
-
-    find_names((PyObject *)self, sought, *waiting, numbers);
-    for (i = 0; i < *waiting; i++) {
-        if (numbers[i] >= 0) {
-            *sum += weights[numbers[i]];
-            ++*found;
-        }
-    }
-    *waiting = 0;
-}
-
-static const char average_doc[] =
-"average(word: str, weights: float64 array, shortest: int, longest: int) -> float\n\n"
-"Give the average weight of the names among the groups of letters of a word, the shortest groups\n"
-"first; 0.0 where there are none.";
-
-static PyObject *
-average(Names *self, PyObject *args)
-{
-    PyObject *word, *given;
-    Arrays arrays = {.count = 0};
-    Py_ssize_t count, shortest, longest, length, begin, found = 0;
-    Sought sought[MOST_SOUGHT];
-    const double *weights;
-    double sum = 0.0;
-    int waiting = 0;
-
-    if (!PyArg_ParseTuple(args, "UOnn:average", &word, &given, &shortest, &longest)) {
-        return NULL;
-    }
-    if ((weights = items_of(&arrays, given, 'd', &count, 0)) == NULL) {
-        let_go(&arrays);
-        return NULL;
-    }
-    if (count != self->count || shortest < 1 || longest > MOST_LETTERS) {
-        return wrong_size(&arrays);
-    }
-    for (length = shortest; length <= longest; length++) {
-        for (begin = 0; begin + length <= PyUnicode_GET_LENGTH(word); begin++) {
-            sought[waiting++] = (Sought){"", word, begin, length};
-            if (waiting == MOST_SOUGHT) {
-                add_known(self, sought, &waiting, weights, &sum, &found);
-            }
-        }
-    }
-    add_known(self, sought, &waiting, weights, &sum, &found);
-    let_go(&arrays);
-    return PyFloat_FromDouble(found ? sum / (double)found : 0.0);
-}
-
 static PyMethodDef methods[] = {
     {"look_up", (PyCFunction)look_up_names, METH_VARARGS, look_up_names_doc},
-    {"average", (PyCFunction)average, METH_VARARGS, average_doc},
     {NULL, NULL, 0, NULL},
 };
 
