@@ -436,8 +436,8 @@ def spelled_by(letters: Any, word: str) -> Any:
 
 OF_GROUPS: dict[str, list[Any]] = {"average": ["word"]}
 OF_VALUES: dict[str, list[Any]] = {
-    "find": [["w", "x", "x"], some("i8", 0, 0, 0), {}, 1],
-    "add": [["w", "x"], some("i8", 0, 1)],
+    "find": [["w", "x", "x"], {}, 1, 9, some("i8", 0, 0), some("i8", 0, 0, 0)],
+    "add": [{"w": 5, "x": 6}, some("i8", 0, 1), 5, some("i8", 5, 6, 7)],
     "drop": [some("i1", 0, 1)],
 }
 
@@ -470,7 +470,7 @@ def run_all() -> int:
     """Run all loops, rightly and wrongly; give how many wrong calls were refused."""
     refused = 0
     names, values = KERNELS.Names("w\nx", 2), KERNELS.ValueNumbers()
-    values.add(["w"], some("i8", 0))
+    values.add({"w": 1}, some("i8", 0), 1, some("i8", 1))
     calls = [(getattr(KERNELS, name), arguments) for name, arguments in FITTING.items()]
     calls += [(getattr(names, name), arguments) for name, arguments in OF_NAMES.items()]
     groups = KERNELS.LetterGroups({"wo": 0.5}, 2, 4)
@@ -495,37 +495,42 @@ def test_what_does_not_fit_is_refused() -> None:
 @pytest.mark.parametrize("numbers_of", [PlainValueNumbers, KERNELS and KERNELS.ValueNumbers])
 def test_new_values_get_the_next_numbers(numbers_of: Callable[[], ValueNumbers]) -> None:
     values = ["w", ("x", "y"), ("x", "y"), ("x", ""), "w", "", ("x",), ("x", "y"), (), (), "", None]
-    numbers, fresh = numbers_of(), dict[Any, int]()
-    numbers.add(["w", ("x",)], some("i8", 0, 1))
+    numbers, fresh, used = numbers_of(), dict[Any, int](), some("i8", *"00000000")
+    numbers.add({"w": 5, ("x",): 6}, some("i8", 0, 1), 5, some("i8"))
     found = np.zeros(len(values), dtype=np.int64)
-    numbers.find(values, found, fresh, 2)
+    numbers.find(values, fresh, 2, 9, used, found)
     assert found.tolist() == [0, 2, 2, 3, 0, 4, 1, 2, 5, 5, 4, 6]
     assert [*fresh.items()] == [(("x", "y"), 2), (("x", ""), 3), ("", 4), ((), 5), (None, 6)]
+    assert used.tolist() == [9] * 7 + [0]
     assert len(numbers) == 2
+    numbers.add(fresh, some("i8", 6, 7, 5, 4, 3), 2, found)
+    assert found.tolist() == [0, 6, 6, 7, 0, 5, 1, 6, 4, 4, 5, 3]
+    assert len(numbers) == 7
 
 
 def test_values_are_known_and_forgotten_as_in_a_dictionary() -> None:
     chance = random.Random(6)
-    plain, compiled = PlainValueNumbers(), KERNELS.ValueNumbers()
+    both = PlainValueNumbers(), KERNELS.ValueNumbers()
     words = [chr(chance.randrange(0x600, 0x650)) * chance.randrange(4) for _ in range(900)]
     every: list[Any] = [*words, *pairwise(words), *range(300), None, *ODD]
     end = 0
     for _ in range(60):
         # Equal ones that are not the same are one.
         values = [v if chance.random() < 0.5 else copy(v) for v in chance.choices(every, k=200)]
+        own = chance.sample(range(end, end + 200), 200)
         told = []
-        for numbers in (plain, compiled):
+        for numbers in both:
             found, fresh = np.zeros(len(values), dtype=np.int64), dict[Any, int]()
-            numbers.find(values, found, fresh, end)
-            numbers.add(fresh, np.array([*fresh.values()], dtype=np.int64))
-            told.append((found.tolist(), [*fresh.items()], len(numbers)))
+            numbers.find(values, fresh, 50_000, 1, np.zeros(50_200, dtype=np.int64), found)
+            before = found.tolist()
+            numbers.add(fresh, np.array(own[: len(fresh)], dtype=np.int64), 50_000, found)
+            told.append((before, found.tolist(), [*fresh.items()], len(numbers)))
         assert told[0] == told[1]
-        end += len(told[0][1])
+        end += 200
         is_gone = np.array([chance.random() < 0.2 for _ in range(end)], dtype=np.int8)
-        plain.drop(is_gone)
-        compiled.drop(is_gone)
-        assert len(plain) == len(compiled)
-    assert 200 < len(plain) < end
+        for numbers in both:
+            numbers.drop(is_gone)
+    assert 200 < len(both[0]) == len(both[1]) < end
 
 
 def copy(value: Any) -> Any:
@@ -546,9 +551,9 @@ def test_values_do_not_change_while_they_are_compared() -> None:
             numbers.drop(some("i1", 1))
             return True
 
-    numbers.add([Meddler()], some("i8", 0))
+    numbers.add({Meddler(): 1}, some("i8", 0), 1, some("i8", 1))
     with pytest.raises(RuntimeError, match="change"):
-        numbers.find([Meddler()], some("i8", 0), {}, 1)
+        numbers.find([Meddler()], {}, 1, 1, some("i8", 0), some("i8", 0))
     assert len(numbers) == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,11 +23,18 @@ class ValueNumbers:
         return len(self._number_of)
 
     def find(
-        self, values: Sequence[Hashable], found: Ints, fresh: dict[Hashable, int], first: int
+        self,
+        values: Sequence[Hashable],
+        fresh: dict[Hashable, int],
+        first: int,
+        clock: int,
+        used: Ints,
+        found: Ints,
     ) -> None:
         """Write the number of each value into `found`.
 
-        One that has none gets the next number in `fresh`, which count from `first` on.
+        One that has none gets the next number in `fresh`, which count from `first` on. Into `used`
+        goes by number that they were looked up at the time of a clock.
         """
         number_of = self._number_of.get
         for place, value in enumerate(values):
@@ -35,10 +42,13 @@ class ValueNumbers:
             if number is None:
                 number = fresh.setdefault(value, first + len(fresh))
             found[place] = number
+        used[found] = clock
 
-    def add(self, values: Iterable[Hashable], numbers: Ints) -> None:
-        """Give values their numbers."""
-        self._number_of.update(zip(values, numbers.tolist(), strict=True))
+    def add(self, fresh: Mapping[Hashable, int], numbers: Ints, first: int, found: Ints) -> None:
+        """Give new values their numbers, also in what was found, which counts from `first` on."""
+        self._number_of.update(zip(fresh, numbers.tolist(), strict=True))
+        is_new = found >= first
+        found[is_new] = numbers[found[is_new] - first]
 
     def drop(self, is_gone: npt.NDArray[np.int8]) -> None:
         """Forget the values whose numbers are marked by other than zero."""

@@ -72,20 +72,19 @@ class _Bank:
         What a new one has for a number is for `keep`. The others are not forgotten before the next.
         """
         new: dict[Hashable, int] = {}
-        numbers = np.empty(len(values), dtype=np.int64)
-        self._numbers.find(values, numbers, new, self._most)
-        if new:
-            self._clock += 1
-        self._last_used[numbers] = self._clock
-        return numbers, new
+        found = np.empty(len(values), dtype=np.int64)
+        self._clock += 1
+        self._numbers.find(values, new, self._most, self._clock, self._last_used, found)
+        return found, new
 
     def room_for(self, many: int) -> Ints:
         """Forget others where there is no room for so many new values; give numbers for them."""
         missing = len(self._numbers) + many - self._most
         if missing > 0:
             self._forget(max(missing, self._most // _FORGOTTEN))
-        free, end = self._free[:many], self._end
-        return np.concatenate((free, np.arange(end, end + many - len(free))))
+        free = self._free[:many]
+        more = np.arange(self._end, self._end + many - len(free))
+        return np.concatenate((free, more)) if len(free) else more
 
     def keep(self, new: Mapping[Hashable, int], given: Ints, numbers: Ints) -> None:
         """Know new values from now on by the numbers given to them, whose rows are there already.
@@ -93,11 +92,9 @@ class _Bank:
         These are put into `numbers` in place of what was found.
         """
         self._last_used[given] = self._clock
+        self._end += max(0, len(given) - len(self._free))
         self._free = self._free[len(given) :]
-        self._end = max(self._end, int(given.max()) + 1)
-        self._numbers.add(new, given)
-        is_new = numbers >= self._most
-        numbers[is_new] = given[numbers[is_new] - self._most]
+        self._numbers.add(new, given, self._most, numbers)
 
     def _forget(self, many: int) -> None:
         """Drop so many that were not used for the longest time: new ones get their numbers."""

@@ -120,23 +120,29 @@ number_of_new(PyObject *fresh, PyObject *value, Py_ssize_t first)
 }
 
 static const char find_doc[] =
-"find(values: Sequence, found: int64 array, fresh: dict, first: int) -> None\n\n"
+"find(values: Sequence, fresh: dict, first: int, clock: int, used: int64 array,\n"
+"    found: int64 array) -> None\n\n"
 "Write the number of each value. One that has none gets the next number in `fresh`, which count from\n"
-"`first` on.";
+"`first` on. Into `used` goes by number that they were looked up at the time of a clock.";
 
 static PyObject *
 find(ValueNumbers *self, PyObject *args)
 {
-    PyObject *values, *given, *fresh, *row, *value, *last = NULL;
+    PyObject *values, *times, *given, *fresh, *row, *value, *last = NULL;
     Arrays arrays = {.count = 0};
-    Py_ssize_t first, count, i;
-    long long *found, number = -1;
+    Py_ssize_t first, room, count, i;
+    long long *found, *used, clock, number = -1;
 
-    if (!PyArg_ParseTuple(args, "OOO!n:find", &values, &given, &PyDict_Type, &fresh, &first)) {
+    if (!PyArg_ParseTuple(args, "OO!nLOO:find", &values, &PyDict_Type, &fresh, &first, &clock,
+                          &times, &given)) {
         return NULL;
     }
     if (first < 0 || first > MOST_NUMBER) {
         return wrong_size(&arrays);
+    }
+    if ((used = items_of(&arrays, times, 'q', &room, 1)) == NULL) {
+        let_go(&arrays);
+        return NULL;
     }
     if ((row = row_of(&arrays, values, given, &found, &count)) == NULL) {
         return NULL;
@@ -151,6 +157,13 @@ find(ValueNumbers *self, PyObject *args)
 
             number = place == NULL ? -2
                 : place->value != NULL ? place->number : number_of_new(fresh, value, first);
+            if (number >= room || (number < 0 && number != -2)) {
+                PyErr_SetString(PyExc_ValueError, "a number is below zero or too large");
+                number = -2;
+            }
+            else if (number >= 0) {
+                used[number] = clock;
+            }
         }
         found[i] = number;
         Py_XSETREF(last, value);
@@ -221,30 +234,41 @@ may_change(const ValueNumbers *self)
 }
 
 static const char add_doc[] =
-"add(values: Iterable, numbers: int64 array) -> None\n\n"
-"Give values their numbers.";
+"add(fresh: dict, numbers: int64 array, first: int, found: int64 array) -> None\n\n"
+"Give new values their numbers, also in what was found: there they count from `first` on.";
 
 static PyObject *
 add(ValueNumbers *self, PyObject *args)
 {
-    PyObject *values, *given, *row;
+    PyObject *values, *given[2], *row;
     Arrays arrays = {.count = 0};
-    Py_ssize_t count, i;
-    long long *numbers;
+    Py_ssize_t first, count, length, i;
+    const long long *numbers;
+    long long *found = NULL;
     int is_done = 1;
 
-    if (!PyArg_ParseTuple(args, "OO:add", &values, &given) || !may_change(self)
-        || (row = PySequence_List(values)) == NULL) {
+    if (!PyArg_ParseTuple(args, "O!OnO:add", &PyDict_Type, &values, &given[0], &first, &given[1])
+        || !may_change(self)) {
         return NULL;
     }
-    numbers = items_of(&arrays, given, 'q', &count, 0);
-    if (numbers == NULL || count != PyList_GET_SIZE(row)) {
+    numbers = items_of(&arrays, given[0], 'q', &count, 0);
+    found = numbers == NULL ? NULL : items_of(&arrays, given[1], 'q', &length, 1);
+    if (found == NULL || (row = PyDict_Keys(values)) == NULL) {
+        let_go(&arrays);
+        return NULL;
+    }
+    if (count != PyList_GET_SIZE(row) || first < 0) {
         Py_DECREF(row);
-        return numbers == NULL ? (let_go(&arrays), NULL) : wrong_size(&arrays);
+        return wrong_size(&arrays);
     }
     for (i = 0; is_done && i < count; i++) {
         fetch_values(self, &PyList_GET_ITEM(row, 0), count, i);
         is_done = may_change(self) && add_value(self, PyList_GET_ITEM(row, i), numbers[i]) == 0;
+    }
+    for (i = 0; is_done && i < length; i++) {
+        if (found[i] >= first && found[i] - first < count) {
+            found[i] = numbers[found[i] - first];
+        }
     }
     Py_DECREF(row);
     let_go(&arrays);
