@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from sijill.documents.document import Sentence, Token
-from sijill.documents.lexicon import comparable_forms, find_post_words, posts_in
+from sijill.documents.lexicon import find_post_words, forms_of, posts_in
 from sijill.documents.qualifiers import is_demonym
 from sijill.documents.tokens import characters, ending_cuts, proclitic_cuts, tokenize
 from sijill.register.matcher import Hit
@@ -160,13 +160,14 @@ def stems(language: str) -> Callable[[str], str]:
     """Give what tells the stem of a word; where none is told, its comparing form."""
     if language in _WITHOUT_FORMS:
         return fold_word
-    return WordTable(lambda word: _stem(word, language)).__getitem__
+    forms = forms_of(language)
+    return WordTable(lambda word: _stem(forms[word], language)).__getitem__
 
 
-def _stem(word: str, language: str) -> str:
-    forms = comparable_forms(word, language)
+def _stem(forms: Sequence[str], language: str) -> str:
     if len(forms) > 1 and language in ("ar", "kk"):
-        return min(forms, key=lambda f: (len(f), f)) if len(forms[0]) > 3 else forms[0]
+        # The first one in order of the shortest.
+        return min(sorted(forms), key=len) if len(forms[0]) > 3 else forms[0]
     if language == "ru" and len(forms[0]) > 4:
         return forms[0][: max(4, len(forms[0]) - 2)]
     return forms[0]

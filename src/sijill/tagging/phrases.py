@@ -55,14 +55,14 @@ def told_words(language: str) -> WordTable[tuple[str, tuple[str, ...]]]:
     `G` and `X` are words with a capital.
     """
     forms, table = forms_of(language), word_classes(language)
-    plain: dict[str, tuple[str, tuple[str, ...]]] = {}
+    has_none = table.keys().isdisjoint
+    plain: WordTable[tuple[str, tuple[str, ...]]] = WordTable(lambda first: (_kind(first), ()))
 
     def tell(word: str) -> tuple[str, tuple[str, ...]]:
-        kind = _kind(word[:1])
-        found = [table[form] for form in forms[word] if form in table]
-        if not found:
-            return plain.setdefault(kind, (kind, ()))
-        classes = tuple(sorted({name for names in found for name in names}))
+        if has_none(forms[word]):  # most words
+            return plain[word[:1]]
+        found = {name for form in forms[word] for name in table.get(form, ())}
+        kind, classes = _kind(word[:1]), tuple(sorted(found))
         generic = _SIGNS.get(most_telling(classes), kind)
         return generic.upper() if kind == "X" else generic, classes
 
