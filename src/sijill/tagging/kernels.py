@@ -13,7 +13,7 @@ from typing import Any
 from sijill.kernels import load_kernels
 
 #: That of `native/module.c`; what was built for another one is not used.
-VERSION = 16
+VERSION = 17
 
 
 def _load() -> Any:

@@ -1,7 +1,7 @@
 /* What the inner loops have in common: the arrays that Python gives them.
  *
  * Arrays are contiguous buffers, only read but for the last one of each function, or all of the tuple
- * that is its last, which are filled.
+ * that is its last, which are filled; `ValueNumbers.find` fills its last two.
  * What the Python of `weighing` and `decoding` promises is promised here; both are held to the same
  * results by tests/tagging/test_kernels.py.
  */

@@ -70,7 +70,7 @@ row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **found, Py_
 }
 
 /* That of kernels.py: what was built for another one is not used. */
-#define VERSION 16
+#define VERSION 17
 
 static PyMethodDef functions[] = {
     {"sum_weights", sum_weights, METH_VARARGS, sum_weights_doc},

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* What a later value needs is fetched while those of so many before it are looked up. */
-#define AHEAD 6
+/* So many values are looked up at a time. */
+#define MOST_SOUGHT 32
 /* No number is larger. */
 #define MOST_NUMBER ((long long)1 << 40)
 #define LEAST_PLACES 8
@@ -86,28 +86,14 @@ are_alike(PyObject *one, PyObject *other)
     return 1;
 }
 
-/* Let what a value needs be near soon: first its hash, then its place. */
-static void
-fetch_values(const ValueNumbers *self, PyObject *const *values, Py_ssize_t count, Py_ssize_t at)
-{
-    if (at + 2 * AHEAD < count) {
-        FETCH_AHEAD(values[at + 2 * AHEAD]);
-    }
-    if (at + AHEAD < count && PyUnicode_CheckExact(values[at + AHEAD])) {
-        Py_hash_t hash = ((PyASCIIObject *)values[at + AHEAD])->hash;
-
-        FETCH_AHEAD(&self->places[(size_t)hash & self->mask]);
-    }
-}
-
-/* Give the number of a value among the new ones, which it gets if it has none; -2 with an error set.
+/* Give the number of a value among the new ones, which it gets if it has none; -1 with an error set.
  *
  * `first` is the first number of a new value. */
 static long long
 number_of_new(PyObject *fresh, PyObject *value, Py_ssize_t first)
 {
     PyObject *given = PyLong_FromSsize_t(first + PyDict_GET_SIZE(fresh)), *found = NULL;
-    long long number = -2;
+    long long number = -1;
 
     if (given != NULL) {
         found = PyDict_SetDefault(fresh, value, given);
@@ -116,7 +102,74 @@ number_of_new(PyObject *fresh, PyObject *value, Py_ssize_t first)
         number = PyLong_AsLongLong(found);
     }
     Py_XDECREF(given);
-    return PyErr_Occurred() ? -2 : number;
+    if (number < 0 && !PyErr_Occurred()) {
+        PyErr_SetString(PyExc_ValueError, "a number is below zero");
+    }
+    return PyErr_Occurred() ? -1 : number;
+}
+
+/* A value that is looked up. */
+typedef struct {
+    PyObject *value;
+    Py_hash_t hash;
+    int is_as_before; /* it is the one before it, of which all is known */
+} Sought;
+
+/* Let the values that were looked up go. */
+static void
+let_values_go(Sought *sought, int count)
+{
+    while (count > 0) {
+        Py_DECREF(sought[--count].value);
+    }
+}
+
+/* Take values of a row, `MOST_SOUGHT` at most, and let what they need be near soon; `last` is the
+ * one before them, if any. Gives how many they are; -1 with an error set. */
+static int
+seek(const ValueNumbers *self, PyObject *row, Py_ssize_t begin, PyObject *last, Sought *sought)
+{
+    int count = 0, i;
+
+    // Hashing may run Python, in which a list may lose what it holds.
+    for (; count < MOST_SOUGHT && begin + count < PySequence_Fast_GET_SIZE(row); count++) {
+        PyObject *value = Py_NewRef(PySequence_Fast_GET_ITEM(row, begin + count));
+        int is_as_before = last != NULL && are_alike(value, last);
+        Py_hash_t hash = is_as_before ? 0 : PyObject_Hash(value);
+
+        if (begin + count + MOST_SOUGHT < PySequence_Fast_GET_SIZE(row)) {
+            FETCH_AHEAD(PySequence_Fast_GET_ITEM(row, begin + count + MOST_SOUGHT));
+        }
+        sought[count] = (Sought){value, hash, is_as_before};
+        if (hash == -1) {
+            let_values_go(sought, count + 1);
+            return -1;
+        }
+        if (!is_as_before) {
+            FETCH_AHEAD(&self->places[(size_t)hash & self->mask]);
+        }
+        last = value;
+    }
+    for (i = 0; i < count; i++) {
+        const Place *place = &self->places[(size_t)sought[i].hash & self->mask];
+
+        if (!sought[i].is_as_before && place->value != sought[i].value) {
+            FETCH_AHEAD(place->value); // to be compared
+        }
+    }
+    return count;
+}
+
+/* Give the number of a value, a new one among `fresh`; -1 with an error set. */
+static long long
+number_of(ValueNumbers *self, const Sought *sought, PyObject *fresh, Py_ssize_t first)
+{
+    const Place *place = place_of(self, sought->value, sought->hash);
+
+    if (place == NULL) {
+        return -1;
+    }
+    return place->value != NULL ? place->number : number_of_new(fresh, sought->value, first);
 }
 
 static const char find_doc[] =
@@ -128,10 +181,12 @@ static const char find_doc[] =
 static PyObject *
 find(ValueNumbers *self, PyObject *args)
 {
-    PyObject *values, *times, *given, *fresh, *row, *value, *last = NULL;
+    PyObject *values, *times, *given, *fresh, *row, *last = NULL;
+    Sought sought[MOST_SOUGHT];
     Arrays arrays = {.count = 0};
-    Py_ssize_t first, room, count, i;
-    long long *found, *used, clock, number = -1;
+    Py_ssize_t first, room, length, begin;
+    long long *found, *used, clock, number = 0;
+    int count = 1, i;
 
     if (!PyArg_ParseTuple(args, "OO!nLOO:find", &values, &PyDict_Type, &fresh, &first, &clock,
                           &times, &given)) {
@@ -144,34 +199,33 @@ find(ValueNumbers *self, PyObject *args)
         let_go(&arrays);
         return NULL;
     }
-    if ((row = row_of(&arrays, values, given, &found, &count)) == NULL) {
+    if ((row = row_of(&arrays, values, given, &found, &length)) == NULL) {
         return NULL;
     }
-    // Comparing may run Python, in which a list may lose what it holds.
-    for (i = 0; number != -2 && i < count && i < PySequence_Fast_GET_SIZE(row); i++) {
-        fetch_values(self, PySequence_Fast_ITEMS(row), PySequence_Fast_GET_SIZE(row), i);
-        value = Py_NewRef(PySequence_Fast_GET_ITEM(row, i));
-        if (last == NULL || !are_alike(value, last)) {
-            Py_hash_t hash = PyObject_Hash(value);
-            const Place *place = hash == -1 ? NULL : place_of(self, value, hash);
-
-            number = place == NULL ? -2
-                : place->value != NULL ? place->number : number_of_new(fresh, value, first);
-            if (number >= room || (number < 0 && number != -2)) {
-                PyErr_SetString(PyExc_ValueError, "a number is below zero or too large");
-                number = -2;
+    for (begin = 0; count > 0 && number >= 0 && begin < length; begin += count) {
+        count = seek(self, row, begin, last, sought);
+        for (i = 0; i < count && number >= 0 && begin + i < length; i++) {
+            if (!sought[i].is_as_before) {
+                number = number_of(self, &sought[i], fresh, first);
             }
-            else if (number >= 0) {
+            if (number >= room) {
+                PyErr_SetString(PyExc_ValueError, "a number is too large");
+                number = -1;
+            }
+            if (number >= 0) {
                 used[number] = clock;
+                found[begin + i] = number;
             }
         }
-        found[i] = number;
-        Py_XSETREF(last, value);
+        if (count > 0) {
+            Py_XSETREF(last, Py_NewRef(sought[count - 1].value));
+            let_values_go(sought, count);
+        }
     }
     Py_XDECREF(last);
     Py_DECREF(row);
     let_go(&arrays);
-    if (number == -2) {
+    if (count < 0 || number < 0) {
         return NULL;
     }
     Py_RETURN_NONE;
@@ -208,6 +262,10 @@ add_value(ValueNumbers *self, PyObject *value, long long number)
     Py_hash_t hash = PyObject_Hash(value);
     Place *place;
 
+    if (number < 0) {
+        PyErr_SetString(PyExc_ValueError, "a number is below zero");
+        return -1;
+    }
     // A third of the places is free.
     if (hash == -1 || (3 * (size_t)self->count > 2 * self->mask
                        && lay_out(self, 2 * (self->mask + 1)) < 0)
@@ -262,7 +320,6 @@ add(ValueNumbers *self, PyObject *args)
         return wrong_size(&arrays);
     }
     for (i = 0; is_done && i < count; i++) {
-        fetch_values(self, &PyList_GET_ITEM(row, 0), count, i);
         is_done = may_change(self) && add_value(self, PyList_GET_ITEM(row, i), numbers[i]) == 0;
     }
     for (i = 0; is_done && i < length; i++) {
