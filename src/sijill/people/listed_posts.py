@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from operator import attrgetter
 
 from sijill.documents.document import PERSON, PLACE, POST, Document, Mention, Sentence
 from sijill.documents.expressions import NOTHING, ends_in, expression
-from sijill.documents.lexicon import LONGEST_POST, begins_post
+from sijill.documents.lexicon import LONGEST_POST, begins_post, posts_in
 from sijill.documents.mentions_by_kind import of_kind
 from sijill.documents.stretches import beginning_in
 from sijill.languages import VERB_LAST
@@ -107,8 +108,8 @@ def _near(sentences: Sequence[Sentence], begun: Sequence[int]) -> Iterator[Sente
 def _posts_of_several(sentence: Sentence, language: str) -> Iterator[tuple[Mention, str, str]]:
     """Give the posts of several that a sentence tells, with their roles and status."""
     tokens, singulars = sentence.tokens, _singulars(language)
-    for at, token in enumerate(tokens):
-        singular = singulars[token.text]
+    for at in _may_be_nouns(sentence, language):
+        singular = singulars[tokens[at].text]
         if not singular:
             continue
         words = [singular, *(t.text for t in tokens[at + 1 : at + LONGEST_POST])]
@@ -119,6 +120,20 @@ def _posts_of_several(sentence: Sentence, language: str) -> Iterator[tuple[Menti
                 start, end = tokens[first].start, tokens[first + hit.last - 1].end
                 yield Mention("", POST, start, end, ""), hit.role, "current"
                 break
+
+
+def _may_be_nouns(sentence: Sentence, language: str) -> Iterable[int]:
+    """Give the tokens of a sentence, in order, that may be the noun of a post of several.
+
+    Where no table tells the word of which a plural is, it begins a post itself, or stands in one
+    that the sentence tells: few words need be asked whether they are plurals.
+    """
+    last = len(sentence.tokens)
+    if _tabled(language) is not None:
+        return range(last)
+    begun = [hit.first for hit in posts_in(sentence, language)]
+    near = (range(first, min(first + _WORDS_BEFORE + 1, last)) for first in begun)
+    return sorted(set(chain.from_iterable(near)))
 
 
 @cache
