@@ -10,7 +10,7 @@ name_with_nickname, name_before_nickname, name_particles, name_nasab.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from sijill.documents.document import PERSON, POST, Document, Token
@@ -30,6 +30,8 @@ _BEFORE = 32
 #: Tried at its first letter alone: from each of a long run it would go to the end of that.
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]++\Z")
 _SPACE = re.compile(r"\s")
+#: The other half of a name with a hyphen.
+_REST = re.compile(r"-[^\W\d_]+(?!\w)")
 _HALF = re.compile(r"(?<![^\W\d_])[^\W\d_]+-\Z")
 
 
@@ -60,8 +62,11 @@ def join_arabic(document: Document, candidates: Sequence[Candidate]) -> list[Can
                 kept = (_outside(document.text, c, joined) for c in out)
                 out = [*(c for c in kept if c is not None), joined]
                 people = Nearby(_people(out))
+    told = (document.text[c.start : c.end].rpartition(" ")[2] for c in _people(out))
+    whole = {name for name in told if "-" in name}
     for person in _people(out):
-        longer = _with_particle(document.text, _going_on(document.text, person, out), out)
+        begun = _going_on(document.text, person, out, whole)
+        longer = _with_particle(document.text, begun, out)
         if longer is not person and longer != person:
             kept = (_outside(document.text, c, longer) for c in out if c is not person)
             out = [*(c for c in kept if c is not None), longer]
@@ -134,12 +139,20 @@ def _outside(text: str, c: Candidate, name: Candidate) -> Candidate | None:
     return c.at(c.start, c.start + len(text[c.start : name.start].rstrip()))
 
 
-def _going_on(text: str, c: Candidate, candidates: Iterable[Candidate]) -> Candidate:
-    """Take in the particle and word behind a full name, and the half before its hyphen."""
+def _going_on(
+    text: str, c: Candidate, candidates: Iterable[Candidate], whole: Set[str]
+) -> Candidate:
+    """Take in the particle and word behind a full name, and the half before its hyphen.
+
+    `whole` are the names with a hyphen that the text tells: the half behind it may be missing, too.
+    """
     start = c.start
     if text.startswith("-", start - 1):
         half = _HALF.search(text, max(0, start - _BEFORE), start)
         start = half.start() if half is not None else start
+    rest = _REST.match(text, c.end)
+    if rest is not None and text[c.start : rest.end()].rpartition(" ")[2] in whole:
+        c = c.at(c.start, rest.end())  # «أوسو» + «-منساه», told elsewhere as «كوفي أوسو-منساه»
     behind = expression("ar", "name_goes_on").match(text, c.end)
     if behind is None or not may_be_name(behind.group(1)) or is_no_name(behind.group(1)):
         return c.at(start, c.end)

@@ -26,6 +26,8 @@ from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
 from sijill.documents.stand_ins import is_guest
 from sijill.documents.tokens import tokenize
 from sijill.languages import LANGUAGES
+from sijill.mentions.arabic_adjectives import without_adjectives
+from sijill.mentions.arabic_family_names import with_family_names
 from sijill.mentions.arabic_towns import find_towns
 from sijill.mentions.candidates import KIND_BY_NAME, SURE_OUTER, Candidate, Nearby, untangle
 from sijill.mentions.closed import (
@@ -148,6 +150,7 @@ def find_mentions(
     candidates.extend(find_japanese_houses(document, candidates))
     candidates.extend(find_japanese_missions(document, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
+    candidates = found_of(with_family_names(document, candidates))
     candidates = found_of(part_from_houses(document, candidates))
     candidates = found_of(with_served(document, candidates))
     candidates.extend(find_posts_before_names(document, sentences, candidates))
@@ -155,6 +158,7 @@ def find_mentions(
     candidates.extend(find_houses(document, candidates))
     candidates.extend(find_towns(document, candidates))
     candidates.extend(find_english_houses(document, candidates))
+    candidates = found_of(without_adjectives(document, candidates))
     near, ranges = candidates.near(), _ranges(candidates)
     # «مسقط رأسه» is where somebody was born, and not Muscat.
     is_no_place, text = expression(document.language, "no_place").match, document.text

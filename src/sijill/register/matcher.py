@@ -30,6 +30,8 @@ from sijill.text import (
 # Signs that writers swap inside one name: Касым-Жомарт, カシム=ジョマルト, Abu‑Dhabi.
 _JOINERS = dict.fromkeys("-‐‑‒–·・=＝゠\u00a0\u202f_", " ")
 _KANA = range(0x30A1, 0x3100)
+#: The case of a name that stands only behind «ل»: its article lost its first letter.
+_ELIDED = "elided"
 #: Where a word has nothing written onto its front.
 _APART = (WritingSystem.LATIN, WritingSystem.CYRILLIC)
 _WORD = re.compile(r"[^\W_]+")
@@ -188,7 +190,9 @@ class Matcher:
                 if len(key) < 2:
                     continue
                 ids_by_form.setdefault(key, set()).add(entry_id)
-                case_by_form.setdefault(key, _case(form))
+                is_elided = language == "ar" and form is not name
+                if case_by_form.get(key, _ELIDED) == _ELIDED:
+                    case_by_form[key] = _ELIDED if is_elided else _case(form)
         told: dict[str, _Told] = {}
         for key in sorted(ids_by_form):
             ids = tuple(sorted(ids_by_form[key]))
@@ -215,6 +219,8 @@ class Matcher:
             start = origins[first]
             if start < reached or not self._is_word(folded, first, last, is_kazakh):
                 continue
+            if case == _ELIDED and not folded.endswith("ل", 0, first):
+                continue  # «لباراغواي» is «ل» and «باراغواي»
             end = origins[last - 1] + 1
             words = text[start:end]
             if _case_fits(words, case):
@@ -274,7 +280,7 @@ def _case(name: str) -> str:
 
 
 def _case_fits(text: str, case: str) -> bool:
-    if case == "any":
+    if case in ("any", _ELIDED):
         return True
     if case == "U" and text[:1].isalpha():
         return text[0].isupper()
