@@ -94,11 +94,17 @@ class Invitations:
         start = self._arguments.span_of(trigger).start
         goals = expression(language, "recipient").finditer(text, start, words.start)
         ends = {m.end() for m in goals}
-        if not ends:
+        gives = expression(language, "hands_letter")
+        given = None if ends else gives.search(text, max(start, words.start - _NEAR), words.start)
+        if not ends and given is None:
             return []
         told = self._arguments.actors_in(start, words.start, pronouns=False)
         persons = self._discourse.persons(told)
-        return [a.entity for a in persons if a.start in ends]
+        if given is None:
+            return [a.entity for a in persons if a.start in ends]
+        # «سلمت السفيرة الرئيس رسالة», «نقلت تحياته وسلمت الرئيس رسالة»: the first one brings it.
+        behind = [a.entity for a in persons if given.start("whom") <= a.start < given.end("whom")]
+        return behind[-1:] if len(persons) > 1 else []
 
     def _asked(self, trigger: Trigger, words: Span) -> list[Actor]:
         """Give the people whom the words of inviting have for their object."""

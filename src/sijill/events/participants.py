@@ -16,7 +16,7 @@ from sijill.events.houses import house_before, house_meant, is_in_house, mission
 from sijill.events.objects import Objects
 from sijill.events.settings import leaves_out_who, without_carried, without_setting
 from sijill.events.sides import Sides
-from sijill.events.states import BY_A_STATE, States
+from sijill.events.states import BY_A_STATE, States, whom_from
 from sijill.events.tellers import Tellers
 from sijill.events.travellers import Travellers
 from sijill.happenings.actors import Actor
@@ -169,7 +169,7 @@ class People:
             if not gap.strip():
                 return [beside[0].entity]  # «首相となった水谷氏», «президент болып сайланған Х»
         meant = self.objects.of(trigger, people[0] if people else None)
-        objects = [a.entity for a in actors if a.start >= trigger.end]
+        objects = [a.entity for a in actors if a.start >= whom_from(trigger, kind)]
         objects = [meant, *objects] if meant else objects
         people = [*objects, *(people if actors or not meant else ())]
         if kind == "appointment":

@@ -29,6 +29,14 @@ BY_A_STATE = types_with("by_a_state")
 _STATES_NEEDED = types_with("pair_of_states")
 
 
+def whom_from(trigger: Trigger, kind: str) -> int:
+    """Give from where on those stand to whom something happens.
+
+    Whom a state calls home may stand in the words that tell it: «استدعت سفيرها X للتشاور».
+    """
+    return trigger.start if kind in BY_A_STATE else trigger.end
+
+
 class States:
     """Finds the states that take part in the happenings of one discourse."""
 

@@ -32,6 +32,8 @@ _OWNER = 34
 # Who comes along is named so near to the word that tells it, and soon after the visit is told.
 _COMPANY = 160
 _NEAR_VISIT = 700
+# “At the invitation of” is no longer, with what stands inside of it (code points).
+_INVITATION = 48
 _JOURNEYS = frozenset({"visit", "arrival"})
 
 
@@ -47,6 +49,8 @@ class Travellers:
 
     def of(self, trigger: Trigger, subject: Actor | None) -> list[str]:
         """Give who travels: beside the visit's word, its subject, or the one of before."""
+        if subject is not None and self._invites(subject):
+            subject = None
         guest = self._invitations.guest(trigger, subject)
         if guest is not None:
             return guest
@@ -68,6 +72,7 @@ class Travellers:
         after = inside or self._discourse.persons(
             self._arguments.actors_in(trigger.end, min(end, trigger.end + reach))
         )
+        after = [a for a in after if not self._invites(a)]
         if not inside and ends_in(language, "visit_by").search(text, head, trigger.end):
             # “A trip by her successor, X”: whoever “her” is, the successor travels.
             after = self._named_behind(trigger, end) or after
@@ -107,6 +112,15 @@ class Travellers:
         if carried is None and language in VERB_LAST and self._discourse.visitor is not None:
             return [self._discourse.visitor]  # 「午後は京都を訪問する」: whom the report follows
         return [carried.entity] if carried else []
+
+    def _invites(self, actor: Actor) -> bool:
+        """Say whether somebody is only told to have invited who travels: “at X's invitation”."""
+        text, language = self._passage.text, self._passage.language
+        before = ends_in(language, "invited_by").search(
+            text, max(0, actor.start - _INVITATION), actor.start
+        )
+        behind = expression(language, "invites_behind").match(text, actor.end)
+        return before is not None or behind is not None
 
     def _named_behind(self, trigger: Trigger, end: int) -> list[Actor]:
         """Give the people named right behind a trigger, pronouns left out."""

@@ -431,6 +431,8 @@ class Arguments(Actors):
                 beside = not text[mention.end : trigger.start].strip()  # «Ереван посетил министр»
             if led or beside:
                 distance = letters_between(self.passage, mention, trigger)
+                if language == "ar" and trigger.frame == "verb" and mention.start < trigger.start:
+                    distance += _LONGEST_SENTENCE  # «أول رئيس لباراغواي يزور ليما»
                 if best is None or distance < best[0]:
                     best = (distance, mention.entity)
         return best[1] if best else self._pointed_at(trigger)

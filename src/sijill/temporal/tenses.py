@@ -93,7 +93,14 @@ def _is_told(text: str, first: int, start: int, words: Sequence[Atom], language:
     """
     before = text[first:start]
     told = found_before(language, "no_plan_before", before, 0, len(before))
-    return told is not None and not any(first + told.start() <= a.start < start for a in words)
+    if told is None:
+        return False
+    between = [a for a in words if first + told.start() <= a.start < start]
+    if between and expression(language, "deed_opens").match(before, told.start()) is not None:
+        # «التقى الوزير سيريل ميمي الأربعاء»: no second verb follows without a word that joins it.
+        joins = expression(language, "joins_verb")
+        between = [a for a in between if joins.match(text, a.start)]
+    return not between
 
 
 def _is_to_come(document: Document, sentence: Sentence, start: int, end: int) -> bool:
