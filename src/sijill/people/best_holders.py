@@ -16,6 +16,7 @@ from sijill.documents.qualifiers import words_with
 from sijill.houses.bodies import Bodies
 from sijill.people.clusters import Cluster
 from sijill.people.genders import sure_gender, verb_beside
+from sijill.people.ministries import are_of_others
 from sijill.people.nationality import is_possible
 from sijill.people.posts import STATE_ROLES, PostReading, may_stand_for
 from sijill.people.short_posts import DEPUTY
@@ -39,6 +40,7 @@ _LEFT = 0.7
 #: Whoever was told last fits so much less as the counterpart of somebody.
 _JUST_TOLD = 0.6
 _ROYAL = roles_with("royal")
+_MINISTERS = roles_with("ministry")
 #: What a Kazakh noun that belongs to somebody ends in.
 _POSSESSED = ("ы", "і", "сы", "сі")
 
@@ -126,6 +128,10 @@ def _fit(
     if language == "ja" and not same and expression("ja", "portfolio").search(reading.mention.text):
         return 0.0  # 農業相 is not the foreign minister
     held = same or near
+    if reading.role in _MINISTERS and are_of_others(
+        reading.mention.text, (r.mention.text for r in cluster.readings), language
+    ):
+        return 0.0
     if reading.role == "ambassador" and all(r.role == "consul" for r in held):
         # No honorary consul is called ambassador, and none the “ambassador in New Delhi”; he is a
         # diplomat.
