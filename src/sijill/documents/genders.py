@@ -71,6 +71,15 @@ def verb_gender(word: str, language: str) -> str | None:
     return "m" if language == "ar" else None
 
 
+def gender_of_words(words: Sequence[str], language: str) -> str | None:
+    """Tell what `verb_gender` does of words of saying: the last is the verb, a noun tells how.
+
+    «على ما قالت», but «اكتفت بالقول».
+    """
+    tells_how = len(words) > 1 and expression(language, "said_how").match(words[-1]) is not None
+    return verb_gender(words[0 if tells_how else -1], language) if words else None
+
+
 @asked_once
 def _title_genders(language: str) -> WordTable[str | None] | None:
     """Tell what a title says of whom it stands beside: `f`, `m`, or None for any other word.

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from sijill.documents.document import ORGANISATION, PERSON, Sentence
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.genders import verb_gender
+from sijill.documents.genders import gender_of_words
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import Passage, count_words
 from sijill.documents.patterns import Hit
@@ -191,7 +191,7 @@ class Antecedents:
     def gender_of(self, saying: Saying) -> str | None:
         """Tell the gender or number that a word of saying shows of its subject."""
         words = _WORD.findall(self.text[saying.start : saying.end])
-        return verb_gender(words[-1], self._language) if words else None
+        return gender_of_words(words, self._language)
 
     def pronouns_in(self, start: int, end: int) -> list[Hit]:
         """Give the pronouns of a stretch, in order."""

@@ -31,6 +31,7 @@ from sijill.speech.antecedents import Speaker
 from sijill.speech.arbitration import Found, arbitrate
 from sijill.speech.cues import Saying, SpeechMarks, find_speech_marks
 from sijill.speech.interviews import Turn, find_interview, turn_at
+from sijill.speech.notices import with_house
 from sijill.speech.quoted_speech import Judged, judge_quoted
 from sijill.speech.reported import EDGE, Clauses, Report
 from sijill.speech.reported_before import find_reports_before
@@ -208,7 +209,7 @@ def _with_speakers(
             open_yet = [f for f in open_yet if f.span.end > span.start]
         speaker = by_saying.get(saying) if saying is not None else None
         if speaker is None:
-            speaker = speaker_of(passage, speakers, item, out)
+            speaker = with_house(passage, speaker_of(passage, speakers, item, out), span.start, out)
             if turns:
                 speaker = _in_interview(passage, turns, item, speaker)
             around = next((f for f in open_yet if _holds(f, item)), None) if open_yet else None
