@@ -160,3 +160,47 @@ def test_a_name_ends_before_a_weekday(reader):
     reading = reader.read(Document("t1", f"خبر\n\n{text}", "ar", "2024-05-06"))
     people = [m.text for m in reading.mentions if m.kind.value == "person"]
     assert people == ["سامي نور", "آنا ليند"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "state"),
+    [
+        ("ar", "وقال وزير خارجية كينيا سامي نور إن بلاده ستفتح سفارة في هانوي قريبا.", "كينيا"),
+        (
+            "ar",
+            "وأكدت وزيرة خارجية كينيا ليا موي في مسقط أن بلادها تعتزم افتتاح قنصلية في صلالة.",
+            "كينيا",
+        ),
+        ("en", "Kenya's minister, Sami Nour, said that his country would open an embassy in Hanoi.",
+         "Kenya"),
+    ],
+)  # fmt: skip
+def test_who_speaks_of_his_country_opens_its_missions(reader, language, text, state):
+    ((*_, people),) = told(reader, text, "embassy_opened", language)
+    assert state in people
+
+
+@pytest.mark.parametrize(
+    "words", ["وتشمل الزيارة", "وتشمل زيارته", "ويتضمن البرنامج", "وستتضمن الزيارة"]
+)
+def test_what_a_visit_takes_in_lies_ahead(reader, words):
+    text = f"بدأ الرئيس خوان باز الأحد زيارة إلى هانوي. {words} محادثات مع الرئيس لي دونغ."
+    assert [status for status, *_ in told(reader, text, "talks")] == ["planned"]
+    assert [status for status, *_ in told(reader, text, "visit")] == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("زار الرئيس خوان باز هانوي. وشملت الزيارة لقاء مع الرئيس لي دونغ.", "talks"),
+        ("وقع الوزير سامي نور والوزيرة آنا ليند اتفاقا يشمل التعاون في الطاقة.", "signing"),
+        ("يتضمن المعرض لوحات رسمها الفنان جون موي خلال زيارته هانوي العام الماضي.", "visit"),
+    ],
+)
+def test_what_it_took_in_and_other_contents_are_no_plan(reader, text, kind):
+    assert [status for status, *_ in told(reader, text, kind)] == ["held"]
+
+
+def test_a_tour_named_behind_is_elsewhere(reader):
+    text = "وتشمل الزيارة لقاء مع الرئيس خوان باز وجولة في كوسكو."
+    assert [place for _, _, place, _ in told(reader, text, "talks")] == [None]

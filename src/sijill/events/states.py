@@ -13,6 +13,7 @@ from sijill.documents.datelines import in_brackets
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import has_joint_word
+from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.happenings.actors import Actor
 from sijill.happenings.drafts import Discourse
@@ -27,6 +28,8 @@ _SUBJECT = 24
 #: A state calls home or sends away, by one of its bodies or where it names nobody.
 BY_A_STATE = types_with("by_a_state")
 _STATES_NEEDED = types_with("pair_of_states")
+# “His country” stands so near before what it does (code points).
+_OWN = 60
 
 
 def whom_from(trigger: Trigger, kind: str) -> int:
@@ -166,7 +169,7 @@ class States:
         # An Arabic verb stands before its subject, and behind the place of a dateline.
         is_led = language == "ar" and trigger.frame == "verb" and trigger.type in BY_A_STATE
         begins = trigger.start if is_led else trigger.window.start
-        if beside := self._beside(trigger):
+        if beside := self._beside(trigger) or self._of_speaker(trigger):
             return beside  # “… recalled its envoy after Mali expelled …”
         return self._leading(begins, stop) or self._leading(sentence.start, min(begins, stop))
 
@@ -181,6 +184,22 @@ class States:
             return []  # what stands there is the object
         country = self._passage.entities[before.entity].country
         return [self._arguments.state_of_country(country) or before.entity]
+
+    def _of_speaker(self, trigger: Trigger) -> list[str]:
+        """Give the state of who says what it will do: “his country would open an embassy”."""
+        own = expression(self._passage.language, "own_country")
+        begin = max(trigger.window.start, trigger.start - _OWN)
+        if own.search(self._passage.text, begin, trigger.start) is None:
+            return []
+        start = self._arguments.span_of(trigger).start
+        said = [
+            q.speaker
+            for q in beginning_in(self._passage.quotations, start, trigger.start + 1)
+            if q.speaker and trigger.start < q.end
+        ]
+        speaker = self._passage.entities.get(said[-1]) if said else None
+        state = self._arguments.state_of_country(speaker.country) if speaker else None
+        return [state] if state else []
 
     def _leading(self, start: int, stop: int) -> list[str]:
         """Give the state that a stretch tells of, with one joined to it, not as a place."""
