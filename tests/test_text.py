@@ -1,7 +1,6 @@
 """Folding is for comparing; every folded character knows where it came from."""
 
 from sijill.text import (
-    WordTable,
     WritingSystem,
     fold,
     fold_character,
@@ -12,6 +11,7 @@ from sijill.text import (
     without_vowel_signs,
     writing_system,
 )
+from sijill.word_tables import WordTable
 
 
 def test_folding_unites_what_writers_vary() -> None:

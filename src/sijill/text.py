@@ -16,7 +16,6 @@ from functools import lru_cache
 from sijill.citation import Span
 from sijill.immutable import immutable
 from sijill.sign_tables import Folder
-from sijill.word_tables import WORD_LENGTH, WordTable
 
 #: Matches what Arabic writes onto the word that follows, or nothing: and, so, by, for, as, and the
 #: article.
@@ -99,26 +98,6 @@ def fold_character(character: str) -> str:
 _FOLDER = Folder(fold_character)
 #: Give the comparing form of a text; never show it to anybody. Both are one.
 fold = fold_word = _FOLDER.fold
-
-
-#: Words as they were first met. Whoever looks up the very string that is a key finds it at once;
-#: one that is only equal to it has to be compared with it, wherever that lies in memory.
-_MET: dict[str, str] = {}
-_MOST_MET = 65536
-
-
-def _meet(word: str) -> tuple[str, str]:
-    folded = fold(word)
-    if len(word) > WORD_LENGTH:
-        return word, folded
-    if len(_MET) >= _MOST_MET:
-        _MET.clear()
-    met = _MET.setdefault(word, word)
-    return met, met if folded is word else _MET.setdefault(folded, folded)
-
-
-#: For each word the same string each time it comes, and that of its comparing form.
-MET_WORDS = WordTable(_meet, most=32768)
 
 
 @immutable

@@ -94,16 +94,18 @@ def test_a_change_of_what_the_kernels_take_raises_their_version():
         "asked_once",
         "beginning_in",
         "find_known",
+        "MetWords",
         "tokenize",
         "Whereabouts",
     )
     taken = [getattr(KERNELS, name).__doc__.split(")")[0] for name in names]
     assert (VERSION, *taken) == (
-        13,
+        14,
         "asked_at_times(function",
         "asked_once(function",
         "beginning_in(places: list | tuple, start: int, end: int",
         "find_known(text: str, start: int, end: int, table: dict, heads: dict",
+        "MetWords(fold, most=65536",
         "tokenize(text: str, start: int, end: int, way: tuple",
         "Whereabouts(sentences: tuple, mentions: tuple, check",
     )

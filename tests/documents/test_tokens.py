@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sijill.documents import tokens
 from sijill.documents.document import Token
 from sijill.documents.kernels import KERNELS
+from sijill.documents.met_words import MET_WORDS, MetWords
 from sijill.documents.tokens import (
     characters,
     ending_cuts,
@@ -105,11 +106,12 @@ def test_every_sign_is_cut_alike_with_and_without_the_kernels(language):
 @pytest.mark.parametrize(
     ("kind", "known", "way", "error"),
     [
-        (int, {"ab": ("ab", "ab")}, 1, TypeError),
-        (Token, {"ab": "ab"}, 1, TypeError),
-        (Token, {}, 1, KeyError),
-        (Token, {}, 4, ValueError),
-        (Token, {}, -1, ValueError),
+        (int, MET_WORDS, 1, TypeError),
+        (Token, {"ab": ("ab", "ab")}, 1, TypeError),
+        (Token, MetWords({}.__getitem__), 1, KeyError),
+        (Token, MET_WORDS, 4, ValueError),
+        (Token, MET_WORDS, -1, ValueError),
+        (Token, MET_WORDS, 2**80, OverflowError),
     ],
 )
 def test_what_makes_no_tokens_is_refused(kind, known, way, error):
@@ -118,10 +120,23 @@ def test_what_makes_no_tokens_is_refused(kind, known, way, error):
 
 
 @pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
-@pytest.mark.parametrize("way", [(), (None, 1, frozenset(), Token), (None, 1, None, Token, {}), 1])
-def test_what_is_no_way_to_cut_a_text_is_refused(way):
+@pytest.mark.parametrize(
+    "given",
+    [
+        (" ab", 0, 3, ()),
+        (" ab", 0, 3, (None, 1, frozenset(), Token)),
+        (" ab", 0, 3, (None, 1, None, Token, MET_WORDS)),
+        (" ab", 0, 3, (None, None, frozenset(), Token, MET_WORDS)),
+        (" ab", 0, 3, 1),
+        (" ab", "0", 3, tokens._way("ru")),
+        (" ab", 0, None, tokens._way("ru")),
+        (None, 0, 3, tokens._way("ru")),
+        (" ab", 0, 3),
+    ],
+)
+def test_what_is_no_way_to_cut_a_text_is_refused(given):
     with pytest.raises(TypeError):
-        KERNELS.tokenize(" ab", 0, 3, way)
+        KERNELS.tokenize(*given)
 
 
 def test_a_word_is_the_same_string_each_time_it_comes():

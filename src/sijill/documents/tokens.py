@@ -17,10 +17,11 @@ from sijill.documents.asked_once import asked_once
 from sijill.documents.deadline import check
 from sijill.documents.document import Token
 from sijill.documents.kernels import KERNELS
+from sijill.documents.met_words import MET_WORDS
 from sijill.languages import WITH_ENDINGS
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import KANJI, MET_WORDS
+from sijill.text import KANJI
 
 #: Marks over and under letters; tatweel, which stretches them.
 _MARKS = r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"

@@ -8,7 +8,7 @@
 
 extern const char asked_at_times_doc[], asked_once_doc[], beginning_in_doc[], find_known_doc[],
     tokenize_doc[];
-extern PyTypeObject beginnings_type, whereabouts_type;
+extern PyTypeObject beginnings_type, met_words_type, whereabouts_type;
 
 PyObject *asked_at_times(PyObject *module, PyObject *function);
 PyObject *asked_once(PyObject *module, PyObject *function);
@@ -25,6 +25,6 @@ is_common_letter(Py_UCS4 sign)
 
 PyObject *beginning_in(PyObject *module, PyObject *const *args, Py_ssize_t count);
 PyObject *find_known(PyObject *module, PyObject *args);
-PyObject *tokenize(PyObject *module, PyObject *args);
+PyObject *tokenize(PyObject *module, PyObject *const *args, Py_ssize_t count);
 
 #endif

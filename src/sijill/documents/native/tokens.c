@@ -1,19 +1,24 @@
 /* A stretch of text goes in; its words and signs come out as tokens, each with its place. */
 
-#include "loops.h"
+#include "met_words.h"
 
 /* Start, end, word, folded word: the fields of a token. */
 #define FIELDS 4
+/* Those of a way to cut a text: `_Way` of tokens.py. */
+#define PARTS 5
 
 /* The ways to cut a text, those of tokens.py. */
 enum { SIGNS, WORDS, ENGLISH, JAPANESE, WAYS };
 
 /* A text, where what is to be cut of it ends, and how. */
 typedef struct {
-    int kind, way;
+    int kind;
+    long way;
     const void *data;
     Py_ssize_t end;
     PyObject *text, *abbreviations;
+    PyTypeObject *type;
+    MetWords *known;
 } Cut;
 
 static inline Py_UCS4
@@ -202,32 +207,33 @@ end_of_token(const Cut *c, Py_ssize_t at)
 
 /* Make a token of the word at a place; a new reference. */
 static PyObject *
-token_of(PyTypeObject *type, const Cut *c, Py_ssize_t start, Py_ssize_t end, PyObject *known)
+token_of(const Cut *c, Py_ssize_t start, Py_ssize_t end)
 {
-    PyObject *word = PyUnicode_Substring(c->text, start, end);
-    PyObject *pair = word == NULL ? NULL : PyObject_GetItem(known, word), *token = NULL;
-    PyObject *from = PyLong_FromSsize_t(start), *to = PyLong_FromSsize_t(end);
+    PyObject *word, *folded, *from, *to, *token;
 
-    if (pair != NULL && (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2)) {
-        PyErr_SetString(PyExc_TypeError, "of a word two strings are known");
+    if (!meet(c->known, c->text, start, end, &word, &folded)) {
+        return NULL;
     }
-    else if (pair != NULL && from != NULL && to != NULL
-             && (token = type->tp_alloc(type, FIELDS)) != NULL) {
-        PyTuple_SET_ITEM(token, 0, Py_NewRef(from));
-        PyTuple_SET_ITEM(token, 1, Py_NewRef(to));
-        PyTuple_SET_ITEM(token, 2, Py_NewRef(PyTuple_GET_ITEM(pair, 0)));
-        PyTuple_SET_ITEM(token, 3, Py_NewRef(PyTuple_GET_ITEM(pair, 1)));
+    from = PyLong_FromSsize_t(start);
+    to = PyLong_FromSsize_t(end);
+    token = from == NULL || to == NULL ? NULL : c->type->tp_alloc(c->type, FIELDS);
+    if (token == NULL) {
+        Py_XDECREF(from);
+        Py_XDECREF(to);
+        Py_DECREF(word);
+        Py_DECREF(folded);
+        return NULL;
     }
-    Py_XDECREF(word);
-    Py_XDECREF(pair);
-    Py_XDECREF(from);
-    Py_XDECREF(to);
+    PyTuple_SET_ITEM(token, 0, from);
+    PyTuple_SET_ITEM(token, 1, to);
+    PyTuple_SET_ITEM(token, 2, word);
+    PyTuple_SET_ITEM(token, 3, folded);
     return token;
 }
 
 /* Add the tokens from a place on to a list; 0 with an error set. */
 static int
-add_tokens(PyObject *found, PyTypeObject *type, const Cut *c, Py_ssize_t at, PyObject *known)
+add_tokens(PyObject *found, const Cut *c, Py_ssize_t at)
 {
     while (at < c->end) {
         PyObject *token;
@@ -239,7 +245,7 @@ add_tokens(PyObject *found, PyTypeObject *type, const Cut *c, Py_ssize_t at, PyO
             continue;
         }
         if ((end = end_of_token(c, at)) == 0
-            || (token = token_of(type, c, at, end, known)) == NULL) {
+            || (token = token_of(c, at, end)) == NULL) {
             return 0;
         }
         failed = PyList_Append(found, token);
@@ -252,40 +258,69 @@ add_tokens(PyObject *found, PyTypeObject *type, const Cut *c, Py_ssize_t at, PyO
     return 1;
 }
 
+/* Take in how a text is to be cut; 0 with an error set. */
+static int
+read_way(Cut *c, PyObject *way)
+{
+    PyObject *type, *known;
+
+    if (!PyTuple_Check(way) || PyTuple_GET_SIZE(way) != PARTS) {
+        PyErr_SetString(PyExc_TypeError, "a way has five parts");
+        return 0;
+    }
+    c->way = PyLong_AsLong(PyTuple_GET_ITEM(way, 1));
+    c->abbreviations = PyTuple_GET_ITEM(way, 2);
+    type = PyTuple_GET_ITEM(way, 3);
+    known = PyTuple_GET_ITEM(way, 4);
+    if (PyErr_Occurred()) {
+        return 0;
+    }
+    if (!PyFrozenSet_Check(c->abbreviations) || !PyType_Check(type)
+        || !Py_IS_TYPE(known, &met_words_type)) {
+        PyErr_SetString(PyExc_TypeError, "these are no parts of a way");
+        return 0;
+    }
+    c->type = (PyTypeObject *)type;
+    c->known = (MetWords *)known;
+    if (!PyType_IsSubtype(c->type, &PyTuple_Type)
+        || c->type->tp_basicsize != PyTuple_Type.tp_basicsize) {
+        PyErr_SetString(PyExc_TypeError, "a token is a tuple and nothing more");
+        return 0;
+    }
+    if (c->way < 0 || c->way >= WAYS) {
+        PyErr_SetString(PyExc_ValueError, "no text is cut so");
+        return 0;
+    }
+    return 1;
+}
+
 const char tokenize_doc[] = PyDoc_STR(
 "tokenize(text: str, start: int, end: int, way: tuple) -> tuple\n\n"
 "Give for each word and sign of `text[start:end]` a token, a tuple of its start, its end, and the\n"
 "two strings that are known for it. The way is one of tokens.py: its expression, its number, the\n"
-"abbreviations of English without their full stop, the kind of token, and what is known of words.");
+"abbreviations of English without their full stop, the kind of token, and the words that were met.");
 
 PyObject *
-tokenize(PyObject *Py_UNUSED(module), PyObject *args)
+tokenize(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
 {
-    PyObject *way, *pattern, *type, *known, *found, *tokens = NULL;
+    PyObject *found, *tokens = NULL;
     Py_ssize_t start;
     Cut c;
 
-    if (!PyArg_ParseTuple(args, "UnnO!:tokenize", &c.text, &start, &c.end, &PyTuple_Type, &way)
-        || !PyArg_ParseTuple(way, "OiO!O!O;a way has five parts", &pattern, &c.way,
-                             &PyFrozenSet_Type, &c.abbreviations, &PyType_Type, &type, &known)) {
+    if (count != 4 || !PyUnicode_Check(args[0])) {
+        PyErr_SetString(PyExc_TypeError, "a text is cut from a place to another in some way");
         return NULL;
     }
-    if (!PyType_IsSubtype((PyTypeObject *)type, &PyTuple_Type)
-        || ((PyTypeObject *)type)->tp_basicsize != PyTuple_Type.tp_basicsize) {
-        PyErr_SetString(PyExc_TypeError, "a token is a tuple and nothing more");
-        return NULL;
-    }
-    if (c.way < 0 || c.way >= WAYS) {
-        PyErr_SetString(PyExc_ValueError, "no text is cut so");
-        return NULL;
-    }
+    c.text = args[0];
     c.kind = PyUnicode_KIND(c.text);
     c.data = PyUnicode_DATA(c.text);
-    c.end = c.end < PyUnicode_GET_LENGTH(c.text) ? c.end : PyUnicode_GET_LENGTH(c.text);
-    if ((found = PyList_New(0)) == NULL) {
+    start = PyLong_AsSsize_t(args[1]);
+    c.end = PyErr_Occurred() ? 0 : PyLong_AsSsize_t(args[2]);
+    if (PyErr_Occurred() || !read_way(&c, args[3]) || (found = PyList_New(0)) == NULL) {
         return NULL;
     }
-    if (add_tokens(found, (PyTypeObject *)type, &c, start < 0 ? 0 : start, known)) {
+    c.end = Py_MIN(c.end, PyUnicode_GET_LENGTH(c.text));
+    if (add_tokens(found, &c, Py_MAX(start, 0))) {
         tokens = PyList_AsTuple(found);
     }
     Py_DECREF(found);
