@@ -100,7 +100,7 @@ def test_a_change_of_what_the_kernels_take_raises_their_version():
     )
     taken = [getattr(KERNELS, name).__doc__.split(")")[0] for name in names]
     assert (VERSION, *taken) == (
-        14,
+        15,
         "asked_at_times(function",
         "asked_once(function",
         "beginning_in(places: list | tuple, start: int, end: int",

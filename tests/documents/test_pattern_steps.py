@@ -42,7 +42,7 @@ def end_of(steps, text, place):
     """Give where the kernels end a match at a place; the place itself for none."""
     table = beginning_with(text[place])
     found = table.find(text, lambda *_: steps, check, True)
-    return next((end for start, end, _ in found[0] if start == place), place)
+    return next((-end for start, end, _ in found[0] if start == place), place)
 
 
 @given(_patterns, st.text("abé5_., \n?。\u3000٣", min_size=1, max_size=30), st.data())
@@ -132,10 +132,10 @@ def test_a_pattern_with_many_beginnings_is_found_once():
         ("d", True, "e"),
     ]
     table.add(sorted((letters, 0, *rest) for letters, *rest in rows), 1)
-    assert table.find("abc", lambda *_: steps, check, False) == [[(0, 3, 0)]]
+    assert table.find("abc", lambda *_: steps, check, False) == [[(0, -3, 0)]]
     steps = steps_of("d", 60, is_japanese=False)
     table.add([("d", 0, True, ""), ("d", 0, True, "e")], 1)
-    assert table.find("d e", lambda *_: steps, check, False)[1] == [(0, 1, 0)]
+    assert table.find("d e", lambda *_: steps, check, False)[1] == [(0, -1, 0)]
 
 
 _words = st.lists(st.text("وفبكلات ", min_size=1, max_size=8), min_size=1, max_size=6)

@@ -26,7 +26,8 @@ _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
 
 #: Places of one word in a text, with the ranks of the patterns that may begin there.
 _Places = list[tuple[list[int], tuple[int, ...]]]
-#: A pattern in a folded text: start, end and rank.
+#: A pattern in a folded text: start, end as a negative number, so that the longest is the first of
+#: those that are sorted, and rank.
 Found = tuple[int, int, int]
 
 
@@ -130,7 +131,7 @@ class Beginnings:
                 for rank in ranks:
                     end = patterns[rank].end(folded, place)
                     if end > place:
-                        found.append((place, end, rank))
+                        found.append((place, -end, rank))
         return found
 
     def _places_in(self, folded: str) -> list[_Places]:

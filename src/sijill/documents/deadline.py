@@ -25,14 +25,15 @@ class OutOfTimeError(Exception):
     """The time for a document is over."""
 
 
-#: When the time is over, in seconds of this thread; None without a limit.
-_end: ContextVar[float | None] = ContextVar("end", default=None)
+#: When the time is over, in seconds of this thread, and before when it cannot be, by the clock that
+#: goes on while others work: to look at that takes a fortieth. None without a limit.
+_end: ContextVar[tuple[float, float] | None] = ContextVar("end", default=None)
 
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
     """Let `check` stop what runs inside of the block when it has worked for so long."""
-    token = _end.set(time.thread_time() + seconds)
+    token = _end.set((time.thread_time() + seconds, time.monotonic() + seconds))
     try:
         yield
     finally:
@@ -42,7 +43,7 @@ def time_limit(seconds: float) -> Iterator[None]:
 def _look() -> None:
     """Look at the clock. Raises OutOfTimeError when the time is over."""
     end = _end.get()
-    if end is not None and time.thread_time() > end:
+    if end is not None and time.monotonic() >= end[1] and time.thread_time() > end[0]:
         raise OutOfTimeError
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sijill.kernels import load_kernels
 
 #: That of `native/module.c`.
-VERSION = 14
+VERSION = 15
 
 #: What is in `native/`; None where that was not built.
 KERNELS: Any = load_kernels("sijill.documents._kernels", VERSION)

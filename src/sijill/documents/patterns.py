@@ -332,12 +332,10 @@ class PatternTable:
     def _scan(self, text: str) -> list[Hit]:
         folded = fold_text(text)
         origins, patterns = folded.origins, self._patterns
-        found = [
-            (origins[start], -origins[end - 1] - 1, rank)
-            for start, end, rank in self._beginnings.find(folded.text, self._number)
-        ]
-        found.sort()
-        return [Hit(first, -last, patterns[rank].row) for first, last, rank in found]
+        found = self._beginnings.find(folded.text, self._number)
+        if not isinstance(origins, range):  # some sign is not folded to one
+            found = [(origins[first], -origins[-last - 1] - 1, rank) for first, last, rank in found]
+        return [Hit(first, -last, patterns[rank].row) for first, last, rank in sorted(found)]
 
 
 def _beginning(head: str, following: str, *, japanese: bool) -> tuple[str, bool, frozenset[str]]:

@@ -183,7 +183,7 @@ typedef struct {
     Beginnings *self;
     Match match;
     PyObject *steps_of;
-    PyObject *found; /* list by table of list of (start, end, rank) */
+    PyObject *found; /* list by table of list of (start, -end, rank) */
 } Search;
 
 /* Give the steps of a pattern, a new reference. */
@@ -226,7 +226,7 @@ try_at(Search *s, int table, int rank, Py_ssize_t place)
     if (end == FAILED || end <= place) {
         return end != FAILED;
     }
-    if ((hit = Py_BuildValue("(nni)", place, end, rank)) == NULL) {
+    if ((hit = Py_BuildValue("(nni)", place, -end, rank)) == NULL) {
         return 0;
     }
     is_done = PyList_Append(PyList_GET_ITEM(s->found, table), hit) == 0;
@@ -385,7 +385,7 @@ find_in_words(Search *s, Py_ssize_t *nearest)
 
 static const char find_doc[] = PyDoc_STR(
 "find(text: str, steps_of, check, is_pairs: bool) -> list[list[tuple[int, int, int]]]\n\n"
-"Give for each table the (start, end, rank) of all its patterns in a folded text.\n\n"
+"Give for each table the (start, -end, rank) of all its patterns in a folded text.\n\n"
 "`steps_of(table, rank)` gives the steps of a pattern that are not known yet. `check` is called\n"
 "now and then; what it raises is raised. `is_pairs` takes each sign with the next one for a word.");
 
