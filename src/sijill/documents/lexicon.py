@@ -120,10 +120,10 @@ _NAME_PARTS = frozenset({"name_part", "name_article"})
 @asked_once
 def _post_patterns(
     language: str,
-) -> tuple[dict[str, tuple[PostPattern, ...]], dict[str, tuple[int, ...]]]:
-    """Give patterns by their first word, and of those that end in a star how long they are.
+) -> tuple[dict[str, tuple[PostPattern, ...]], dict[str, tuple[str, ...]]]:
+    """Give patterns by their first word, and what those that are open begin with.
 
-    The lengths stand by the first letters.
+    The latter stand by the first letters, of which all that begin a pattern are known.
     """
     patterns: dict[str, list[PostPattern]] = {}
     for rank, row in enumerate(open_table(f"{language}/posts.tsv", ("pattern", "role"))):
@@ -133,11 +133,12 @@ def _post_patterns(
         weight = sum(len(w.rstrip("*")) for w in words)
         pattern = PostPattern(words, second, third, row["role"], weight, rank)
         patterns.setdefault(words[0], []).append(pattern)
-    lengths: dict[str, set[int]] = {}
+    stems: dict[str, list[str]] = {}
     for first in patterns:
+        of_head = stems.setdefault(first[:_HEAD], [])
         if first.endswith("*"):
-            lengths.setdefault(first[:_HEAD], set()).add(len(first) - 1)
-    by_head = {head: tuple(sorted(found)) for head, found in lengths.items()}
+            of_head.append(first[:-1])
+    by_head = {head: tuple(alike) for head, alike in stems.items()}
     return {first: tuple(alike) for first, alike in patterns.items()}, by_head
 
 
@@ -172,8 +173,8 @@ def _cut(word: str, language: str) -> tuple[str, ...]:
             if word[cut - 1] == "ل" and rest[:1] == "ل" and len(rest) > 3:
                 forms.append(rest[1:])
         return tuple(dict.fromkeys(forms))
-    if language in WITH_ENDINGS:
-        return (folded, *(folded[: len(folded) - cut] for cut in ending_cuts(word, language)))
+    if language in WITH_ENDINGS and (cuts := ending_cuts(word, language)):
+        return (folded, *[folded[: len(folded) - cut] for cut in cuts])
     return (folded,)
 
 
@@ -236,16 +237,17 @@ def _openings(language: str) -> WordTable[_Openings | None]:
 
 def _starting(word: str, forms: Iterable[str], language: str) -> _Openings | None:
     """Give the patterns that one of a word’s forms may be the first word of, None for none."""
-    patterns, lengths = _post_patterns(language)
+    patterns, by_head = _post_patterns(language)
     firsts = []
     for form in forms:
+        stems = by_head.get(form[:_HEAD])
+        if stems is None:
+            continue  # as for most
         if form in patterns:
             firsts.append(form)
-        for length in lengths.get(form[:_HEAD], ()):
-            if length <= len(form) <= length + MOST_ENDING:
-                stem = form[:length] + "*"
-                if stem in patterns:
-                    firsts.append(stem)
+        if form.startswith(stems):
+            begun = [stem for stem in stems if form.startswith(stem)]
+            firsts += [f"{stem}*" for stem in begun if len(form) <= len(stem) + MOST_ENDING]
     # «экологии» is no ecologist.
     if not firsts or expression(language, "field_of_study").fullmatch(word):
         return None

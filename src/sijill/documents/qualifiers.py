@@ -15,6 +15,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import comparable_forms, forms_of, word_classes
 from sijill.documents.tokens import words_in
 from sijill.immutable import immutable
+from sijill.known_words import KnownWords
 from sijill.tables import open_table
 from sijill.text import fold_word
 from sijill.word_tables import WordTable
@@ -82,18 +83,27 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
     found: set[str] = set()
     if language == "ja":
         text = "".join(words)
-        for stem, _, effect in modifiers("ja"):
-            if stem not in text or effect == "deputy":
-                continue  # 副 is part of the words of posts themselves
-            if text.startswith(stem) or (effect in _ANYWHERE and stem in text):
-                found.add(effect)
+        for start, end, told in _japanese_effects().find(text):
             # ペルーの前首相; but 国の元首 is no “former” head.
-            if effect in TIMES and re.search(f"の{stem}(?!首(?!相))", text):
-                found.add(effect)
+            is_behind = text.endswith("の", 0, start)
+            is_time = is_behind and (text[end : end + 1] != "首" or text[end : end + 2] == "首相")
+            for effect in told:
+                if not start or effect in _ANYWHERE or (is_time and effect in TIMES):
+                    found.add(effect)
         return found
     for _, effects in _effects(language).told_among(words):
         found |= effects
     return found
+
+
+@cache
+def _japanese_effects() -> KnownWords[tuple[str, ...]]:
+    """Give the effects of each Japanese word; 副 is part of the words of posts themselves."""
+    effects: dict[str, list[str]] = {}
+    for stem, _, effect in modifiers("ja"):
+        if effect != "deputy":
+            effects.setdefault(stem, []).append(effect)
+    return KnownWords({stem: tuple(found) for stem, found in effects.items()})
 
 
 @asked_once
