@@ -148,3 +148,22 @@ def test_words_that_open_a_headline_are_of_whom_a_colon_names(reader):
 def test_a_title_that_opens_a_headline_is_nobodys_words(reader):
     text = "«Мы строим не мост»: посол Ганы открыла выставку\n\nПосол Ганы Ама Аду прибыла.\n"
     assert not reader.read(Document("s1", text, "ru", "2025-01-30")).quotations
+
+
+def test_he_is_no_newspaper_but_who_spoke_before_it(reader):
+    words = (
+        "Приём состоится, заявил посол Перу Хуан Ривас. Ранее газета «Заря» писала, что приём "
+        "отменён. «Это выдумка», — отрезал он."
+    )
+    assert ("Хуан Ривас", "Это выдумка") in said(reader, words)
+
+
+def test_he_who_speaks_behind_a_body_may_be_nobody_told_before(reader):
+    words = (
+        "Премьер Перу Хуан Ривас встретился с послом Латвии Арвидом Озолсом. Агентство «Волна» "
+        "сообщило, что стороны довольны. «Это успех», — заявил он."
+    )
+    assert not {who for who, what in said(reader, words) if what == "Это успех"} & {
+        "агентство «Волна»",
+        "Агентство «Волна»",
+    }

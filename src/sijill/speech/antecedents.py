@@ -19,8 +19,8 @@ from sijill.documents.passage import Passage, count_words
 from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
 from sijill.documents.subject_signs import signs
-from sijill.immutable import immutable
 from sijill.speech.cues import Saying, SpeechMarks
+from sijill.speech.speaker import Speaker, shown
 from sijill.speech.subjects import Actor, subjects_of
 from sijill.text import fold
 
@@ -35,22 +35,6 @@ _LONGEST_CHAIN = 8
 _ASIDE = 8
 
 
-@immutable
-class Speaker:
-    """Who speaks: an entity id or None, the words that say so, and how sure that is.
-
-    `known` is true when the words name somebody, whether an entity or an unnamed person.
-    """
-
-    entity: str | None
-    text: str | None
-    confidence: float
-    known: bool = True
-
-
-NOBODY = Speaker(None, None, 0.3, known=False)
-
-
 class Antecedents:
     """Finds whom words point back to in one passage; remembers who spoke last."""
 
@@ -63,6 +47,8 @@ class Antecedents:
         self.subjects = subjects_of(passage)
         self._last: Speaker | None = None
         self._last_end = 0
+        # The last one who spoke and is a person, and where.
+        self._person: tuple[str, int] | None = None
         self._chain = 0
         # Stretches of speech in order, none touching another.
         self._spoken_starts: list[int] = []
@@ -77,6 +63,8 @@ class Antecedents:
             self._spoken_ends.append(end)
         if speaker.entity is not None or speaker.known:
             self._last, self._last_end = speaker, max(end, cue_end)
+            if speaker.entity is not None and self.passage.is_person(speaker.entity):
+                self._person = (speaker.entity, start)
 
     def told(self, actor: Actor, confidence: float, gender: str | None = None) -> Speaker:
         """Give the speaker whom an actor's own words name, if the verb's gender allows it."""
@@ -236,7 +224,22 @@ class Antecedents:
         while found is None and back <= _FURTHEST_BACK and self._reaches(number, back):
             found = self._in_earlier(number, back, words, gender, personal=personal)
             back += 1
+        if found is None and personal:
+            found = self._over_body(number, words, gender)
         return found or Speaker(None, words, 0.3, known=False)
+
+    def _over_body(self, number: int, words: str | None, gender: str | None) -> Speaker | None:
+        """Give the person of a paragraph who spoke before a body did.
+
+        «Визит остаётся в силе, сказал Кима. Газета писала, что он отложен. “Это не так”, — заявил
+        он».
+        """
+        if self._person is None or self._last is None or self._last.entity == self._person[0]:
+            return None
+        entity, start = self._person
+        near = self.passage.sentences[number].paragraph == self.passage.sentence_at(start).paragraph
+        fits = near and self.subjects.gender_of(entity) in (None, gender)
+        return Speaker(entity, words, 0.5) if fits else None
 
     def _in_sentence(
         self, number: int, offset: int, words: str | None, gender: str | None, *, personal: bool
@@ -244,7 +247,7 @@ class Antecedents:
         """Give whom a pronoun or a bare verb points back to in its own sentence, or from it."""
         sentence = self.passage.sentences[number]
         spoke = self._last is not None and self._last_end > sentence.start
-        if spoke and self._last is not None and self._last_fits(gender):
+        if spoke and self._last is not None and self._last_fits(gender, personal=personal):
             return Speaker(self._last.entity, words, 0.75)
         if personal and (hero := self._hero_at(number, offset, gender)) is not None:
             return Speaker(hero, words, 0.65)
@@ -262,7 +265,7 @@ class Antecedents:
         pointed = self._pronoun_subject(sentence.start, found.start if found else offset, gender)
         if pointed is not None:
             return Speaker(pointed.entity, words, 0.65)
-        return _shown(found, words, 0.65) if found is not None else None
+        return shown(found, words, 0.65) if found is not None else None
 
     def _reaches(self, number: int, back: int) -> bool:
         """Say whether whom a sentence means may stand so many sentences before it."""
@@ -291,7 +294,7 @@ class Antecedents:
         if (
             spoke
             and self._last is not None
-            and self._last_fits(gender)
+            and self._last_fits(gender, personal=personal)
             and not (found is not None and found.entity != self._last.entity and self._opens(found))
         ):
             return Speaker(self._last.entity, words, 0.75 if back == 1 else 0.6)
@@ -301,7 +304,7 @@ class Antecedents:
         if same is not None and (told := self._of_chain(same, words, gender)) is not None:
             return told
         if found is not None:
-            return _shown(found, words, 0.6 if back == 1 else 0.5)
+            return shown(found, words, 0.6 if back == 1 else 0.5)
         if spoke:
             return None
         alone = self._only_person(earlier, gender) if words else None
@@ -441,9 +444,11 @@ class Antecedents:
         inside = self.subjects.inside(start, end)
         return {a.entity for a in inside if self.passage.is_person(a.entity)} == {self._last.entity}
 
-    def _last_fits(self, gender: str | None) -> bool:
+    def _last_fits(self, gender: str | None, *, personal: bool = False) -> bool:
         if self._last is None:
             return False
+        if personal and self.passage.kind_of(self._last.entity) is ORGANISATION:
+            return False  # “he” is no newspaper
         if gender == "many":
             return self._last.entity is None
         known = self.subjects.gender_of(self._last.entity)
@@ -492,9 +497,3 @@ class Antecedents:
         """Say whether two are told together, so that either can be meant."""
         gap = fold(self.text[one.end : other.start]).strip()
         return self.signs.has("pair", gap)
-
-
-def _shown(actor: Actor, words: str | None, confidence: float) -> Speaker:
-    """Give an actor as who speaks; one that is no entity is shown by its own words."""
-    shown = words if actor.entity else words or actor.mentions[0].text
-    return Speaker(actor.entity, shown, confidence)

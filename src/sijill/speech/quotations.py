@@ -27,7 +27,6 @@ from sijill.documents.passage import ACTORS, Passage, passage_of
 from sijill.documents.stretches import beginning_in, touching
 from sijill.documents.subject_signs import signs
 from sijill.languages import VERB_LAST
-from sijill.speech.antecedents import Speaker
 from sijill.speech.arbitration import Found, arbitrate
 from sijill.speech.cues import Saying, SpeechMarks, find_speech_marks
 from sijill.speech.interviews import Turn, find_interview, turn_at
@@ -35,6 +34,7 @@ from sijill.speech.notices import with_house
 from sijill.speech.quoted_speech import Judged, judge_quoted
 from sijill.speech.reported import EDGE, Clauses, Report
 from sijill.speech.reported_before import find_reports_before
+from sijill.speech.speaker import Speaker
 from sijill.speech.speakers import Speakers
 from sijill.speech.who_speaks import speaker_of
 from sijill.text import fold

@@ -17,8 +17,9 @@ from sijill.documents.patterns import Hit
 from sijill.documents.qualifiers import words_with
 from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
 from sijill.documents.stretches import beginning_in
-from sijill.speech.antecedents import Antecedents, Speaker
+from sijill.speech.antecedents import Antecedents
 from sijill.speech.cues import Saying, folded_word_before
+from sijill.speech.speaker import Speaker
 from sijill.speech.subjects import Actor
 from sijill.text import fold, is_kanji
 

@@ -14,8 +14,8 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import words_with
 from sijill.documents.quotation_marks import OPENING
-from sijill.speech.antecedents import Speaker
 from sijill.speech.cues import Saying, is_participle
+from sijill.speech.speaker import Speaker
 from sijill.speech.speakers import Speakers
 from sijill.speech.subjects import Actor
 from sijill.text import fold

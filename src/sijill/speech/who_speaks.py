@@ -14,13 +14,13 @@ from sijill.documents.document import Quotation, Sentence
 from sijill.documents.passage import Passage, count_words
 from sijill.documents.quotation_marks import CLOSING, OPENING
 from sijill.languages import VERB_LAST
-from sijill.speech.antecedents import NOBODY, Speaker
 from sijill.speech.arbitration import RULE, Found
 from sijill.speech.cues import Saying, is_passive
 from sijill.speech.headlines import speaker_behind_colon
 from sijill.speech.japanese_clauses import told_more_of
 from sijill.speech.reported import Report
 from sijill.speech.said_so import said_so
+from sijill.speech.speaker import NOBODY, Speaker
 from sijill.speech.speakers import Speakers
 from sijill.speech.speakers_arabic import arabic_source, arabic_speaker
 
