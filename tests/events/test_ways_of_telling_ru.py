@@ -208,3 +208,37 @@ def test_a_date_that_goes_on_behind_a_comma_is_another(reader):
     reading = reader.read(Document("s", text, "ru", "2025-09-18"))
     dates = [(m.text, m.value) for m in reading.mentions if m.kind.value == "date"]
     assert dates == [("понедельник", "2025-09-15"), ("днём позже", "2025-09-16")]
+
+
+BROUGHT_OFF = [
+    ("talks", "held", None, "Министр Ив Аманья успел встретиться с премьером Хуаном Ибаррой."),
+    ("talks", "held", None, "Министр Ив Аманья смог лишь встретиться с послом Адой Мензах."),
+    ("visit", "held", None, "Иву Аманье всё же удалось посетить Сантьяго."),
+    ("agreement", "planned", "2026-06", "Им удалось договориться встретиться в июне в Ломе."),
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "date", "words"), BROUGHT_OFF)
+def test_what_somebody_brought_off_was_held(reader, kind, status, date, words):
+    assert (kind, status, date) in told(reader, words)
+
+
+NOT_BROUGHT_OFF = [
+    "Министр Ив Аманья не успел встретиться с премьером Хуаном Ибаррой.",
+    "Министр Ив Аманья не сумел открыть посольство в Сантьяго.",
+    "Министр Ив Аманья мог бы встретиться с премьером Хуаном Ибаррой.",
+    "Министр Ив Аманья надеется, что успеет встретиться с премьером Хуаном Ибаррой.",
+]
+
+
+@pytest.mark.parametrize("words", NOT_BROUGHT_OFF)
+def test_what_nobody_brought_off_was_not_held(reader, words):
+    assert "held" not in {status for _, status, _ in told(reader, words)}
+
+
+def test_who_takes_harsh_measures_receives_nobody(reader):
+    words = (
+        "Посол Того Ада Мензах встретилась с министром Чили Хуаном Ибаррой. "
+        "Сантьяго, предупредил он, примет жёсткие ответные меры."
+    )
+    assert {kind for kind, _, _ in told(reader, words)} == {"talks"}

@@ -311,9 +311,7 @@ class StatusCues:
         found: list[tuple[int, int, str, bool]] = []
         for cue in beginning_in(self._cues, start, end):
             status, where = cue.row["status"], cue.row["where"]
-            if status in ("back", "ahead", "verb"):
-                continue
-            if status in _CUE_ITSELF.get(trigger.type, ()):
+            if status in ("back", "ahead", "verb", *_CUE_ITSELF.get(trigger.type, ())):
                 continue
             if status in (DENIED, "not") and self._goes_on_to_deny(trigger, cue):
                 continue
@@ -323,7 +321,9 @@ class StatusCues:
                 continue
             distance = self._distance(cue, trigger, siblings, where, status)
             if distance is not None and not is_of_another(passage, trigger, cue, date):
-                found.append((_PRIORITY[status], distance, status, cue.start >= trigger.end))
+                # “Had to meet”, «успел встретиться»: right before a verb such a word settles it.
+                rank = _PRIORITY["accepted" if (status, where) == ("held", "next") else status]
+                found.append((rank, distance, status, cue.start >= trigger.end))
         if not any(f[2] == STANDING for f in found) and self._is_denied(trigger):
             return DENIED
         if trigger.status == "held" and trigger.type in _PROMISED:
