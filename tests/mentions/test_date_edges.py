@@ -15,6 +15,8 @@ from sijill.mentions.date_edges import split_date
         ("en", "following year 12", "following year"),
         ("en", "June after", "June"),
         ("en", "Three years after", "Three years after"),
+        ("ru", "нам весной", "весной"),
+        ("ru", "ним осенью", "осенью"),
         ("ar", "وأمس", "أمس"),
         ("ar", "ومساء الثلاثاء", "مساء الثلاثاء"),
     ],

@@ -155,3 +155,19 @@ def test_what_somebody_did_then_is_no_post():
 )
 def test_a_post_that_is_counted_is_of_several(text, tagged, language, is_of_one):
     assert bool(edges(text, tagged, POST, language)) is is_of_one
+
+
+@pytest.mark.parametrize(
+    ("tagged", "posts"),
+    [
+        (
+            "Временным поверенным остаётся второй секретарь",
+            ["Временным поверенным", "второй секретарь"],
+        ),
+        ("президента — министр финансов", ["президента", "министр финансов"]),
+        ("Главной заботой посла стал порт", []),
+        ("Управляющим банком стала бывший министр", ["Управляющим банком", "бывший министр"]),
+    ],
+)
+def test_a_verb_or_dash_parts_two_russian_posts(tagged, posts):
+    assert edges(f"{tagged} Ян Ли.", tagged, POST, "ru") == posts

@@ -12,7 +12,7 @@ def given(text: str, **spans: str) -> tuple[Document, list[Candidate]]:
     found = []
     for kind, words in spans.items():
         at = text.index(words)
-        found.append(Candidate(KINDS[kind], at, at + len(words), "tagger", 0.9))
+        found.append(Candidate(KINDS[kind], at, at + len(words), "tagger", 0.8))
     return Document("t", text, "ru", "2026-02-01"), found
 
 
@@ -71,3 +71,22 @@ def test_the_first_of_two_posts_before_a_name_is_one_too():
     document, candidates = given(text, T="виноторговец", L="Перу", P="Ян Ли")
     found = find_posts_before_names(document, split_sentences(text, "ru"), candidates)
     assert [text[c.start : c.end] for c in found] == ["тогдашний консул Перу"]
+
+
+@pytest.mark.parametrize(
+    ("post", "name", "place", "parts"),
+    [
+        ("Сенатор Клара", "Инес Ривас", None, ("Сенатор", "Клара Инес Ривас")),
+        ("Советник по внешней политике", "Мванза Фири", "Мванза", None),
+        # A place stands in the genitive, behind its own word in any case.
+        ("мэр Владимира", "Ян Ли", "Владимира", None),
+        ("мэр города Ана", "Ян Ли", "города Ана", None),
+        ("посол в Виктории", "Ян Ли", "Виктории", None),
+    ],
+)
+def test_a_name_begins_with_its_given_name(post, name, place, parts):
+    text = f"{post} {name} прибыл."
+    spans = {"T": post, "P": name} | ({"L": place} if place else {})
+    document, candidates = given(text, **spans)
+    found = [text[c.start : c.end] for c in part_from_houses(document, candidates)]
+    assert found[:2] == list(parts or (post, name))

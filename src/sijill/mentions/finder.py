@@ -29,7 +29,17 @@ from sijill.languages import LANGUAGES
 from sijill.mentions.arabic_adjectives import without_adjectives
 from sijill.mentions.arabic_family_names import with_family_names
 from sijill.mentions.arabic_towns import find_towns
-from sijill.mentions.candidates import KIND_BY_NAME, SURE_OUTER, Candidate, Nearby, untangle
+from sijill.mentions.candidates import (
+    KIND_BY_NAME,
+    KNOWN_BODY,
+    KNOWN_PERSON,
+    KNOWN_PLACE,
+    KNOWN_STATE,
+    SURE_OUTER,
+    Candidate,
+    Nearby,
+    untangle,
+)
 from sijill.mentions.closed import (
     find_guests,
     find_missions,
@@ -72,8 +82,6 @@ from sijill.tagging.tagger import Tagged, Tagger, load_tagger
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.times import find_dates, is_distance
 
-#: How sure a name of the register is; a person's name is believed before the tagger.
-KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.9999, 0.9, 0.85, 0.75
 _SURE_BY_KIND = {
     "person": KNOWN_PERSON,
     "organisation": KNOWN_BODY,

@@ -66,6 +66,12 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     """Give the posts that a candidate holds, each with its own edges; none for a crowd."""
     language = document.language
     c = _without_frame(document, c)
+    parted = expression(language, "post_parted").search(document.text, c.start, c.end)
+    if parted is not None:
+        # «Послом остаётся первый секретарь»: a verb or dash stands between two posts.
+        halves = (c.at(c.start, parted.start()), c.at(parted.end(), c.end))
+        told = (half for half in halves if _is_headed(document, half))
+        return [post for half in told for post in mend_post(document, half)]
     before = document.text[max(0, c.start - _COUNTED) : c.start]
     if ends_in(language, "several_before").search(before):
         return []  # «два катарских дипломата»: counted, a noun of several may be in the singular
@@ -130,6 +136,19 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     if language == "ru" and may_hold_rank(words):
         return [*found, *part_at_rank(document, last)]
     return [*found, last]
+
+
+def _is_headed(document: Document, c: Candidate) -> bool:
+    """Say whether half of a candidate begins with its post, as «главным делом посла» does not."""
+    words = [t.text for t in tokenize(document.text, document.language, c.start, c.end)]
+    goes_with = expression(document.language, "goes_with_post")
+    for at, word in enumerate(words):
+        goes, post = goes_with.fullmatch(word), begins_post(words[at:], document.language)
+        if post is not None and (post.last > 1 or not goes):
+            return True
+        if not goes:
+            return False
+    return False
 
 
 def _is_under(words: Sequence[str], language: str) -> bool:

@@ -1,5 +1,5 @@
 """Russian candidates go in; posts right before names come out that no tagger saw, and names that
-begin where the words of the post before them end.
+begin where the words of the post before them end: not later, as in [депутат Ана] Кесада.
 
 «Виноторговец Янез Доленц», «министр водоснабжения Непала Рам Тхапа»: a word of the table that only
 its own complement parts from a name is a post. «Вице-канцлер Университета Трибхувана Б. Адхикари»:
@@ -8,18 +8,19 @@ what is in the genitive, or before an initial, belongs to the house.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sijill.documents.document import ORGANISATION, PERSON, PLACE, POST, Document, Sentence, Token
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.last_word import word_before
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
 from sijill.documents.token_places import tokens_beginning, tokens_ending
 from sijill.documents.tokens import tokenize
-from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.candidates import KNOWN_STATE, Candidate, Nearby
 from sijill.mentions.found import nearby, of_kind
 from sijill.mentions.post_edges import tells_several
-from sijill.tagging.hints import hint_people
+from sijill.tagging.hints import hint_people, is_given_name
 
 #: How sure such a post is; below a tagger that has read the sentence.
 _SURE = 0.55
@@ -30,6 +31,8 @@ _MOST_BEHIND = 14
 #: What closes an apposition.
 _CLOSING = frozenset(",.;)—–")
 _CLOSED = (PLACE, ORGANISATION)
+#: No word before a name is longer (code points).
+_LONGEST_WORD = 40
 
 
 def find_posts_before_names(
@@ -128,16 +131,37 @@ def part_from_houses(document: Document, candidates: list[Candidate]) -> list[Ca
         return candidates
     posts = {c.end: c for c in of_kind(candidates, POST)}
     places = {c.start: c for c in of_kind(candidates, PLACE)}
+    states = {c.end for c in places.values() if c.confidence >= KNOWN_STATE}
     changed: dict[Candidate, Candidate] = {}
     for c in of_kind(candidates, PERSON):
         post = posts.get(c.start - 1)
         if post is None or document.text[c.start - 1] != " ":
             continue
-        begin = _name_begins(document, post, c, places.get(c.start))
+        begin = _begins_in_post(document, post, states)
+        if begin is None:
+            begin = _name_begins(document, post, c, places.get(c.start))
         if begin is not None:
             changed[c] = c.at(begin, c.end)
             changed[post] = post.at(post.start, begin - 1)
     return [changed.get(c, c) for c in candidates] if changed else candidates
+
+
+def _begins_in_post(document: Document, post: Candidate, states: Collection[int]) -> int | None:
+    """Give where a post ends in the first word of the name behind it; None where it does not.
+
+    What a post is of stands in the genitive, and a given name as it is listed does not. `states`
+    are where states end.
+    """
+    text = document.text
+    begin = text.rfind(" ", post.start, post.end) + 1
+    if not begin or not text[begin].isupper() or post.end in states:
+        return None
+    before = word_before(text, begin, _LONGEST_WORD)
+    if not before[1:].islower() or expression("ru", "post_of_place").fullmatch(before):
+        return None
+    if not is_given_name(text[begin : post.end], "ru"):
+        return None
+    return begin if begins_post(text[post.start : begin].split(), "ru") else None
 
 
 def _name_begins(
@@ -147,6 +171,9 @@ def _name_begins(
     text = document.text
     genitive = expression("ru", "of_somebody")
     if place is not None and place.end < name.end and text[place.end] == " ":
+        subject = ends_in("ru", "subject_of_office").search(text, post.start, name.start)
+        if subject is not None and place.confidence < KNOWN_STATE:
+            return None  # «советник по внешней политике Мванза Банда»
         return place.end + 1 if genitive.fullmatch(text[place.start : place.end]) else None
     words = text[name.start : name.end].split()
     if len(words) < 2:
