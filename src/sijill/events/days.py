@@ -213,11 +213,12 @@ class Days:
     def _has_clause(self, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
         """Say whether a day and a visit make a clause of their own: «8日、ハノイを訪れ、…».
 
-        In languages whose verb comes last; nothing else happens in the clause.
+        In languages whose verb comes last; nothing else happens in the clause. «Ли, который
+        прилетел в среду, …» has a clause of its own.
         """
         told = self._discourse.arguments.date(trigger, self._discourse.triggers)
         if told is None or told.end > trigger.start:
-            return False
+            return told is not None and is_told_aside(self._passage, told)
         others = [t for t in triggers if t.type not in ("visit", "arrival")]
         if any(told.end < t.end <= trigger.start for t in others):
             return False

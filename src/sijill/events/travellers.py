@@ -34,6 +34,9 @@ _COMPANY = 160
 _NEAR_VISIT = 700
 # “At the invitation of” is no longer, with what stands inside of it (code points).
 _INVITATION = 48
+# The comma before a clause of one's own stands so near before the word for his journey.
+_OWN_CLAUSE = 70
+_CLAUSE_END = re.compile(r"[,،;؛.:!?؟]")
 _JOURNEYS = frozenset({"visit", "arrival"})
 
 
@@ -54,7 +57,7 @@ class Travellers:
         guest = self._invitations.guest(trigger, subject)
         if guest is not None:
             return guest
-        maker = self._makes_it(trigger)
+        maker = self._makes_it(trigger) or self._of_own_clause(trigger)
         if maker is not None:
             return [maker]
         text = self._passage.text
@@ -147,6 +150,17 @@ class Travellers:
         gap = self._passage.text[trigger.end : persons[0].start]
         makes = ends_in(self._passage.language, "makes_it").search(gap)
         return persons[0].entity if makes is not None else None
+
+    def _of_own_clause(self, trigger: Trigger) -> str | None:
+        """Give who alone is told in a clause of his own to travel: «Ли и Ким, прилетевший в …»."""
+        text, rule = self._passage.text, expression(self._passage.language, "who_alone_comes")
+        begin = max(0, trigger.start - _OWN_CLAUSE)
+        found = [m for m in rule.finditer(text, begin, trigger.end) if m.start() < trigger.start]
+        if not found or _CLAUSE_END.search(text, found[-1].end(), trigger.start):
+            return None
+        comma = found[-1].start()
+        named = self._passage.mentions_in(max(0, comma - _COUPLE), comma, (PERSON,))
+        return next((m.entity for m in named if m.end == comma), None)
 
     def _is_of_hearer(self, trigger: Trigger) -> bool:
         """Say whether the visit is that of the one spoken to: «زيارتكم», “your visit”."""

@@ -34,6 +34,7 @@ from sijill.happenings.place_signs import (
     is_home_of,
     is_of_cause,
     is_stay,
+    place_of_clause,
     stands_as_place,
 )
 from sijill.happenings.triggers import SLIGHT, Trigger
@@ -356,8 +357,9 @@ class Arguments(Actors):
                 towns = [m for m in places if not self.is_state(m.entity)]
                 chosen = towns or places
                 houses = [m for m in chosen if self.details_in(m.start, m.end, "palace")]
-                return self._nearest(houses or chosen, trigger).entity
-        return None
+                nearest = self._nearest(houses or chosen, trigger)
+                return place_of_clause(self.passage, trigger.start, nearest.start, nearest.entity)
+        return place_of_clause(self.passage, trigger.start, 0, None)
 
     def _is_taken(self, trigger: Trigger, place: Mention, triggers: Sequence[Trigger]) -> bool:
         """Say whether an earlier happening of the sentence has a place behind it for its own."""
@@ -393,7 +395,7 @@ class Arguments(Actors):
         """Give where a visit goes: a place right at the trigger, or one that “to” leads to."""
         text = self.passage.text
         language = self.passage.language
-        best: tuple[int, str] | None = None
+        best: tuple[int, str, int] | None = None
         for mention in self.passage.mentions_in(trigger.window.start, trigger.window.end, (PLACE,)):
             if mention.entity is None or (
                 language in VERB_LAST and self.is_airport(mention.entity)
@@ -434,15 +436,16 @@ class Arguments(Actors):
                 if language == "ar" and trigger.frame == "verb" and mention.start < trigger.start:
                     distance += _LONGEST_SENTENCE  # «أول رئيس لباراغواي يزور ليما»
                 if best is None or distance < best[0]:
-                    best = (distance, mention.entity)
-        return best[1] if best else self._pointed_at(trigger)
+                    best = (distance, mention.entity, mention.start)
+        _, goal, at = best or (0, None, 0)
+        told = place_of_clause(self.passage, trigger.start, at, goal)
+        return told or self._pointed_at(trigger)
 
     def _pointed_at(self, trigger: Trigger) -> str | None:
         """Give the place that “here” and “there” mean: the last one told before."""
         window = trigger.window
-        here = expression(self.passage.language, "here").search(
-            self.passage.text, window.start, window.end
-        )
+        rule = expression(self.passage.language, "here")
+        here = rule.search(self.passage.text, window.start, window.end)
         if here is None:
             return None
         before = self.passage.mentions_in(0, here.start(), (PLACE,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.citation import Span
-from sijill.documents.document import Mention
+from sijill.documents.document import PLACE, Mention
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.event_types import types_with
@@ -16,6 +16,10 @@ _FOR_A_CAUSE = types_with("for_a_cause")
 _BEFORE, _BEHIND = 14, 16
 #: … and the words before it by which somebody goes on to it.
 _GOING_ON = 40
+#: … and so near the “where” of its clause.
+_CLAUSE = 90
+#: No name of a place before it is longer.
+_NAME = 60
 
 
 def stands_as_place(passage: Passage, mention: Mention, *, is_state: bool) -> bool:
@@ -91,3 +95,17 @@ def is_stay(passage: Passage, place: Mention, start: int, end: int) -> bool:
     stays = expression(language, "stays").match(text, start, end)
     near = expression(language, "stay_after").fullmatch(text, place.end, start)
     return stays is not None and near is not None
+
+
+def place_of_clause(passage: Passage, words: int, at: int, place: str | None) -> str | None:
+    """Give the place of which the clause of `words` tells, where another one stands before it.
+
+    “Flew to Lima from Oslo, where she had met the king”, «من أوسلو حيث التقى». `place` was found
+    at `at`, and is given where the clause tells none.
+    """
+    where = expression(passage.language, "where_clause")
+    told = where.search(passage.text, max(0, words - _CLAUSE), words)
+    if told is None or told.start() <= at:
+        return place
+    beside = passage.mentions_in(max(0, told.start() - _NAME), told.start(), (PLACE,))
+    return next((m.entity for m in beside if m.end == told.start() and m.entity), place)
