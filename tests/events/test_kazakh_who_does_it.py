@@ -143,3 +143,33 @@ def test_a_state_inside_the_words_of_an_expulsion_is_not_announced_away(reader):
 def test_relations_that_last_since_a_year_right_behind_them_began_then(reader):
     words = "Перу мен Латвия дипломатиялық қатынас орнатқан 1991 жылдан бері сауда өсті."
     assert [date for kind, _, date, *_ in told(reader, words) if "relations" in kind] == ["1991"]
+
+
+def test_measures_are_taken_and_nobody_is_received(reader):
+    words = (
+        "Чили министрі Хуан Рохас Того елшісі Коджо Адомен кездесті. "
+        "Сантьяго тиісті шаралар қабылдайды, деді ол."
+    )
+    assert {kind for kind, *_ in told(reader, words)} == {"talks"}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Депутат Коджо Адо министр Хуан Рохастың шілдедегі сапарын кейінге қалдыруға шақырды.", "planned"),
+        ("Министр Хуан Рохастың шілдедегі сапары кейінге қалдырылды.", "postponed"),
+    ],
+)  # fmt: skip
+def test_what_somebody_asks_to_put_off_is_not_put_off(reader, words, status):
+    assert {state for kind, state, *_ in told(reader, words) if kind == "visit"} <= {status}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Король Аспен университетте дәріс оқып, құрметті доктор атағын алады.", "planned"),
+        ("Король Аспенге сейсенбіде құрметті доктор атағы берілді.", "held"),
+    ],
+)
+def test_a_degree_to_be_given_lies_ahead(reader, words, status):
+    assert [s for kind, s, *_ in told(reader, words) if kind == "honorary_degree"] == [status]

@@ -3,8 +3,11 @@
 import pytest
 from marked import read_marked
 
+from sijill.documents.document import Document
 from sijill.events.finder import find_events
 from sijill.reading.claims import find_claims
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
 
 HEAD = "Li and Bo\n\n"
 A = "⟦person#e1!head_of_state@PE:{}⟧"
@@ -113,3 +116,17 @@ def test_a_comparison_in_small_letters_is_no_word_of_a_bodys_name(text, kinds):
 def test_what_came_since_somebody_took_office_tells_no_appointment():
     told = events(f"{A.format('水谷')}首相の外遊は⟦date=2025-02:2月⟧の就任後2度目だ。", "ja")
     assert dates(told, "appointment") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Togo and Chile agreed to set up a joint committee on fisheries."),
+        ("ru", "Того и Чили договорились создать совместную комиссию по рыболовству."),
+        ("kk", "Того мен Чили бірлескен комиссия құру туралы уағдаласты."),
+    ],
+)
+def test_who_sets_up_a_committee_holds_no_session_of_it(language, words):
+    document = Document("s1", f"...\n\n{words}\n", language, "2024-05-06")
+    events = Reader(load_register()).read(document).events
+    assert {e.type for e in events} == {"agreement"}

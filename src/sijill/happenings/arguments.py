@@ -437,9 +437,9 @@ class Arguments(Actors):
                     distance += _LONGEST_SENTENCE  # «أول رئيس لباراغواي يزور ليما»
                 if best is None or distance < best[0]:
                     best = (distance, mention.entity, mention.start)
-        _, goal, at = best or (0, None, 0)
-        told = place_of_clause(self.passage, trigger.start, at, goal)
-        return told or self._pointed_at(trigger)
+        goal, at = (best[1], best[2]) if best else (None, 0)
+        led_to = place_of_clause(self.passage, trigger.start, at, goal)
+        return led_to or self._pointed_at(trigger)
 
     def _pointed_at(self, trigger: Trigger) -> str | None:
         """Give the place that “here” and “there” mean: the last one told before."""

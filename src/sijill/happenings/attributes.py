@@ -4,7 +4,8 @@
 «昨年開校した学校を視察した», “trade rose 4 percent last year, he said at the talks”: such a year is
 none of the tour and none of the talks (`data/<language>/expressions.tsv`: attribute_before,
 attribute_behind, noun_ends, relative_before, figure_verb, that_behind_date, put_off_behind_date,
-day_denied_before, day_denied_behind, participle_first, participle_ends, agreed_content).
+day_denied_before, day_denied_behind, participle_first, participle_ends, agreed_content,
+agreed_to_do).
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _CLAUSE = 90
 _PROPOSED = "proposed"
 # “Not in” stands in so many letters before a day.
 _NOT = 12
+#: What is agreed on reaches so far behind the verb (code points).
+_AGREED, _CONTENT = "agreement", 140
 #: Whoever is expelled is told by when to leave.
 _SENT_OFF = "expulsion"
 _OF_WHAT_LIES_AHEAD = types_with("ahead")
@@ -82,6 +85,10 @@ def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:
         content = expression(language, "agreed_content")
         if content.fullmatch(text, told.end, trigger.start):
             return True  # 「年内に部会を設けることで合意した」
+    elif trigger.type == _AGREED and trigger.end < told.start <= trigger.end + _CONTENT:
+        content = expression(language, "agreed_to_do")
+        if content.fullmatch(text, trigger.end, told.start):
+            return True  # «договорились создать фонд в декабре»
     behind = expression(language, "attribute_behind").match(text, told.end, sentence.end)
     if behind is not None:
         if trigger.start < behind.end():
