@@ -63,3 +63,13 @@ def test_posts_dates_and_places_end_before_their_case(
     c = Candidate(kind, 0, len(tagged), "tagger", 0.9)
     (found,) = with_fitting_endings(Document("s1", text, "kk"), [c])
     assert text[: found.end] == words
+
+
+def test_a_post_that_ends_in_a_vowel_keeps_it():
+    text = "Королева Ана Лим келді. Министріме айтты."
+    posts = [
+        Candidate(MentionKind.POST, 0, 8, "tagger", 0.9),
+        Candidate(MentionKind.POST, 24, 34, "tagger", 0.9),
+    ]
+    found = with_fitting_endings(Document("s1", text, "kk"), posts)
+    assert text[found[0].start : found[0].end] == "Королева"

@@ -147,3 +147,16 @@ def test_a_family_name_taken_for_a_place_inside_a_full_name_leaves_it_whole():
         text, seen(text, PERSON, "Родриго Канье", 0.64), seen(text, PLACE, "Канье", 0.92)
     )
     assert found == ["Родриго Каньете"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "found"),
+    [
+        ("Министр Пабло Кесада келді.", "Кеса", []),
+        ("Министр Пабло Лимада болды.", "Лима", [(PLACE, "Лима")]),
+        ("Министр Пабло Туаде болды.", "Туа", [(PLACE, "Туа")]),
+    ],
+)
+def test_a_place_is_no_half_of_a_name_that_is_known_whole(text, place, found):
+    people = (seen(text, PERSON, "Пабло"), seen(text, PLACE, place))
+    assert [c for c in told(text, *people) if c[0] is PLACE] == found

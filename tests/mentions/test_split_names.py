@@ -51,3 +51,29 @@ def test_the_object_is_parted_from_the_subject_whose_name_stands_before_it() -> 
     )
     names = [text[c.start : c.end] for c in sorted(found, key=lambda c: c.start)]
     assert names[2] == "Намукало Сиялума"
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "told"),
+    [
+        (
+            "Кофи Менса мен Иван Петрович келді. Менса Петрович және елшімен сөйлесті.",
+            ["Кофи Менса", "Иван Петрович", "Менса Петрович"],
+            ["Кофи Менса", "Иван Петрович", "Менса", "Петрович"],
+        ),
+        # One of the two may be somebody's given name, or told of nobody else.
+        (
+            "Кофи Менса келді. Менса Петрович кетті.",
+            ["Кофи Менса", "Менса Петрович"],
+            ["Кофи Менса", "Менса Петрович"],
+        ),
+        (
+            "Анна Мария мен Мария Клара келді. Мария Анна кетті.",
+            ["Анна Мария", "Мария Клара", "Мария Анна"],
+            ["Анна Мария", "Мария Клара", "Мария Анна"],
+        ),
+    ],
+)
+def test_two_family_names_side_by_side_are_two_people(text, tagged, told) -> None:
+    found = mend(Document("s1", text, "kk"), people(text, *tagged))
+    assert [text[c.start : c.end] for c in sorted(found, key=lambda c: c.start)] == told

@@ -125,6 +125,8 @@ _LAST = re.compile(r"[^\W\d_]+\Z")
 _REST = re.compile(r"[^\W\d_]+")
 #: Words with a possessive have endings of their own: «порты» + «нда».
 _POSSESSED = frozenset("ыі")
+#: A case of one letter stands behind the ending of whose something is: «министрім» + «е».
+_BEFORE_ONE_LETTER = frozenset("мңн")
 
 
 def with_fitting_endings(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -202,6 +204,8 @@ def _without_known_ending(c: Candidate, word: str) -> Candidate:
     if c.kind is not POST and _is_known(word, c.kind):
         return c
     for cut in ending_cuts(word, "kk"):
+        if cut == 1 and c.kind is POST and word[-2] not in _BEFORE_ONE_LETTER:
+            continue  # «Королева» is no «Королев» in the dative
         if _is_known(word[:-cut], c.kind):
             return c.at(c.start, c.end - cut)
     return c

@@ -19,6 +19,7 @@ from sijill.documents.qualifiers import is_demonym
 from sijill.documents.stand_ins import is_guest
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.roles import roles_with
+from sijill.tagging.hints import begins_listed_place
 from sijill.text import fold
 
 #: A post must be this sure to tell that a name follows; how sure such a name is.
@@ -30,6 +31,8 @@ _PLURAL = re.compile(r"[лдт][ае]р(?:[ыі]|[ыі]н)?\Z")
 _LEAST_STEM = 3
 _CAPITAL = re.compile(r"(?<=\s)[А-ЯЁӘҒҚҢӨҰҮІҺ«]")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’-]*\s\Z")
+_WORD_HERE = re.compile(r"[^\W\d_]+")
+_LOCATIVES = frozenset(("да", "де", "та", "те"))
 _RUN = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")
 
 
@@ -56,8 +59,11 @@ def with_kazakh_people(
     dates = {c.start: c.end for c in known if c.kind is DATE}
     posts = [c for c in found if c.kind is POST and c.confidence >= _SURE_POST]
     near = Nearby(posts)
+    ends = {c.end for c in found if c.kind is PERSON}
     kept: list[Candidate] = []
     for c in found:
+        if c.kind is PLACE and c.start - 1 in ends and _is_cut_name(text, c):
+            continue
         if c.kind is PERSON:
             name = _without_guest(document, _without_date(document, c, dates))
             kept += _without_title(document, name, posts)
@@ -72,6 +78,15 @@ def with_kazakh_people(
         near = Nearby(people)
         kept = [c for c in kept if not near.overlapping(c)] + people
     return [*_no_parliaments(text, kept), *_parliaments(text, kept)]
+
+
+def _is_cut_name(text: str, c: Candidate) -> bool:
+    """Say whether a place behind a name is a name cut in two: «Хуан Кесада» is not in a «Кеса»."""
+    word = _WORD_HERE.match(text, c.start)
+    if word is None or text[c.start - 1] != " " or text[c.end : word.end()] not in _LOCATIVES:
+        return False
+    stem = text[c.start : c.end]
+    return begins_listed_place(word.group(), "kk") and not begins_listed_place(stem, "kk")
 
 
 def is_of_several(document: Document, c: Candidate) -> bool:

@@ -33,6 +33,8 @@ from sijill.word_tables import WordTable
 STATE = 0.9
 #: A full name has so many words at least.
 _FULL = 2
+#: A family name by which two people side by side are told apart has so many letters at least.
+_LEAST_FAMILY = 4
 #: Posts that are somebody's, and the offices whose they are.
 _AIDES = frozenset(("special_envoy", "presidential_aide", "senior_official"))
 _SERVED = roles_with("high")
@@ -164,7 +166,8 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
     """
     text = document.text
     names = [c for c in candidates if c.kind is PERSON]
-    if not any(_may_be_long(text[c.start : c.end]) for c in names):
+    pairs = document.language == "kk"
+    if not pairs and not any(_may_be_long(text[c.start : c.end]) for c in names):
         return candidates
     words = [(c, tokenize(text, document.language, c.start, c.end)) for c in names]
     people = [(c, tokens) for c, tokens in words if tokens]
@@ -172,6 +175,8 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
     parted: dict[int, list[Candidate]] = {}
     for c, tokens in people:
         cut = _second_begins(document, c, tokens, told) if len(tokens) > _FULL else None
+        if pairs and len(tokens) == _FULL and told.are_two_families(tokens):
+            cut = 1
         if cut is not None:
             parted[id(c)] = [c.at(c.start, tokens[cut - 1].end), c.at(tokens[cut].start, c.end)]
     return [part for c in candidates for part in parted.get(id(c), (c,))] if parted else candidates
@@ -214,6 +219,29 @@ class _Told:
     def beside(self, c: Candidate) -> list[Sequence[Token]]:
         """Give the names of all others."""
         return [name for o, name in self._people if o.start != c.start or o != c]
+
+    def are_two_families(self, tokens: Sequence[Token]) -> bool:
+        """Say whether two words are the family names of two others: «Боатенг Стоянович», who met.
+
+        No given name is told as either of them; two short ones are hard to tell apart.
+        """
+        first, last = (forms_of(self._language)[t.text] for t in tokens)
+        known = self._families_by_form
+        if len(tokens[0].text) < _LEAST_FAMILY or known.keys().isdisjoint(first):
+            return False
+        one = {name for form in first for name in known.get(form, ())}
+        other = {name for form in last for name in known.get(form, ())}
+        me = {t.text for t in tokens}
+        return bool(one - me) and bool(other - me) and one.isdisjoint(other)
+
+    @cached_property
+    def _families_by_form(self) -> dict[str, set[str]]:
+        """The given names of those who are told by a full name, by each form of the family's."""
+        found: dict[str, set[str]] = {}
+        for _, name in self._people:
+            for form in forms_of(self._language)[name[-1].text] if len(name) >= _FULL else ():
+                found.setdefault(form, set()).add(name[0].text)
+        return found
 
     @cached_property
     def families(self) -> frozenset[str]:
