@@ -28,6 +28,8 @@ _HOLDS = 2
 _OLD = timedelta(45)
 # Words that move on stand so near before what they move (code points).
 _MOVES = 60
+# … and those that go on with what was done then.
+_THEN = 120
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -62,9 +64,10 @@ class Histories:
             return None
         if draft.trigger.start < last.trigger.start or not self._is_old(last.date):
             return None
-        if draft.people and last.people and not set(draft.people) & set(last.people):
-            return None
         sentences = self._passage.sentences
+        others = draft.people and last.people and not set(draft.people) & set(last.people)
+        if others and not self._is_of_that_time(draft):
+            return None
         here, before = sentences[draft.trigger.sentence], sentences[last.trigger.sentence]
         near = 0 <= draft.trigger.sentence - last.trigger.sentence <= _HOLDS
         if not near or here.paragraph != before.paragraph or not here.paragraph:
@@ -72,6 +75,14 @@ class Histories:
         if self._other_date(last, draft) or self._moves_on(draft):
             return None
         return last.date
+
+    def _is_of_that_time(self, draft: Draft) -> bool:
+        """Say whether a sentence goes on with what was done then: «Тогда стороны подписали …»."""
+        trigger = draft.trigger
+        begin = max(self._passage.sentences[trigger.sentence].start, trigger.start - _THEN)
+        then = expression(self._passage.language, "that_time")
+        end = min(trigger.window.end, trigger.end + _THEN)
+        return then.search(self._passage.text, begin, end) is not None
 
     def then(self, draft: Draft, before: Draft | None) -> str | None:
         """Give the day of the happening before to what was done right behind it: «Затем …»."""

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from sijill.documents.document import ORGANISATION, PLACE, Entity, Quotation, QuotationKind
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.stretches import Holding, beginning_in
 from sijill.happenings.actors import Actor
@@ -87,7 +87,33 @@ class Tellers:
             inside = self._arguments.actors_in(quotation.start, quotation.end)
             if quotation.speaker not in {a.entity for a in inside}:
                 found.add(quotation.speaker)
+        elif quotation is None and (speaker := self._speaks_of_another(trigger)):
+            found.add(speaker)
         return frozenset(found)
+
+    def _speaks_of_another(self, trigger: Trigger) -> str | None:
+        """Give who says in marks what somebody else did: “The president called him,” she said.
+
+        Nowhere between the marks stands “we” or “I”, and who did it stands before the verb.
+        """
+        text, language = self._passage.text, self._passage.language
+        us = expression(language, "says_of_us")
+        if us is NOTHING or trigger.frame == "noun":
+            return None
+        around = self._quotations.over(trigger.start, trigger.start + 1)
+        said = next((q for q in around if q.kind is QuotationKind.DIRECT), None)
+        if said is None or not said.speaker or us.search(text, said.start, said.end):
+            return None
+        before = self._arguments.actors_in(said.start, trigger.start, pronouns=False)
+        starts = [a.start for a in before if a.entity != said.speaker]
+        starts += [m.start for m in self._arguments.unnamed_posts_in(said.start, trigger.start)]
+        governed = ends_in(language, "governed_before")
+        free = any(
+            not governed.search(text, max(said.start, at - _BEFORE_REPORT), at)
+            and not _STOP.search(text, at, trigger.start)
+            for at in starts
+        )
+        return said.speaker if free else None
 
     def leaves_out(self, trigger: Trigger) -> bool:
         """Say whether a report may leave its teller out who does what it tells.
