@@ -44,6 +44,7 @@ from sijill.events.retellings import Retellings
 from sijill.events.several import Several
 from sijill.events.shared_places import host_state, share_place
 from sijill.events.status import status_cues_of
+from sijill.events.taken_up import take_up
 from sijill.events.visits import Sittings, Visits
 from sijill.happenings.absences import find_absences
 from sijill.happenings.anniversaries import day_of_anniversary
@@ -136,6 +137,7 @@ class _Finder:
         host_state(self.discourse, self.drafts)
         Visits(self.discourse).stretch(self.drafts)
         Sittings(self.discourse).stretch(self.drafts)
+        take_up(self.passage, self.drafts)
         put_off(self.passage, self.drafts, self.days)
         for draft in self.planned_again:
             draft.status = "postponed" if draft.status == "planned" else draft.status
@@ -204,9 +206,8 @@ class _Finder:
         if status == DENIED or (self.cues.is_ahead(trigger) and date is None):
             return []
         is_open = trigger.frame == "verb" and trigger.status != "held"
-        if is_of_many_days(self.passage, trigger.window, date, is_open=is_open):
-            return []
-        if is_agreed_on(self.passage, self.discourse.triggers, trigger):
+        many = is_of_many_days(self.passage, trigger.window, date, is_open=is_open)
+        if many or is_agreed_on(self.passage, self.discourse.triggers, trigger):
             return []
         signing = signed_behind(self.passage, self.discourse.triggers, trigger)
         if signing is not None:
@@ -322,8 +323,7 @@ class _Finder:
         """
         words = self.passage.text[trigger.start : trigger.end]
         if expression(self.passage.language, "verb_passive").search(words):
-            window = trigger.window
-            named = self.arguments.actors_in(trigger.start, window.end, pronouns=False)
+            named = self.arguments.actors_in(trigger.start, trigger.window.end, pronouns=False)
             return [a.entity for a in self.discourse.persons(named)]
         return [p for p in self.people.people(trigger, "ceremony") if self.passage.is_person(p)]
 

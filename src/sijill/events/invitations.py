@@ -38,7 +38,7 @@ class Invitations:
         was taken up by who does.
         """
         words = self._words(trigger)
-        if words is None or self._is_taken(words):
+        if words is None or self._is_taken(trigger, words):
             return None
         inviter = host.entity if host else None
         asked = [a.entity for a in self._asked(trigger, words)]
@@ -74,11 +74,12 @@ class Invitations:
         ]
         return Span(*words[-1].span()) if words else None
 
-    def _is_taken(self, words: Span) -> bool:
+    def _is_taken(self, trigger: Trigger, words: Span) -> bool:
         text, language = self._passage.text, self._passage.language
         taken = expression(language, "invitation_taken")
         if language in VERB_LAST:
-            found = taken.search(text, words.start, words.end + _TAKEN)
+            end = min(words.end + _TAKEN, self._arguments.span_of(trigger).end)
+            found = taken.search(text, words.start, end)
             # «… шақырдым, ол шақыруды қабыл алды»: it was taken up by whom it was for.
             return found is not None and "," not in text[words.end : found.start()]
         return taken.search(text, max(0, words.start - _TAKEN), words.start) is not None
