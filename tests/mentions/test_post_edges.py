@@ -30,6 +30,18 @@ def edges(text: str, tagged: str, kind: MentionKind, language: str) -> list[str]
             "en",
         ),
         (
+            "Premier Obame of Gabon and Trade Minister Ozola",
+            "Gabon and Trade Minister",
+            "Trade Minister",
+            "en",
+        ),
+        (
+            "the visit of Trade and Industry Minister Ozola",
+            "Trade and Industry Minister",
+            "Trade and Industry Minister",
+            "en",
+        ),
+        (
             "Premier Valu of Papua New Guinea summoned Ambassador Ozola",
             "Papua New Guinea summoned Ambassador",
             "Ambassador",

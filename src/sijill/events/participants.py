@@ -137,7 +137,7 @@ class People:
         if earlier := self.tellers.one_before(trigger):
             subject = earlier
             actors = [a for a in actors if a.kind is ORGANISATION or a == earlier]
-        elif company := joined_to(self._arguments, subject, trigger):
+        elif company := joined_to(self._arguments, subject, trigger, actors):
             actors = [*([subject] if subject else []), *company, *actors]
         return actors, subject
 

@@ -18,12 +18,13 @@ from sijill.events.invitations import Invitations
 from sijill.events.status import status_cues_of
 from sijill.events.tellers import Tellers
 from sijill.happenings.actors import Actor
+from sijill.happenings.company import joined_before
 from sijill.happenings.drafts import Discourse, Draft
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
-# Two who come together are named so near to each other, with a joint so short (code points).
-_COUPLE, _JOINT = 80, 6
+# Two who come together are told with a joint so short between them (code points).
+_JOINT = 6
 # Who comes stands so near behind the words; behind an attribute that ends in a verb, with all his
 # titles: «сапармен келген Габон Республикасының Сыртқы істер министрі Х» (code points).
 _BEHIND, _BEHIND_LAST = 70, 140
@@ -34,10 +35,12 @@ _COMPANY = 160
 _NEAR_VISIT = 700
 # “At the invitation of” is no longer, with what stands inside of it (code points).
 _INVITATION = 48
-# The comma before a clause of one's own stands so near before the word for his journey.
-_OWN_CLAUSE = 70
+# The comma before a clause of one's own stands so near before the word for his journey, and the
+# name so near before the comma.
+_OWN_CLAUSE, _NAME = 70, 80
 _CLAUSE_END = re.compile(r"[,،;؛.:!?؟]")
 _JOURNEYS = frozenset({"visit", "arrival"})
+_TWO = 2
 
 
 class Travellers:
@@ -49,6 +52,8 @@ class Travellers:
         self._passage = discourse.passage
         self._tellers = tellers
         self._invitations = Invitations(discourse)
+        #: The last visit told.
+        self._last: Draft | None = None
 
     def of(self, trigger: Trigger, subject: Actor | None) -> list[str]:
         """Give who travels: beside the visit's word, its subject, or the one of before."""
@@ -57,6 +62,8 @@ class Travellers:
         guest = self._invitations.guest(trigger, subject)
         if guest is not None:
             return guest
+        if together := self._who_came_together(trigger):
+            return together
         maker = self._makes_it(trigger) or self._of_own_clause(trigger)
         if maker is not None:
             return [maker]
@@ -104,7 +111,8 @@ class Travellers:
             speaker = subject or self._arguments.carried(trigger)
             return self._discourse.other_side(trigger, speaker.entity) if speaker else []
         if subject is not None and self._passage.is_person(subject.entity):
-            return [*self._joined(subject), subject.entity, *self._joined_behind(subject, trigger)]
+            joined = joined_before(self._passage, subject)
+            return [*joined, subject.entity, *self._joined_behind(subject, trigger)]
         if after or self._discourse.has_nameless_owner(window.start, trigger.start):
             return [a.entity for a in after[:1]]
         if language == "ru" and self._arguments.unnamed_posts_in(window.start, trigger.start):
@@ -124,6 +132,19 @@ class Travellers:
         )
         behind = expression(language, "invites_behind").match(text, actor.end)
         return before is not None or behind is not None
+
+    def _who_came_together(self, trigger: Trigger) -> list[str]:
+        """Give those of the last visit, where “they” or “the couple” travel on."""
+        last, start = self._last, trigger.window.start
+        if (
+            last is None
+            or len(last.people) < _TWO
+            or trigger.sentence - last.trigger.sentence > _TWO
+        ):
+            return []
+        they = ends_in(self._passage.language, "they_travel")
+        before = self._passage.text[start : trigger.start]
+        return list(last.people) if they.search(before) else []
 
     def _named_behind(self, trigger: Trigger, end: int) -> list[Actor]:
         """Give the people named right behind a trigger, pronouns left out."""
@@ -159,7 +180,7 @@ class Travellers:
         if not found or _CLAUSE_END.search(text, found[-1].end(), trigger.start):
             return None
         comma = found[-1].start()
-        named = self._passage.mentions_in(max(0, comma - _COUPLE), comma, (PERSON,))
+        named = self._passage.mentions_in(max(0, comma - _NAME), comma, (PERSON,))
         return next((m.entity for m in named if m.end == comma), None)
 
     def _is_of_hearer(self, trigger: Trigger) -> bool:
@@ -168,19 +189,6 @@ class Travellers:
         sentence = self._arguments.span_of(trigger)
         start = max(sentence.start, trigger.start - _OWNER)
         return any(m.end() >= trigger.start for m in words.finditer(text, start, trigger.end))
-
-    def _joined(self, subject: Actor) -> list[str]:
-        """Give who is told in one breath before a traveller: “King Olaf and Queen Ingrid land”."""
-        passage = self._passage
-        before = passage.mentions_in(max(0, subject.start - _COUPLE), subject.start, ACTORS)
-        start = min((m.start for m in before if m.entity == subject.entity), default=subject.start)
-        named = [m for m in before if m.kind is PERSON and m.end <= start]
-        last = named[-1] if named else None
-        if last is None or last.entity in (None, subject.entity):
-            return []
-        gap = passage.text[last.end : start]
-        one_breath = len(gap) <= _JOINT and has_joint_word(gap, passage.language)
-        return [last.entity] if one_breath and last.entity else []
 
     def _joined_behind(self, subject: Actor, trigger: Trigger) -> list[str]:
         """Give who is told in one breath behind a subject: «Президент пен министр барды»."""
@@ -210,6 +218,7 @@ class Travellers:
 
     def forget_carried(self, draft: Draft) -> None:
         """Leave a visit of years ago to nobody whom its sentence does not name."""
+        self._last = draft
         published = self._passage.document.published
         span, text = self._arguments.span_of(draft.trigger), self._passage.text
         last = expression(self._passage.language, "last_time").search(text, span.start, span.end)
