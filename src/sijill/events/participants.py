@@ -14,6 +14,7 @@ from sijill.event_types import types_with
 from sijill.events.groups import Groups
 from sijill.events.houses import house_before, house_meant, is_in_house, mission_told
 from sijill.events.objects import Objects
+from sijill.events.offices import appointed
 from sijill.events.settings import leaves_out_who, without_carried, without_setting
 from sijill.events.sides import Sides
 from sijill.events.states import BY_A_STATE, States, whom_from
@@ -174,14 +175,8 @@ class People:
         people = [*objects, *(people if actors or not meant else ())]
         if kind == "appointment":
             # «تتولى رئاسة الوزراء»: somebody takes the office, and not the office.
-            return self._appointed([p for p in people if self._passage.is_person(p)])
+            return appointed(self._discourse, trigger, objects, people)
         return people[:1]
-
-    def _appointed(self, people: Sequence[str]) -> list[str]:
-        """Give who is appointed, and with him who appoints: a leader or a minister."""
-        two = list(dict.fromkeys(people))[:_TWO]
-        heads = [p for p in two if self._discourse.roles(p) & (_LEADERS | _ROYAL | _MINISTERS)]
-        return two if len(heads) == 1 else two[:1]
 
     def _who_speaks(self, trigger: Trigger, people: Sequence[str]) -> list[str]:
         """Give who holds a speech, and the house in which it is held."""
