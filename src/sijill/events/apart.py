@@ -9,7 +9,11 @@ from dataclasses import replace
 
 from sijill.documents.document import ORGANISATION
 from sijill.documents.passage import Passage
+from sijill.happenings.arguments import Arguments
 from sijill.happenings.drafts import Draft
+
+# The word stands so near before the verb: 「それぞれの立場」 tells of no talks (code points).
+_RIGHT_BEFORE = 6
 
 
 def each_apart(draft: Draft) -> list[Draft]:
@@ -18,6 +22,14 @@ def each_apart(draft: Draft) -> list[Draft]:
     if len(met) < 2 or draft.type == "business_meeting":
         return [draft]
     return [replace(draft, people=[first, one], details=dict(draft.details)) for one in met]
+
+
+def parted(arguments: Arguments, draft: Draft) -> list[Draft]:
+    """Give talks that their clause tells to be held one by one as so many: 「個別に会談した」."""
+    start = max(draft.trigger.window.start, draft.trigger.start - _RIGHT_BEFORE)
+    if draft.type != "talks" or not arguments.details_in(start, draft.trigger.start, "apart"):
+        return [draft]
+    return each_apart(draft)
 
 
 def firms_of(passage: Passage, person: str) -> list[str]:

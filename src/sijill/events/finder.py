@@ -28,6 +28,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage, passage_of
 from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
+from sijill.events.apart import parted
 from sijill.events.contacts import Contacts
 from sijill.events.cues import DENIED
 from sijill.events.dated_nouns import dated_by_adjective
@@ -289,7 +290,7 @@ class _Finder:
             people = travels(self.discourse, self.contacts, trigger, people)
         if is_slight_mission:
             return [self._of_same_mission(Draft(trigger, kind, status, people=people))]
-        return [Draft(trigger, kind, status, people=people)]
+        return parted(self.arguments, Draft(trigger, kind, status, people=people))
 
     def _of_same_mission(self, draft: Draft) -> Draft:
         """Give a draft that leaves its mission out that of the one told right before."""
@@ -402,9 +403,8 @@ class _Finder:
     def _is_of_a_sight(self, draft: Draft) -> bool:
         """Say whether a visitor goes to a shrine, a museum or a monument, not to a country."""
         own = [d for d in self.drafts if d.type == "visit" and set(d.people) & set(draft.people)]
-        sentence = draft.trigger.sentence
         if not own or any(
-            t.sentence == sentence
+            t.sentence == draft.trigger.sentence
             and t.type in ("visit", "arrival")
             and t.start < draft.trigger.start
             for t in self.discourse.triggers

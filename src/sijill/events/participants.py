@@ -13,6 +13,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.event_types import types_with
 from sijill.events.groups import Groups
 from sijill.events.houses import house_before, house_meant, is_in_house, mission_told
+from sijill.events.nameless import meets_nameless
 from sijill.events.objects import Objects
 from sijill.events.offices import appointed
 from sijill.events.settings import leaves_out_who, without_carried, without_setting
@@ -404,6 +405,9 @@ class People:
 
     def _fill_pair(self, draft: Draft) -> None:
         discourse = self._discourse
+        if draft.type in _OF_TWO and meets_nameless(self._arguments, draft.trigger):
+            draft.people = draft.people[:1] or self._travellers.meeting(draft.trigger)[:1]
+            return
         means_pair = bool(discourse.sentence_hits(draft.trigger, "pair"))
         if means_pair and discourse.sentence_hits(draft.trigger, "pair:minister"):
             ministers = self._ministers_before(draft.trigger)

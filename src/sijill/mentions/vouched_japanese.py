@@ -52,8 +52,9 @@ _MEMBER = compiled(
 _HAS_KANA = re.compile("[ァ-ヴ]")
 _JOINT = re.compile(r"[・＝=]")
 _OPENS, _CLOSES = frozenset("（("), frozenset("）)")
-#: Offices of state, which no company and no team has.
-_OFFICES = roles_with("high") | {"ambassador", "military_chief", "member_of_parliament"}
+#: Offices of state and of a court, which no company and no team has.
+_OFFICES = roles_with("high") | roles_with("royal") | {"ambassador", "military_chief"}
+_OFFICES |= {"member_of_parliament"}
 #: Katakana of one word is a name only from so many letters on.
 _LEAST_KANA = 3
 #: No loanword of the table is longer (code points).
