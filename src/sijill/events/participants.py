@@ -13,6 +13,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.event_types import types_with
 from sijill.events.groups import Groups
 from sijill.events.houses import house_before, house_meant, is_in_house, mission_told
+from sijill.events.ministers import ministers_meant
 from sijill.events.nameless import meets_nameless
 from sijill.events.objects import Objects
 from sijill.events.offices import appointed
@@ -32,7 +33,6 @@ from sijill.roles import roles_with
 # Between people: a body named beside them only tells of it.
 _OF_PEOPLE = types_with("of_people")
 _MINISTERS = roles_with("ministry")
-_HEADS = _MINISTERS - {"deputy_minister"}
 _LEADERS = roles_with("top")
 _ROYAL = roles_with("royal")
 # What is done on paper, or between two capitals, has no place of its own.
@@ -308,21 +308,6 @@ class People:
         countries = {self._passage.entities[p].country for p in two}
         return two if earlier.paragraph and len(two) == len(countries) == _TWO else []
 
-    def _ministers_before(self, trigger: Trigger, roles: frozenset[str] = _HEADS) -> list[str]:
-        """Give the last two ministers, of two countries, named before; their deputies if none."""
-        found: list[str] = []
-        countries: set[str | None] = set()
-        for mention in reversed(self._passage.mentions_in(0, trigger.start, (PERSON,))):
-            entity = self._passage.entities.get(mention.entity or "")
-            if entity is None or entity.id in found or entity.country in countries:
-                continue
-            if self._discourse.roles(entity.id) & roles and len(found) < 2:
-                found.insert(0, entity.id)
-                countries.add(entity.country)
-        if len(found) < _TWO and roles != _MINISTERS:
-            return self._ministers_before(trigger, _MINISTERS)
-        return found
-
     def fill_pair(self, draft: Draft) -> None:
         """Give a happening between two sides the pair that the text means, and its house."""
         two = self._groups.meant(draft) or self._sides.meant(draft)
@@ -409,14 +394,11 @@ class People:
             draft.people = draft.people[:1] or self._travellers.meeting(draft.trigger)[:1]
             return
         means_pair = bool(discourse.sentence_hits(draft.trigger, "pair"))
-        if means_pair and discourse.sentence_hits(draft.trigger, "pair:minister"):
-            ministers = self._ministers_before(draft.trigger)
-            if len(ministers) == 2 and draft.type in (*OF_PAIR, "phone_call"):
-                draft.people = [
-                    *ministers,
-                    *(p for p in draft.people if not self._passage.is_person(p)),
-                ]
-                return
+        are_told = means_pair and draft.type in (*OF_PAIR, "phone_call")
+        if are_told and (ministers := ministers_meant(discourse, draft.trigger)):
+            bodies = [p for p in draft.people if not self._passage.is_person(p)]
+            draft.people = [*ministers, *bodies]
+            return
         window = draft.trigger.window
         if not draft.people:
             posts = expression(self._passage.language, "two_posts")
