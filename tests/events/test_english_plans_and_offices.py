@@ -88,3 +88,21 @@ def test_what_was_done_is_still_told(reader, text, kind):
 def test_whoever_replaces_another_by_name_is_appointed(reader):
     text = "Foreign Minister Bo Lund of Peru was replaced by Ana Prado in March."
     assert any("Ana Prado" in event[3] for event in told(reader, text))
+
+
+def test_a_guest_whom_it_would_be_hard_to_receive_is_not_received(reader):
+    text = (
+        "Peruvian President Óscar Rey had been expected in Riga on 3 November, Foreign Minister "
+        "Mari Tamm said. “It would be very difficult to receive him with garlands,” she said."
+    )
+    assert [event[0] for event in told(reader, text)] == ["visit"]
+
+
+@pytest.mark.parametrize(
+    "words", ["ordered a Peruvian consul to leave", "expelled a Peruvian envoy"]
+)
+def test_some_envoy_who_is_expelled_is_not_the_ambassador(reader, words):
+    text = f"Latvia {words} on Friday. Peru's ambassador to Latvia, Bo Lund, hoped for calm."
+    ((kind, _, _, people),) = told(reader, text)
+    assert kind == "expulsion"
+    assert people == {"Latvia"}
