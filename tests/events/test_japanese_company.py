@@ -80,3 +80,19 @@ def test_each_side_s_own_view_parts_no_meeting(reader):
 )
 def test_what_is_only_thought_of_is_not_told(reader, text, kind):
     assert kind not in [event[0] for event in told(reader, text)]
+
+
+def test_company_of_a_later_sentence_is_none_of_the_visit_before(reader):
+    text = (
+        "ペルーのレイ外相は3日、リガを訪れた。エストニアのタム外相は「国民とともにいる」と述べた。"
+        "4日にはモラ環境相とともに発電所を視察した。"
+    )
+    assert told(reader, text)[0] == ("visit", "held", {"レイ"})
+
+
+def test_that_a_visit_may_be_put_off_leaves_it_planned(reader):
+    text = (
+        "ペルーのレイ大統領は11月3日にリガを訪れる予定だった。高官は「難しい」と話し、"
+        "訪問が延期されるとの見方を示した。"
+    )
+    assert ("visit", "planned", {"レイ"}) in told(reader, text)

@@ -238,12 +238,22 @@ class Travellers:
         words = expression(self._passage.language, "comes_with")
         return [*words.finditer(self._passage.text)]
 
+    def _beside(self, trigger: Trigger) -> list[str]:
+        """Give who is told right before “together with” in a visit's own clause."""
+        window, text = trigger.window, self._passage.text
+        together = expression(self._passage.language, "comes_with_here")
+        found: list[str] = []
+        for match in together.finditer(text, window.start, trigger.start):
+            before = self._arguments.actors_in(window.start, match.start(), pronouns=False)
+            found += [a.entity for a in self._discourse.persons(before)[-1:]]
+        return found
+
     def companions(self, draft: Draft, *, is_first: bool) -> list[str]:
         """Give who is told to come with the guest of a visit.
 
         Of the first visit of a text that may be told soon behind it, of others beside them.
         """
-        language, found = self._passage.language, []
+        language, found = self._passage.language, self._beside(draft.trigger)
         guest = draft.people[0] if draft.people else None
         for match in self._joinings:
             sentence = self._passage.sentence_at(match.start())
