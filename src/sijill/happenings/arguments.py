@@ -358,8 +358,8 @@ class Arguments(Actors):
                 chosen = towns or places
                 houses = [m for m in chosen if self.details_in(m.start, m.end, "palace")]
                 nearest = self._nearest(houses or chosen, trigger)
-                return place_of_clause(self.passage, trigger.start, nearest.start, nearest.entity)
-        return place_of_clause(self.passage, trigger.start, 0, None)
+                return place_of_clause(self.passage, trigger.start, nearest)
+        return place_of_clause(self.passage, trigger.start, None)
 
     def _is_taken(self, trigger: Trigger, place: Mention, triggers: Sequence[Trigger]) -> bool:
         """Say whether an earlier happening of the sentence has a place behind it for its own."""
@@ -393,9 +393,8 @@ class Arguments(Actors):
 
     def destination(self, trigger: Trigger) -> str | None:
         """Give where a visit goes: a place right at the trigger, or one that “to” leads to."""
-        text = self.passage.text
-        language = self.passage.language
-        best: tuple[int, str, int] | None = None
+        text, language = self.passage.text, self.passage.language
+        best: tuple[int, Mention] | None = None
         for mention in self.passage.mentions_in(trigger.window.start, trigger.window.end, (PLACE,)):
             if mention.entity is None or (
                 language in VERB_LAST and self.is_airport(mention.entity)
@@ -436,10 +435,9 @@ class Arguments(Actors):
                 if language == "ar" and trigger.frame == "verb" and mention.start < trigger.start:
                     distance += _LONGEST_SENTENCE  # «أول رئيس لباراغواي يزور ليما»
                 if best is None or distance < best[0]:
-                    best = (distance, mention.entity, mention.start)
-        goal, at = (best[1], best[2]) if best else (None, 0)
-        led_to = place_of_clause(self.passage, trigger.start, at, goal)
-        return led_to or self._pointed_at(trigger)
+                    best = (distance, mention)
+        goal = place_of_clause(self.passage, trigger.start, best[1] if best else None)
+        return goal or self._pointed_at(trigger)
 
     def _pointed_at(self, trigger: Trigger) -> str | None:
         """Give the place that “here” and “there” mean: the last one told before."""

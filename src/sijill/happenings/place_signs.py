@@ -97,15 +97,16 @@ def is_stay(passage: Passage, place: Mention, start: int, end: int) -> bool:
     return stays is not None and near is not None
 
 
-def place_of_clause(passage: Passage, words: int, at: int, place: str | None) -> str | None:
+def place_of_clause(passage: Passage, words: int, near: Mention | None) -> str | None:
     """Give the place of which the clause of `words` tells, where another one stands before it.
 
-    “Flew to Lima from Oslo, where she had met the king”, «من أوسلو حيث التقى». `place` was found
-    at `at`, and is given where the clause tells none.
+    “Flew to Lima from Oslo, where she had met the king”, «من أوسلو حيث التقى». It is the one found
+    near by where the clause tells none.
     """
+    found, at = (near.entity, near.start) if near is not None else (None, 0)
     where = expression(passage.language, "where_clause")
     told = where.search(passage.text, max(0, words - _CLAUSE), words)
     if told is None or told.start() <= at:
-        return place
+        return found
     beside = passage.mentions_in(max(0, told.start() - _NAME), told.start(), (PLACE,))
-    return next((m.entity for m in beside if m.end == told.start() and m.entity), place)
+    return next((m.entity for m in beside if m.end == told.start() and m.entity), found)

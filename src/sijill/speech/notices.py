@@ -12,7 +12,7 @@ from dataclasses import replace
 from sijill.documents.document import ORGANISATION, Quotation
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
-from sijill.speech.antecedents import Speaker
+from sijill.speech.speaker import Speaker
 
 #: So far back a notice is told first (code points), and so near behind it by whom it is.
 _BACK, _BEHIND = 700, 40
