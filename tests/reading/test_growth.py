@@ -40,11 +40,13 @@ PEOPLE = {
     "ja": "ガーナの{a}・{b}農業大臣がケニアの{c}・{a}大使と会談した。大臣は大使に感謝した。",
 }
 #: What is told again and again in one sentence that does not end.
-WITHOUT_END = {
-    "ar": "سفيرا فوق العادة ومفوضا لبلاده لدى الإمارة ",
-    "en": "the next round will be held in Lima, which they planned, ",
-    "ru": "визит, о котором договорились, состоится ",
-}
+WITHOUT_END = [
+    ("ar", "سفيرا فوق العادة ومفوضا لبلاده لدى الإمارة "),
+    ("ar", "التقى الوزير سيريل ميمي الأربعاء، ووقع السفير اتفاقا مع كينيا، "),
+    ("en", "the next round will be held in Lima, which they planned, "),
+    ("en", "the president accepted the invitation, a visit to Peru is proposed, "),
+    ("ru", "визит, о котором договорились, состоится "),
+]
 
 
 @pytest.fixture(scope="module")
@@ -101,8 +103,10 @@ def test_few_people_told_again_and_again_take_as_long_each_time(reader, language
     assert growth(reader, text[: 4 * SIGNS], language) < LONGEST
 
 
-@pytest.mark.parametrize("language", sorted(WITHOUT_END))
-def test_one_sentence_without_end_takes_as_long_for_each_part_as_a_short_one(reader, language):
+@pytest.mark.parametrize(("language", "part"), WITHOUT_END)
+def test_one_sentence_without_end_takes_as_long_for_each_part_as_a_short_one(
+    reader, language, part
+):
     text = "Kenya and Peru held talks in Lima. " if language == "en" else ""
-    text += WITHOUT_END[language] * (8 * SIGNS // len(WITHOUT_END[language]))
+    text += part * (8 * SIGNS // len(part))
     assert growth(reader, text, language) < LONGEST

@@ -28,8 +28,8 @@ _SUBJECT = 24
 #: A state calls home or sends away, by one of its bodies or where it names nobody.
 BY_A_STATE = types_with("by_a_state")
 _STATES_NEEDED = types_with("pair_of_states")
-# “His country” stands so near before what it does (code points).
-_OWN = 60
+# “His country” stands so near before what it does, in words that begin so near (code points).
+_OWN, _SAID = 60, 600
 
 
 def whom_from(trigger: Trigger, kind: str) -> int:
@@ -191,7 +191,7 @@ class States:
         begin = max(trigger.window.start, trigger.start - _OWN)
         if own.search(self._passage.text, begin, trigger.start) is None:
             return []
-        start = self._arguments.span_of(trigger).start
+        start = max(self._arguments.span_of(trigger).start, trigger.start - _SAID)
         said = [
             q.speaker
             for q in beginning_in(self._passage.quotations, start, trigger.start + 1)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sijill.documents.document import Status
@@ -16,8 +17,8 @@ from sijill.happenings.drafts import Draft
 
 # So many sentences behind an invitation, at most, it is told to be accepted.
 _SOON = 2
-# “Would have”, “if she” stand this near before the words (code points).
-_NEAR = 40
+# “Would have”, “if she” stand this near before the words, the invitation so near (code points).
+_NEAR, _INVITED = 40, 900
 
 
 def take_up(passage: Passage, drafts: Sequence[Draft]) -> None:
@@ -27,15 +28,17 @@ def take_up(passage: Passage, drafts: Sequence[Draft]) -> None:
     language, text = passage.language, passage.text
     not_so = ends_in(language, "invitation_not_accepted")
     visits = [d for d in drafts if d.type == "visit"]
+    ends = [d.trigger.end for d in visits]
     for match in expression(language, "invitation_is_accepted").finditer(text):
         if not_so.search(text[max(0, match.start() - _NEAR) : match.start()]):
             continue
         number = passage.sentence_index(match.start())
-        told = [d for d in visits if d.trigger.end <= match.start()]
-        if told and number - told[-1].trigger.sentence <= _SOON and _is_asked_for(told[-1]):
-            sentence = passage.sentences[told[-1].trigger.sentence]
-            if expression(language, "invites").search(text, sentence.start, match.start()):
-                told[-1].status = Status.PLANNED.value
+        last = visits[told - 1] if (told := bisect_right(ends, match.start())) else None
+        if last and number - last.trigger.sentence <= _SOON and _is_asked_for(last):
+            sentence = passage.sentences[last.trigger.sentence]
+            begin = max(sentence.start, match.start() - _INVITED)
+            if expression(language, "invites").search(text, begin, match.start()):
+                last.status = Status.PLANNED.value
 
 
 def _is_asked_for(draft: Draft) -> bool:

@@ -28,6 +28,8 @@ _NEAR = 3
 _STOP = re.compile(r"[.;!?؟؛\n]")
 #: So far before a report, and before its blanks, stands its conjunction (code points).
 _BEFORE_REPORT, _OPENER = 24, 12
+#: “We” between the marks stands so near to what another did, and that one before it.
+_SAID = 400
 #: An article is no longer, with its blank (code points).
 _ARTICLE = 4
 #: Papers that tell; an office of state that publishes is a party like any other.
@@ -94,7 +96,7 @@ class Tellers:
     def _speaks_of_another(self, trigger: Trigger) -> str | None:
         """Give who says in marks what somebody else did: “The president called him,” she said.
 
-        Nowhere between the marks stands “we” or “I”, and who did it stands before the verb.
+        Near by no “we” or “I” stands between the marks, and who did it stands before the verb.
         """
         text, language = self._passage.text, self._passage.language
         us = expression(language, "says_of_us")
@@ -102,14 +104,17 @@ class Tellers:
             return None
         around = self._quotations.over(trigger.start, trigger.start + 1)
         said = next((q for q in around if q.kind is QuotationKind.DIRECT), None)
-        if said is None or not said.speaker or us.search(text, said.start, said.end):
+        if said is None or not said.speaker:
             return None
-        before = self._arguments.actors_in(said.start, trigger.start, pronouns=False)
+        begin = max(said.start, trigger.start - _SAID)
+        if us.search(text, begin, min(said.end, trigger.end + _SAID)):
+            return None
+        before = self._arguments.actors_in(begin, trigger.start, pronouns=False)
         starts = [a.start for a in before if a.entity != said.speaker]
-        starts += [m.start for m in self._arguments.unnamed_posts_in(said.start, trigger.start)]
+        starts += [m.start for m in self._arguments.unnamed_posts_in(begin, trigger.start)]
         governed = ends_in(language, "governed_before")
         free = any(
-            not governed.search(text, max(said.start, at - _BEFORE_REPORT), at)
+            not governed.search(text, max(begin, at - _BEFORE_REPORT), at)
             and not _STOP.search(text, at, trigger.start)
             for at in starts
         )

@@ -31,7 +31,8 @@ _AGREED, _CONTENT = "agreement", 140
 #: Whoever is expelled is told by when to leave.
 _SENT_OFF = "expulsion"
 _OF_WHAT_LIES_AHEAD = types_with("ahead")
-_COMMA = re.compile("[,،;؛]")
+_SIGNS = ",،;؛"
+_COMMA = re.compile(f"[{_SIGNS}]")
 
 
 def without_tellings(passage: Passage, dates: list[Mention], trigger: Trigger) -> list[Mention]:
@@ -151,8 +152,8 @@ def _is_of_figure(
 
     What stands in the figure's clause, on the date's side of its verb, may be of the date too.
     """
-    signs = [m.end() for m in _COMMA.finditer(text, sentence.start, told.start)]
-    start = signs[-1] if signs else sentence.start
+    last = max(text.rfind(sign, sentence.start, told.start) for sign in _SIGNS)
+    start = last + 1 if last >= 0 else sentence.start
     sign = _COMMA.search(text, told.end, sentence.end)
     end = sign.start() if sign else sentence.end
     verb = expression(language, "figure_verb").search(text, start, end)

@@ -24,6 +24,10 @@ from sijill.languages import VERB_LAST
 
 # A post with the state it is of may stand between the word and a name (code points).
 _POST = 80
+# No clause between a verb and those who do it is longer, nor they themselves.
+_CLAUSE = 240
+# What opens a clause is no longer.
+_OPENING = 40
 # Two who come together are named so near to each other, with a joint so short (code points).
 _COUPLE, _JOINT = 80, 6
 # So far before a name its own post and the name joined to it are looked for.
@@ -46,20 +50,22 @@ def joined_to(
         return _other_of(arguments, persons[0], trigger) if len(persons) == 1 else []
     if subject is None or subject.end > trigger.window.start:
         return []
+    begin = trigger.window.start
     clause = expression(passage.language, "clause_of_company")
-    if passage.language not in VERB_LAST and clause is NOTHING:
+    is_far = clause is NOTHING or begin - subject.end > _CLAUSE
+    if is_far and passage.language not in VERB_LAST:
         return []
     joint = expression(passage.language, "company_after")
     found: list[Actor] = []
     last = subject
-    for actor in arguments.actors_in(subject.end, trigger.window.start, pronouns=False):
+    for actor in arguments.actors_in(subject.end, begin, pronouns=False):
         between = passage.text[last.end : actor.start]
         if not joint.match(between) or len(between) > _POST or "," in between:
             break
         found.append(actor)
         last = actor
     if found and passage.language not in VERB_LAST:
-        of_both = clause.match(passage.text, last.end, trigger.window.start)
+        of_both = clause.match(passage.text, last.end, begin)
         return found if of_both else []
     return found
 
@@ -83,7 +89,7 @@ def joined_before(passage: Passage, subject: Actor) -> list[str]:
     opens = ends_in(passage.language, "names_open")
     first = min(m.start for m in before if m.entity == last.entity)
     plain = short and with_state == last.end
-    is_free = plain or opens.search(passage.text[begin:first]) is not None
+    is_free = plain or opens.search(passage.text[max(begin, first - _OPENING) : first]) is not None
     return [last.entity] if is_free and last.entity else []
 
 
