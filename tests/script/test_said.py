@@ -16,6 +16,7 @@ from sijill.script.facts import Story
 from sijill.script.narration.naming import Names
 from sijill.script.reported_words import (
     exact_words,
+    is_only_denied,
     is_told_in_words,
     reported_words,
     words_on_card,
@@ -70,6 +71,31 @@ def test_a_pronoun_that_cannot_be_the_speaker(record: Record) -> None:
 def test_a_conjunction_left_at_the_end_is_not_said() -> None:
     found = reported_words(report("وقال إن ", "البلاد تعمل من أجل التقدم، و"))
     assert found == ("clause", "البلاد تعمل من أجل التقدم")
+
+
+@pytest.mark.parametrize(
+    ("before", "denied", "words", "language"),
+    [
+        ("He ", "denied", "any of the sailors had been beaten", "en"),
+        ("", "ونفى", "الوفد غادر القاعة قبل نهاية الجلسة", "ar"),
+    ],
+)
+def test_what_was_denied_is_told_by_no_sentence(
+    record: Record, before: str, denied: str, words: str, language: str
+) -> None:
+    that = " that " if language == "en" else " الوزير أن "
+    said = report(before + denied + that, words, language)
+    cue = Citation("s", 90, 90 + len(denied), denied, before)
+    statement = replace(said, citations=(*said.citations, cue))
+    story = Story(record, Names(record, load_register(), ("ar", "en")))
+    assert reported_words(said) is not None
+    assert is_only_denied(statement)
+    assert reported_words(statement) is None
+    assert not is_told_in_words(story, statement)
+    translated = replace(statement, translations={"ar": "كلمات", "en": "words"})
+    assert not is_told_in_words(story, translated)
+    # “That is a lie,” he denied: these are his words.
+    assert not is_only_denied(replace(statement, kind=QuotationKind.DIRECT))
 
 
 def test_a_report_that_is_one_quotation_is_exact_words() -> None:

@@ -14,6 +14,7 @@ from sijill.documents.document import QuotationKind
 from sijill.documents.expressions import expression
 from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
 from sijill.record.items import StatementItem
+from sijill.record.statements import is_denied
 from sijill.script.facts import Story
 from sijill.tables import data_path, open_table
 from sijill.temporal.calendar import atoms_of
@@ -46,7 +47,7 @@ def reported_words(statement: StatementItem, gender: str = "m") -> tuple[str, st
     phrase after `على`, `إلى`, `عن`. None when the words would hang in the air.
     """
     language = statement.language
-    if not _frames(language):
+    if not _frames(language) or is_only_denied(statement):
         return None
     words = bare(statement.text, language)
     if not _SHORTEST_REPORT <= len(words.split()) <= LONGEST_REPORT or "\n" in words:
@@ -60,6 +61,14 @@ def reported_words(statement: StatementItem, gender: str = "m") -> tuple[str, st
     if _hangs(words, frame, language, gender) or counts_from_publication(words, language):
         return None
     return frame, words
+
+
+def is_only_denied(statement: StatementItem) -> bool:
+    """Say whether words tell what somebody denied: told again as his, they would be turned round.
+
+    Words in marks with a verb of denying are what he said: “That is a lie,” he denied.
+    """
+    return statement.kind is not QuotationKind.DIRECT and is_denied(statement)
 
 
 def _frame_after(before: str, language: str) -> str | None:
@@ -162,6 +171,8 @@ def is_told_in_words(story: Story, statement: StatementItem) -> bool:
 
     Nothing is told by who spoke about what alone.
     """
+    if is_only_denied(statement):
+        return False
     if exact_words(statement) is not None and not is_unread_part(story, statement):
         return True
     heard = {statement.language} if is_narratable(story, statement) else set()

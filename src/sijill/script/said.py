@@ -15,7 +15,14 @@ from sijill.script.facts import Story, few
 from sijill.script.narration.naming import joined
 from sijill.script.narration.numerals import spell
 from sijill.script.narration.words import Told, Words, plain
-from sijill.script.reported_words import bare, exact_words, going_on, is_unread_part, reported_words
+from sijill.script.reported_words import (
+    bare,
+    exact_words,
+    going_on,
+    is_only_denied,
+    is_unread_part,
+    reported_words,
+)
 from sijill.script.sentence import Line, ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 from sijill.tables import open_table
@@ -67,7 +74,12 @@ def speaker(story: Story, teller: Teller, statement: StatementItem) -> dict[str,
 
 
 def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> ScriptSentence | None:
-    """Attribute reported words: narrated in their own language, by topic in the others."""
+    """Attribute reported words: narrated in their own language, by topic in the others.
+
+    None for what was denied: the narrator has no words for that.
+    """
+    if is_only_denied(statement):
+        return None
     person = story.names.entity(statement.speaker)
     reported = reported_words(statement, story.names.gender(person.id) if person else "m")
     topics = topics_of(statement.text, statement.language, teller)
@@ -124,7 +136,7 @@ def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft
         return None
     if _is_scrap(exact_words(statement) or statement.text, statement.language):
         return None
-    if is_unread_part(story, statement):
+    if is_unread_part(story, statement) or is_only_denied(statement):
         return None
     gender = story.names.gender(statement.speaker) if statement.speaker else "m"
     if exact_words(statement) is None and reported_words(statement, gender) is not None:

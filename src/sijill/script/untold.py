@@ -27,7 +27,12 @@ from sijill.script.kept_plans import came_about_as
 from sijill.script.nameable import nameable
 from sijill.script.narration.numerals import western_digits
 from sijill.script.pruning import SAME, LeftOut, Pruned, Untold
-from sijill.script.reported_words import exact_words, is_narratable, is_told_in_words
+from sijill.script.reported_words import (
+    exact_words,
+    is_narratable,
+    is_only_denied,
+    is_told_in_words,
+)
 from sijill.script.sentence import Script
 from sijill.script.teller import Teller
 from sijill.script.trade_figures import TRADE, trade_figures
@@ -158,6 +163,8 @@ class _Reasons:
             return "nobody knows by name who said it"
         if self.story.country_of(named.speaker) not in self.story.pair:
             return "who said it is of neither of the two states"
+        if is_only_denied(named):
+            return "it was denied, and the narrator has no words for what was denied"
         if not is_told_in_words(self.story, named):
             heard = {named.language} if is_narratable(self.story, named) else set()
             heard |= named.translations.keys()
