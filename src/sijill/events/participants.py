@@ -319,6 +319,7 @@ class People:
         self._sides.note(draft)
         self._groups.note(draft)
         if draft.type == "visit":
+            self._travellers.note(draft)
             self._travellers.forget_carried(draft)
             if draft.people:
                 company = self._travellers.companions(draft, is_first=not self._has_company)

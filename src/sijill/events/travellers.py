@@ -216,9 +216,12 @@ class Travellers:
         is_here = guest in self._arguments.told_in_paragraph(trigger.start)
         return [guest] if guest and is_here else [carried.entity] if carried else []
 
+    def note(self, draft: Draft) -> None:
+        """Remember a visit: “they” who travel on are those of it."""
+        self._last = draft
+
     def forget_carried(self, draft: Draft) -> None:
         """Leave a visit of years ago to nobody whom its sentence does not name."""
-        self._last = draft
         published = self._passage.document.published
         span, text = self._arguments.span_of(draft.trigger), self._passage.text
         last = expression(self._passage.language, "last_time").search(text, span.start, span.end)

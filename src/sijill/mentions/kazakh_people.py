@@ -32,7 +32,6 @@ _LEAST_STEM = 3
 _CAPITAL = re.compile(r"(?<=\s)[А-ЯЁӘҒҚҢӨҰҮІҺ«]")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’-]*\s\Z")
 _WORD_HERE = re.compile(r"[^\W\d_]+")
-_LOCATIVES = frozenset(("да", "де", "та", "те"))
 _RUN = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")
 
 
@@ -83,7 +82,9 @@ def with_kazakh_people(
 def _is_cut_name(text: str, c: Candidate) -> bool:
     """Say whether a place behind a name is a name cut in two: «Хуан Кесада» is not in a «Кеса»."""
     word = _WORD_HERE.match(text, c.start)
-    if word is None or text[c.start - 1] != " " or text[c.end : word.end()] not in _LOCATIVES:
+    if word is None or text[c.start - 1] != " ":
+        return False
+    if not expression("kk", "locative_ending").fullmatch(text, c.end, word.end()):
         return False
     stem = text[c.start : c.end]
     return begins_listed_place(word.group(), "kk") and not begins_listed_place(stem, "kk")
